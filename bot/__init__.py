@@ -1,0 +1,1 @@
+"""Telegram: who asks, how it is shown, when staff are reminded."""

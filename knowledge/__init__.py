@@ -1,0 +1,1 @@
+"""Plans: reading, understanding, searching, answering. Knows nothing of Telegram."""

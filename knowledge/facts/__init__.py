@@ -1,0 +1,1 @@
+"""Sections become facts, each with its quote."""

@@ -1,0 +1,67 @@
+"""Vietnamese as it is typed and printed: Unicode form, folding, syllables. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WHITE_SPACE = re.compile(r"\s+")
+_SYLLABLE = re.compile(r"[^\W_]+")
+# "hoá" and "hóa" are the same syllable: the tone mark moves to where the older printing puts it.
+_TONES = {
+    "oa": ("òóỏõọ", "àáảãạ"),
+    "oe": ("òóỏõọ", "èéẻẽẹ"),
+    "uy": ("ùúủũụ", "ỳýỷỹỵ"),
+}
+_NEW_TO_OLD = {
+    pair[0] + new: old + pair[1]
+    for pair, (olds, news) in _TONES.items()
+    for old, new in zip(olds, news, strict=True)
+}
+_NEW_TONE = re.compile(
+    r"(?<![qQ])(?:" + "|".join(_NEW_TO_OLD) + r")(?![^\W\d_])", re.IGNORECASE
+)
+_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−\u00ad"})
+_QUOTES = str.maketrans({quote: '"' for quote in "“”„«»"} | {quote: "'" for quote in "‘’‚`´"})
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode form NFC."""
+    return unicodedata.normalize("NFC", text)
+
+
+def squash(text: str) -> str:
+    """NFC with every run of white space as one space: the form in which quotes are compared with their source."""
+    return _WHITE_SPACE.sub(" ", nfc(text)).strip()
+
+
+def place_tones(text: str) -> str:
+    """NFC with the tone mark of oa, oe, uy on the first vowel ("hoá" becomes "hóa"), as the plans mostly print it."""
+
+    def older(match: re.Match[str]) -> str:
+        new = match[0]
+        old = _NEW_TO_OLD[new.lower()]
+        return "".join(o.upper() if n.isupper() else o for o, n in zip(old, new, strict=True))
+
+    return _NEW_TONE.sub(older, nfc(text))
+
+
+def plain(text: str) -> str:
+    """Lower case, tones in one place, one kind of dash and quotation mark, single spaces; diacritics stay."""
+    return squash(place_tones(text).translate(_DASHES).translate(_QUOTES)).lower()
+
+
+def fold(text: str) -> str:
+    """`plain` without diacritics: "Đổi mới" and "doi moi" become the same. Length may differ from the input's."""
+    bare = unicodedata.normalize("NFD", plain(text).replace("đ", "d"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def syllables(text: str) -> list[str]:
+    """The syllables and numbers of a text, folded, in order."""
+    return _SYLLABLE.findall(fold(text))
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether any letter carries a Vietnamese mark."""
+    return any(c in "đĐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", text))
