@@ -380,3 +380,22 @@ class Refusal:
 
 
 Outcome = Answer | Clarification | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a follow-up question may refer to: kept by the caller per person, given back with the next question."""
+
+    question: str
+    intent: str
+    plans: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An outcome together with the turn to hand in with a follow-up."""
+
+    outcome: Outcome
+    turn: Turn
