@@ -1,0 +1,73 @@
+# Every target does its own set-up: a machine with Python 3.11 or later and make is enough.
+
+PYTHON ?= python3
+# An index that holds a CPU build of torch; empty: the one that pip is set up with (see README).
+TORCH_INDEX_URL ?=
+VENV ?= .venv
+DEMO_DATA ?= data/demo
+DEMO_TODAY ?=
+QUESTIONS ?= ../shared/evals/questions.jsonl
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+RUN := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+DEMO := DATA_DIR="$(DEMO_DATA)" DATABASE_URL= CHROMA_URL= LLM_MODEL= $(BIN)/python
+TODAY := $(if $(DEMO_TODAY),--today $(DEMO_TODAY))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check evaluate benchmark samples clean
+
+help: ## Show what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(RUN) ## Take in the sample plans, ask three questions, list deadlines, open the terminal chat
+	@$(DEMO) ingest.py knowledge/samples
+	@echo
+	$(DEMO) -m knowledge ask "Sơn La: báo cáo hằng năm gửi về đâu, trước ngày nào?" $(TODAY)
+	@echo
+	$(DEMO) -m knowledge ask "cat thanh tong ket duoc khen thuong nhung hinh thuc nao" $(TODAY)
+	@echo
+	$(DEMO) -m knowledge ask "Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?" $(TODAY)
+	@echo
+	$(DEMO) -m knowledge deadlines $(TODAY)
+	@echo
+	@if [ -t 0 ]; then $(DEMO) -m knowledge chat; \
+	else echo 'Ask your own: DATA_DIR=$(DEMO_DATA) $(BIN)/python -m knowledge chat'; fi
+
+test: $(DEV) ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(DEV) ## Check style, types and import rules, then run the tests (what CI runs)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+evaluate: $(DEV) ## Ask the evaluation questions and print how many answers are right
+	$(BIN)/python -m knowledge evaluate $(QUESTIONS)
+
+benchmark: $(DEV) ## Measure answering and ingesting beside the bare cost of embedding
+	$(BIN)/python -m tests.benchmark
+
+samples: $(DEV) ## Write the sample plans of knowledge/samples anew
+	$(BIN)/python tools/make_samples.py
+
+clean: ## Remove the virtual environment, the demo's data and every cache
+	rm -rf $(VENV) $(DEMO_DATA) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ...")'
+	@echo 'Setting up $(VENV) (some minutes the first time) ...'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@# torch first and alone, so that the build chosen here is the one that everything else finds installed
+	@$(PIP) $(if $(TORCH_INDEX_URL),--index-url $(TORCH_INDEX_URL)) "$$(sed -n 's/^ *"\(torch==[^"]*\)".*/\1/p' pyproject.toml)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(RUN)
+	@$(PIP) --editable '.[dev]'
+	@touch $@
