@@ -46,6 +46,11 @@ def place_tones(text: str) -> str:
     return _NEW_TONE.sub(older, nfc(text))
 
 
+def aligned(text: str) -> str:
+    """The text with tones, dashes and quotation marks in one form: a character for each of its NFC form, case kept."""
+    return place_tones(text).translate(_DASHES).translate(_QUOTES)
+
+
 def plain(text: str) -> str:
     """Lower case, tones in one place, one kind of dash and quotation mark, single spaces; diacritics stay."""
     return squash(place_tones(text).translate(_DASHES).translate(_QUOTES)).lower()
