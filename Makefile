@@ -53,7 +53,7 @@ benchmark: $(DEV) ## Measure answering and ingesting beside the bare cost of emb
 	$(BIN)/python -m tests.benchmark
 
 samples: $(DEV) ## Write the sample plans of knowledge/samples anew
-	$(BIN)/python tools/make_samples.py
+	$(BIN)/python -m tools.samples
 
 clean: ## Remove the virtual environment, the demo's data and every cache
 	rm -rf $(VENV) $(DEMO_DATA) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
