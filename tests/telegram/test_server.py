@@ -47,12 +47,12 @@ async def test_a_bad_text_is_refused(tg: FakeTelegram, bot: Bot, text: str, word
 async def test_callback_data_over_64_bytes_is_refused(tg: FakeTelegram, bot: Bot) -> None:
     tg.user(1, "Lan").open_chat()
     button = InlineKeyboardButton("x", callback_data="ế" * 22)
-    with pytest.raises(BadRequest, match="(?i)button_data_invalid"):
+    with pytest.raises(BadRequest, match=r"(?i)button_data_invalid"):
         await bot.send_message(1, "x", reply_markup=InlineKeyboardMarkup([[button]]))
 
 
 async def test_a_bot_cannot_write_first(bot: Bot) -> None:
-    with pytest.raises(BadRequest, match="(?i)chat not found"):
+    with pytest.raises(BadRequest, match=r"(?i)chat not found"):
         await bot.send_message(99, "x")
 
 
