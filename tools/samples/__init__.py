@@ -1,0 +1,1 @@
+"""The sample plans: their texts, and how they are written as TXT, DOCX and PDF."""
