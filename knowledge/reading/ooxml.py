@@ -1,0 +1,89 @@
+"""The parts of a DOCX package as XML elements, unpacked within limits (only importer of defusedxml)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from knowledge.errors import UnreadableDocument, UnsupportedDocument
+from knowledge.reading import messages
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{MAIN}}}"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Word's "Strict Open XML" differs in the names only.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# A plan's text is some 100 kB of XML; a part that unpacks to more than this is no plan.
+_LARGEST_PART = 40_000_000
+_MOST_INFLATED = 200
+
+
+class Package:
+    """A DOCX file: its main part, `document`, and the parts beside it.
+
+    Raises UnsupportedDocument where the package is no text document, UnreadableDocument where it is broken.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._names = frozenset(self._zip.namelist())
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise UnreadableDocument(messages.BROKEN) from error
+        self._document = self._document_name()
+        if self._document not in self._names:
+            raise UnsupportedDocument(messages.UNSUPPORTED)
+        self.document = self._read(self._document)
+
+    def beside(self, name: str) -> Element | None:
+        """A part such as "styles.xml" in the main part's folder, None where there is none."""
+        folder = self._document.rpartition("/")[0]
+        full = f"{folder}/{name}" if folder else name
+        return self._read(full) if full in self._names else None
+
+    def _document_name(self) -> str:
+        """Mostly "word/document.xml"; the package says where its main part is, and some writers put it elsewhere."""
+        if "_rels/.rels" not in self._names:
+            return "word/document.xml"
+        for relationship in self._read("_rels/.rels").iter(_RELATIONSHIP):
+            if relationship.get("Type", "").endswith("/officeDocument"):
+                return relationship.get("Target", "").lstrip("/")
+        return "word/document.xml"
+
+    def _read(self, name: str) -> Element:
+        entry = self._zip.getinfo(name)
+        if entry.flag_bits & 1:
+            raise UnreadableDocument(messages.ENCRYPTED)
+        if entry.file_size > _LARGEST_PART or entry.file_size > max(1, entry.compress_size) * _MOST_INFLATED + 100_000:
+            raise UnreadableDocument(messages.BOMB)
+        try:
+            # the size in the package's list may be a lie: no more than the limit is unpacked
+            with self._zip.open(entry) as part:
+                raw = part.read(_LARGEST_PART)
+            root: Element = fromstring(raw.replace(_STRICT, MAIN.encode()), forbid_dtd=True)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise UnreadableDocument(messages.BROKEN) from error
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+            raise UnreadableDocument(messages.BROKEN) from error
+        return root
+
+
+def attribute(element: Element | None, path: str, name: str = "val") -> str | None:
+    """The value of `name` at the child `path` ("pPr/pStyle"), None where it is absent."""
+    if element is None:
+        return None
+    child = element.find("/".join(W + step for step in path.split("/")))
+    return None if child is None else child.get(W + name)
+
+
+def is_on(element: Element | None, path: str) -> bool:
+    """Whether a switch such as "rPr/vanish" is set: present, and not "0" or "false"."""
+    if element is None or element.find("/".join(W + step for step in path.split("/"))) is None:
+        return False
+    return attribute(element, path) not in ("0", "false", "off", "none")

@@ -1,0 +1,107 @@
+"""PDF -> glyphs and pictures of pages (only importer of pypdfium2)."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from knowledge.errors import UnreadableDocument
+from knowledge.model import Line
+from knowledge.reading import messages
+from knowledge.reading.exchange import Reading
+from knowledge.reading.glyphs import Glyph, lines_of
+
+MOST_PAGES = 1000
+_PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
+_FINE = 100  # parts of a point
+# PDFium gives these where a line ends in a hyphen.
+_HYPHENS = (0xFFFE, 0x02)
+# A page with fewer letters than this is a picture, perhaps with a stamp or a page number set in type.
+_LEAST_LETTERS = 20
+
+
+def read_pdf(data: bytes) -> Reading:
+    """The lines of a PDF's text layer; `unread` are the pages (from 1) that have none."""
+    file = Pdf(data)
+    lines: list[Line] = []
+    unread: list[int] = []
+    for page in range(1, file.pages + 1):
+        glyphs = list(file.glyphs(page))
+        if len(glyphs) < _LEAST_LETTERS:
+            unread.append(page)
+        lines += lines_of(glyphs, page, file.height(page))
+    return Reading(tuple(lines), file.pages, tuple(unread))
+
+
+class Pdf:
+    """An open PDF; pages count from 1, positions are in points from the top left corner of the page as shown."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._file = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            locked = error.err_code == _PASSWORD_NEEDED
+            raise UnreadableDocument(messages.ENCRYPTED if locked else messages.BROKEN) from error
+        self.pages = len(self._file)
+        if not self.pages:
+            raise UnreadableDocument(messages.BROKEN)
+        if self.pages > MOST_PAGES:
+            raise UnreadableDocument(messages.TOO_MANY_PAGES.replace("{limit}", str(MOST_PAGES)))
+
+    def height(self, page: int) -> float:
+        """The height of a page in points."""
+        return float(self._page(page).get_height())
+
+    def glyphs(self, page: int) -> Iterator[Glyph]:
+        """The printed characters of a page in the order in which they were written, spaces included."""
+        sheet = self._page(page)
+        text = sheet.get_textpage()
+        place = _placing(sheet)
+        x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
+        last, size = (0.0, 0.0), 0.0
+        for index in range(pdfium.FPDFText_CountChars(text.raw)):
+            code = pdfium.FPDFText_GetUnicode(text.raw, index)
+            char = "-" if code in _HYPHENS else chr(code)
+            if code == 0 or char in "\r\n":
+                continue
+            pdfium.FPDFText_GetCharBox(text.raw, index, x0, x1, y0, y1)
+            pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+            nominal = pdfium.FPDFText_GetFontSize(text.raw, index)
+            if (nominal, y.value) != last:
+                last, size = (nominal, y.value), nominal * _scale(text, index)
+            left, top = place(x0.value, y1.value)
+            right, bottom = place(x1.value, y0.value)
+            box = (min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+            yield Glyph(char, *box, place(x.value, y.value)[1], size)
+
+    def _page(self, page: int) -> pypdfium2.PdfPage:
+        try:
+            return self._file[page - 1]
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableDocument(messages.BROKEN) from error
+
+
+def _scale(text: pypdfium2.PdfTextpage, index: int) -> float:
+    """How much larger than its nominal size a character is set: some writers set size 1 and enlarge it."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text.raw, index, matrix):
+        return 1.0
+    return math.hypot(matrix.c, matrix.d) or 1.0
+
+
+def _placing(sheet: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:
+    """The way from PDF coordinates to points from the top left corner of the page as shown (cropped, turned)."""
+    width, height = (round(side * _FINE) for side in sheet.get_size())
+    column, row = ctypes.c_int(), ctypes.c_int()
+
+    def shown(x: float, y: float) -> tuple[float, float]:
+        pdfium.FPDF_PageToDevice(sheet.raw, 0, 0, width, height, 0, x, y, column, row)
+        return column.value / _FINE, row.value / _FINE
+
+    (x0, y0), (xa, ya), (xb, yb) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    ax, ay, bx, by = (xa - x0) / 1000, (ya - y0) / 1000, (xb - x0) / 1000, (yb - y0) / 1000
+    return lambda x, y: (x0 + ax * x + bx * y, y0 + ay * x + by * y)
