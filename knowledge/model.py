@@ -250,7 +250,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another document that the plan cites; role "basis" in căn cứ and preamble, "form" for a form, else "cited"."""
+    """Another document that the plan cites; role "basis" in căn cứ and preamble, "form" for a form, else "cited".
+
+    `number` is "" where the plan names a law by its title alone ("Luật Thi đua, khen thưởng"), which `title` then holds.
+    """
 
     section: str
     page: int
@@ -260,6 +263,7 @@ class Reference:
     date: dt.date | None = None
     issuer: str | None = None
     role: str = "cited"
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
