@@ -5,15 +5,16 @@ PYTHON ?= python3
 TORCH_INDEX_URL ?=
 VENV ?= .venv
 DEMO_DATA ?= data/demo
-DEMO_TODAY ?=
 QUESTIONS ?= ../shared/evals/questions.jsonl
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
-DEMO := DATA_DIR="$(DEMO_DATA)" DATABASE_URL= CHROMA_URL= LLM_MODEL= $(BIN)/python
-TODAY := $(if $(DEMO_TODAY),--today $(DEMO_TODAY))
+# The demo runs where no .env is read and with the defaults, so that it never touches the office's own data.
+DEMO := cd "$(DEMO_DATA)" && env -u DATABASE_URL -u CHROMA_URL -u LLM_MODEL -u EMBEDDING_MODEL -u RERANKER_MODEL \
+	DATA_DIR=. "$(abspath $(BIN))/python"
+ask = printf '\n$$ python -m knowledge ask "%s"\n' "$(1)"; $(DEMO) -m knowledge ask "$(1)"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,18 +24,15 @@ help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(RUN) ## Take in the sample plans, ask three questions, list deadlines, open the terminal chat
-	@$(DEMO) ingest.py knowledge/samples
-	@echo
-	$(DEMO) -m knowledge ask "Sơn La: báo cáo hằng năm gửi về đâu, trước ngày nào?" $(TODAY)
-	@echo
-	$(DEMO) -m knowledge ask "cat thanh tong ket duoc khen thuong nhung hinh thuc nao" $(TODAY)
-	@echo
-	$(DEMO) -m knowledge ask "Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?" $(TODAY)
-	@echo
-	$(DEMO) -m knowledge deadlines $(TODAY)
-	@echo
-	@if [ -t 0 ]; then $(DEMO) -m knowledge chat; \
-	else echo 'Ask your own: DATA_DIR=$(DEMO_DATA) $(BIN)/python -m knowledge chat'; fi
+	@mkdir -p "$(DEMO_DATA)"
+	@$(DEMO) -m ingest "$(CURDIR)/knowledge/samples"
+	@$(call ask,Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?)
+	@$(call ask,cat thanh tong ket duoc khen thuong nhung hinh thuc nao)
+	@$(call ask,Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?)
+	@printf '\n$$ python -m knowledge deadlines\n'
+	@$(DEMO) -m knowledge deadlines
+	@if [ -t 0 ]; then printf '\n$$ python -m knowledge chat\n'; $(DEMO) -m knowledge chat; \
+	else printf '\nRun "make demo" in a terminal to ask your own questions.\n'; fi
 
 test: $(DEV) ## Run the tests
 	$(BIN)/python -m pytest
