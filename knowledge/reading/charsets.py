@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Letters that Vietnamese hardly uses, but that TCVN3 and VNI texts are full of when they are taken for Latin-1:
 # "KÕ ho¹ch", "Keá hoaïch".
 _FOREIGN = re.compile(r"[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_SPACE = re.compile(r"(\s+)")
 _SAMPLE = 20_000
 
 
@@ -47,11 +48,13 @@ def from_font(text: str, font: str) -> str:
 
 
 def convert(text: str, encoding: Legacy) -> str:
-    """Legacy letters as Unicode."""
+    """Legacy letters as Unicode; white space stays as it is."""
     # only the few files with legacy letters wait for this import
     import viparse  # type: ignore[import-untyped]
 
-    return str(viparse.fix(text, encoding=encoding))
+    parts = _SPACE.split(text)
+    words = {word: str(viparse.fix(word, encoding=encoding)) for word in set(parts[::2])}
+    return "".join(words.get(part, part) for part in parts)
 
 
 def _unicode(data: bytes) -> str | None:

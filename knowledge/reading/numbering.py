@@ -107,8 +107,8 @@ class Numbering:
         return chain
 
     def _level_of_style(self, number: str, style: str | None) -> int:
-        chain = self._chain(style)
-        return next((depth for depth, level in self._levels.get(number, {}).items() if level.style in chain), 0)
+        depths = {level.style: depth for depth, level in self._levels.get(number, {}).items()}
+        return next((depths[name] for name in self._chain(style) if name in depths), 0)
 
     def _learn_styles(self, root: Element) -> None:
         for style in root.iter(W + "style"):

@@ -44,7 +44,8 @@ def run(text: str, properties: str = "") -> str:
 
 def level(depth: int, form: str, pattern: str, more: str = "") -> str:
     """The XML of a list's level."""
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+    begun = f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+    return f'{begun}{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
 
 
 def listed(levels: Iterable[str], abstract: int = 0, numbers: Iterable[int] = (1,)) -> str:
@@ -53,7 +54,7 @@ def listed(levels: Iterable[str], abstract: int = 0, numbers: Iterable[int] = (1
     return f'<w:abstractNum w:abstractNumId="{abstract}">{"".join(levels)}</w:abstractNum>{used}'
 
 
-def pdf(*pages: list[tuple[float, float, str]], size: float = 12, **output: object) -> bytes:
+def pdf(*pages: list[tuple[float, float, str]], size: float = 12) -> bytes:
     """A PDF (A4, points) whose pages are texts with the places of their first letters."""
     file = blank_pdf(size)
     for page in pages:

@@ -1,0 +1,163 @@
+"""Files that cannot be read: one plain sentence each, and no harm done."""
+
+import contextlib
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.errors import DocumentError, UnreadableDocument, UnsupportedDocument
+from knowledge.reading import read_document
+from knowledge.reading.charsets import decode
+from knowledge.reading.docx import read_docx
+from knowledge.reading.text import read_text
+from tests.knowledge.reading.making import WORD, blank_pdf, docx, paragraph, pdf, zipped
+
+PAGE = [(72.0, 100.0 + 20 * row, f"Dòng thứ {row} của trang có đủ chữ để đọc được") for row in range(5)]
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    message = str(caught.value)
+    assert path.name in message
+    assert "{" not in message
+    return message
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def encrypted_pdf() -> bytes:
+    file = blank_pdf()
+    file.add_page()
+    file.text(72, 100, "Kế hoạch")
+    file.set_encryption(owner_password="chu", user_password="khach")
+    return bytes(file.output())
+
+
+def encrypted_docx() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        pytest.param("trống.txt", b"", "rỗng", id="empty"),
+        pytest.param("trống.pdf", b" \r\n", "rỗng", id="only white space"),
+        pytest.param("khóa.pdf", encrypted_pdf(), "mật khẩu", id="a PDF with a password"),
+        pytest.param("khóa.docx", encrypted_docx(), "mật khẩu", id="a DOCX with a password"),
+        pytest.param("cụt.pdf", pdf(PAGE)[:900], "hỏng", id="a PDF cut short"),
+        pytest.param("cụt.docx", docx(paragraph("x" * 999))[:300], "hỏng", id="a DOCX cut short"),
+        pytest.param("giả.docx", b"PK\x03\x04" + b"\x07" * 400, "hỏng", id="a ZIP that is none"),
+        pytest.param("rỗng.docx", docx(""), "không có chữ nào", id="a DOCX without words"),
+        pytest.param("xml.docx", zipped({"word/document.xml": "<w:document"}), "hỏng", id="broken XML"),
+        pytest.param("lạ.docx", zipped({"readme.txt": "xin chào"}), "không phải loại", id="a ZIP of something else"),
+        pytest.param("bảng.docx", zipped({"xl/workbook.xml": "<x/>"}), "bảng tính", id="a renamed spreadsheet"),
+    ],
+)
+def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    message = refusal(written(tmp_path, name, data))
+    assert words in message
+    assert message.count(".") - name.count(".") * message.count(name) == 1
+
+
+@pytest.mark.parametrize("name", ["kế hoạch.pdf", "kế hoạch.docx", "kế hoạch.txt"])
+@pytest.mark.parametrize("magic", [b"MZ\x90\x00\x03\x00\x00\x00\x04", b"\x7fELF\x02\x01\x01\x00", b"\x1f\x8b\x08\x00"])
+def test_a_renamed_executable_is_not_believed(tmp_path: Path, name: str, magic: bytes) -> None:
+    path = written(tmp_path, name, magic + bytes(range(256)) * 20)
+    with pytest.raises(UnsupportedDocument):
+        read_document(path)
+    assert "không phải loại" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.bin", "plan"])
+def test_the_first_bytes_decide_not_the_name(tmp_path: Path, name: str) -> None:
+    assert read_document(written(tmp_path, name, pdf(PAGE))).format == "pdf"
+    assert read_document(written(tmp_path, name, docx(paragraph("Kế hoạch")))).format == "docx"
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    assert "Không tìm thấy" in refusal(tmp_path / "không-có.pdf")
+    assert "thư mục" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "kín.txt", b"x")
+    path.chmod(0)
+    assert "quyền" in refusal(path)
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bom.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        part.write(f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>'.encode())
+        for _ in range(30):
+            part.write(b"a" * 1_000_000)
+        part.write(b"</w:t></w:r></w:p></w:body></w:document>")
+    began = time.monotonic()
+    assert "lớn bất thường" in refusal(path)
+    assert time.monotonic() - began < 5
+
+
+def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><x>&b;</x>'
+    assert "hỏng" in refusal(written(tmp_path, "thực thể.docx", zipped({"word/document.xml": bomb})))
+
+
+def test_xml_nested_without_end_kills_only_the_child(tmp_path: Path) -> None:
+    deep = (
+        f'<w:document xmlns:w="{WORD}"><w:body>' + "<w:sdt>" * 50_000 + "</w:sdt>" * 50_000 + "</w:body></w:document>"
+    )
+    with pytest.raises(UnreadableDocument):
+        read_document(written(tmp_path, "sâu.docx", zipped({"word/document.xml": deep})))
+
+
+def test_a_pdf_of_thousands_of_pages_is_refused(tmp_path: Path) -> None:
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\n"
+    kids = b"3 0 R " * 5000
+    path = written(
+        tmp_path,
+        "dày.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 5000/Kids["
+        + kids
+        + b"]>>endobj\n"
+        + page
+        + b"trailer<</Root 1 0 R>>\n%%EOF",
+    )
+    assert "1000 trang" in refusal(path)
+
+
+def test_a_text_file_of_gigantic_size_is_refused(tmp_path: Path) -> None:
+    assert "lớn quá 5 MB" in refusal(written(tmp_path, "lớn.txt", b"a " * 3_000_000))
+
+
+@settings(max_examples=200, deadline=2000)
+@given(st.binary(max_size=2000))
+def test_any_bytes_are_text_or_are_not(data: bytes) -> None:
+    text = decode(data)
+    if text is not None:
+        reading = read_text(text)
+        assert all(1 <= line.page <= reading.pages for line in reading.lines)
+
+
+GOOD = docx(paragraph("Một", (1, 0)) + f"<w:tbl><w:tr><w:tc>{paragraph('Hai')}</w:tc></w:tr></w:tbl>")
+
+
+@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=6), st.integers(0, len(GOOD)))
+def test_a_damaged_docx_is_read_or_refused(changes: list[tuple[int, int]], length: int) -> None:
+    data = bytearray(GOOD)
+    for place, value in changes:
+        data[place] = value
+    for damaged in (bytes(data), bytes(data[:length])):
+        with contextlib.suppress(DocumentError):
+            read_docx(damaged)
