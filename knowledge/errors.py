@@ -7,6 +7,7 @@ KnowledgeError
     NotAPlan               readable, but no plan stands in it
   LibraryError           the database cannot be used (locked, read-only, from another version)
     UnknownPlan            no plan has that id
+    PublishedElsewhere     another process published the same plan meanwhile: look again and retry
   IndexOutdated          the index must be rebuilt from the library
   ModelUnavailable       the embedding or the language model cannot be used; retryable
   SettingsError          a setting is missing or makes no sense
@@ -39,6 +40,10 @@ class LibraryError(KnowledgeError):
 
 class UnknownPlan(LibraryError):
     """No plan has that id."""
+
+
+class PublishedElsewhere(LibraryError):
+    """Another process published the same plan meanwhile."""
 
 
 class IndexOutdated(KnowledgeError):

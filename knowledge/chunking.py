@@ -1,0 +1,111 @@
+"""A plan cut into the pieces that are embedded: one section or part of one each, headed by where it stands. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.model import Chunk, Header, Plan, Section
+from knowledge.vietnamese import fold, squash
+
+# The models read at most 512 tokens; what follows is cut off. Below this the estimate has room for error.
+LONGEST = 350
+_LONGEST_HEADING = 90
+_LONGEST_TITLE = 220
+# A syllable of Vietnamese is 1.2 tokens of XLM-R's vocabulary, a mark or a digit group one: measured on real plans.
+_PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+# "nhiệm vụ; giải pháp", "của tỉnh. Đồng thời": where a long paragraph may be cut
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
+
+
+def chunks_of(plan: Plan) -> tuple[Chunk, ...]:
+    """The chunks of a plan in reading order; `body` is the original words, `text` what is embedded.
+
+    Header fields are answered from fields, so sections that hold nothing else make no chunk.
+    """
+    pieces = ((section, page, body) for section in plan.sections for page, body in _bodies(plan, section))
+    return tuple(
+        Chunk(
+            id=f"{plan.id}:{plan.version}:{ordinal}",
+            plan=plan.id,
+            section=section.path,
+            page=page,
+            body=body,
+            text=_text(plan, section, body),
+        )
+        for ordinal, (section, page, body) in enumerate(pieces)
+    )
+
+
+def tokens(text: str) -> int:
+    """About how many tokens a model sees in a text; rather too many than too few."""
+    return sum(1 + len(piece) // 4 for piece in _PIECE.findall(text))
+
+
+def _bodies(plan: Plan, section: Section) -> Iterator[tuple[int, str]]:
+    """Groups of a section's paragraphs that fit, with the page each begins on."""
+    if section.path in _FIELDS or _only_heading(section):
+        return
+    room = LONGEST - tokens(_text(plan, section, ""))
+    group, page = "", section.page
+    for number, gap, piece in _pieces(section, room):
+        if group and tokens(group + gap + piece) > room:
+            yield page, group
+            group = ""
+        page, group = (page, group + gap + piece) if group else (number, piece)
+    if group:
+        yield page, group
+
+
+_FIELDS = frozenset({"header", "title", "plan_title", "signature"})
+
+
+def _only_heading(section: Section) -> bool:
+    """A heading with nothing under it but its subsections: it stands in their heading path."""
+    return bool(section.title) and len(section.paragraphs) == 1 and _heading(section) == squash(section.text)
+
+
+def _pieces(section: Section, room: int) -> Iterator[tuple[int, str, str]]:
+    """What a section's chunks are put together from: page, the white space before it, and the words.
+
+    Paragraphs; of one too long for a chunk its sentences, of such a sentence its words.
+    """
+    for paragraph in section.paragraphs:
+        gap = "\n"
+        for piece in _split(paragraph.text, room):
+            yield paragraph.page, gap, piece
+            gap = " "
+
+
+def _split(text: str, room: int) -> Iterator[str]:
+    if tokens(text) <= room:
+        yield text
+        return
+    for sentence in _SENTENCE_END.split(text):
+        yield from (sentence,) if tokens(sentence) <= room else sentence.split()
+
+
+def _text(plan: Plan, section: Section, body: str) -> str:
+    return "\n".join(line for line in (_origin(plan.header), _path(plan, section), body) if line)
+
+
+def _origin(header: Header) -> str:
+    """ "Kế hoạch phát động ... - UBND xã Cát Thành - tỉnh Ninh Bình": without its place a plan looks like any other."""
+    title = _shortened(squash(header.title), _LONGEST_TITLE)
+    issuer = squash(header.issuer)
+    places = [place for place in header.places if fold(place) not in fold(issuer)]
+    return " - ".join(part for part in (title, issuer, *places) if part)
+
+
+def _path(plan: Plan, section: Section) -> str:
+    above = (plan.section(path) for path in section.ancestors)
+    return " > ".join(_shortened(_heading(found), _LONGEST_HEADING) for found in above if found is not None)
+
+
+def _heading(section: Section) -> str:
+    """The heading as printed; of a label that opens a plain sentence, the sentence."""
+    return squash(section.paragraphs[0].text) if section.paragraphs else section.path
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " ..."
