@@ -1,0 +1,309 @@
+"""Who is asked: reads a question, collects what the plans say, decides between answer, question back and refusal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from knowledge.answering import passages
+from knowledge.answering.awards import award_answer
+from knowledge.answering.composing import (
+    MOST_PLANS,
+    answer_from,
+    answer_side_by_side,
+    clarification,
+    refusal,
+    refusal_of,
+)
+from knowledge.answering.deadlines import deadline_answer, recipient_answer
+from knowledge.answering.draft import Asking, Draft, Missing, plan_label
+from knowledge.answering.header import header_answer
+from knowledge.answering.offices import duties_answer, office_answer, office_key, wrong_office
+from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
+from knowledge.answering.phrases import say
+from knowledge.evidence import EvidenceBook, Weighing
+from knowledge.model import Answer, Outcome, Plan, Reply, Turn
+from knowledge.question import Names, Question, asking_words, understand
+from knowledge.vocabulary import Vocabulary
+
+_HEADER = ("signer", "number", "issued_on", "recipients")
+# A passage must cover this much more of the question than a fact does before it is told instead.
+_MARGIN = 0.15
+# Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
+_ENOUGH_NAMED = 0.2
+# Plans whose answers cover about as much as the best one's are told side by side.
+_ABOUT_AS_MUCH = 0.12
+_CANDIDATES = 8
+_YES = 0.7
+
+
+class Catalogue(Protocol):
+    """What the assistant needs of the library."""
+
+    def generation(self) -> int:
+        """The number that rises with every published change."""
+        ...
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The active plans."""
+        ...
+
+
+class Retriever(Protocol):
+    """What the assistant needs of retrieval."""
+
+    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
+        """How near the sections of the plans are to the question, 0 to 1, by (plan id, section path), nearest first."""
+        ...
+
+
+class Composer(Protocol):
+    """A language model that words an answer from evidence."""
+
+    def worded(self, question: str, extractive: Answer, drafts: Sequence[Draft], *, english: bool) -> Answer | None:
+        """The answer in the model's words, None where it may not go out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What is derived from one generation of the library."""
+
+    generation: int
+    plans: Mapping[str, Plan]
+    names: Names
+    vocabulary: Vocabulary
+    book: EvidenceBook
+    offices: Mapping[str, frozenset[str]]
+
+
+class Assistant:
+    """Answers questions from the plans of a library; thread-safe."""
+
+    def __init__(self, library: Catalogue, retriever: Retriever, composer: Composer | None = None) -> None:
+        """Answer from `library`; with `composer`, let a language model word what was found."""
+        self._library = library
+        self._retriever = retriever
+        self._composer = composer
+        self._shelf: _Shelf | None = None
+        self._lock = threading.Lock()
+
+    def warm(self) -> None:
+        """Load what the first question would wait for."""
+        self.ask("Hạn nộp báo cáo là ngày nào?", today=dt.date(2025, 1, 1))
+
+    def ask(
+        self,
+        question: str,
+        *,
+        today: dt.date,
+        plan: str | None = None,
+        followed: tuple[str, ...] = (),
+        previous: Turn | None = None,
+    ) -> Reply:
+        """Answer a question; `plan` limits it, `followed` are the asker's own plans, `previous` what it may lean on."""
+        shelf = self._current()
+        asked = understand(question, shelf.names, shelf.vocabulary, plan=plan, previous=previous)
+        outcome, drafts = self._outcome(asked, shelf, today, followed)
+        if isinstance(outcome, Answer) and self._composer:
+            outcome = self._composer.worded(question, outcome, drafts, english=asked.english) or outcome
+        return Reply(outcome, _turn(asked, outcome, drafts))
+
+    def _current(self) -> _Shelf:
+        generation = self._library.generation()
+        with self._lock:
+            if self._shelf is None or self._shelf.generation != generation:
+                self._shelf = _shelf(generation, self._library.plans())
+            return self._shelf
+
+    def _outcome(
+        self, question: Question, shelf: _Shelf, today: dt.date, followed: tuple[str, ...]
+    ) -> tuple[Outcome, tuple[Draft, ...]]:
+        english, source = question.english, shelf.book.source
+        if not shelf.plans:
+            return refusal(say("no_plans", english), source, english=english), ()
+        if not question.words.strip(" ?!.,"):
+            return refusal(say("empty_question", english), source, english=english), ()
+        if question.named.unknown_places and not question.plans:
+            known = "; ".join(plan_label(plan, english=english) for plan in list(shelf.plans.values())[:8])
+            place = ", ".join(question.named.unknown_places)
+            return refusal(say("unknown_place", english, place=place, plans=known), source, english=english), ()
+        named = tuple(shelf.plans[one] for one in question.plans if one in shelf.plans)
+        limit = [plan.id for plan in named] or None
+        similar = self._retriever.similar(question.dense, question.words, limit)
+        asking = Asking(
+            question, Weighing(question.tokens, shelf.vocabulary), today, shelf.book, similar, shelf.offices
+        )
+        if named:
+            return _of_named(asking, named)
+        own = tuple(shelf.plans[one] for one in followed if one in shelf.plans)
+        if own and not question.asked.which_plans:
+            outcome, drafts = _of_unnamed(asking, own)
+            if isinstance(outcome, Answer):
+                return outcome, drafts
+        return _of_unnamed(asking, _candidates(shelf, similar))
+
+
+def _shelf(generation: int, plans: tuple[Plan, ...]) -> _Shelf:
+    offices: dict[str, set[str]] = {}
+    for plan in plans:
+        for duty in plan.facts.duties:
+            offices.setdefault(office_key(duty.office), set()).add(plan.id)
+    texts = [paragraph.text for plan in plans for section in plan.sections for paragraph in section.paragraphs]
+    return _Shelf(
+        generation,
+        {plan.id: plan for plan in plans},
+        Names(plans),
+        Vocabulary([*texts, *(asking_words() * 3)]),
+        EvidenceBook(),
+        {office: frozenset(holders) for office, holders in offices.items()},
+    )
+
+
+def _candidates(shelf: _Shelf, similar: Mapping[tuple[str, str], float]) -> tuple[Plan, ...]:
+    """The plans worth reading for a question that names none: those that search brings up, the nearest first."""
+    if len(shelf.plans) <= _CANDIDATES:
+        return tuple(shelf.plans.values())
+    found = dict.fromkeys(plan for plan, _ in similar if plan in shelf.plans)
+    return tuple(shelf.plans[plan] for plan in found)[:_CANDIDATES]
+
+
+def _of_named(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
+    english, source = asking.question.english, asking.book.source
+    results = [_of_plan(asking, plan) for plan in plans]
+    drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= _floor(asking))
+    if len(drafts) > 1:
+        headline = say("several_headline", english, count=len(drafts))
+        return answer_side_by_side(drafts[:MOST_PLANS], headline, source), drafts
+    if drafts and len(plans) == 1:
+        draft = _confirmed(asking, drafts[0])
+        return answer_from(draft, source), (draft,)
+    if drafts:
+        return answer_from(drafts[0], source), drafts
+    missing = next((one for one in results if isinstance(one, Missing)), None)
+    if missing:
+        return refusal_of(missing, source, english=english), ()
+    near = passages.nearest(asking, plans[0])
+    reason = say("nothing_in_plan", english, plan=plan_label(plans[0], english=english))
+    return refusal(reason, source, (plans[0], near) if near else None, english=english), ()
+
+
+def _floor(asking: Asking) -> float:
+    return 0.0 if asking.weighing.empty else _ENOUGH_NAMED
+
+
+def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
+    english, source = asking.question.english, asking.book.source
+    results = [(plan, _of_plan(asking, plan)) for plan in plans]
+    drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= passages.ENOUGH]
+    missing = [one for _, one in results if isinstance(one, Missing)]
+    if not drafts:
+        reason = say("nothing", english, count=len(plans))
+        if missing and asking.question.asked.intent != "content":
+            best = max(missing, key=lambda one: one.coverage)
+            near = (best.plan, best.nearest) if best.nearest and best.coverage >= passages.ENOUGH else None
+            return refusal(reason, source, near, english=english), ()
+        return refusal(reason, source, english=english), ()
+    best_coverage = max(draft.coverage for draft in drafts)
+    fitting = [draft for draft in drafts if draft.coverage >= best_coverage - _ABOUT_AS_MUCH]
+    straight = [draft for draft in fitting if not draft.opening]
+    fitting = straight or fitting
+    if len(fitting) == 1:
+        draft = _confirmed(asking, fitting[0])
+        return answer_from(draft, source), (draft,)
+    if len(fitting) > MOST_PLANS:
+        return clarification([draft.plan for draft in fitting], english=english), ()
+    key = "matching_plans" if asking.question.asked.which_plans else "several_headline"
+    return answer_side_by_side(fitting, say(key, english, count=len(fitting)), source), tuple(fitting)
+
+
+def _confirmed(asking: Asking, draft: Draft) -> Draft:
+    """A yes/no question whose words all stand in the evidence is answered with yes first."""
+    if not asking.question.asked.yes_no or draft.opening:
+        return draft
+    if draft.coverage < _YES:
+        return draft
+    return replace(draft, opening=say("yes", asking.question.english))
+
+
+def _of_plan(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    intent = asking.question.asked.intent
+    if intent in ("contact", "money"):
+        return passages.lacking(asking, plan)
+    if intent in _HEADER:
+        return _header_or_reference(asking, plan)
+    if ordinal := passages.ordinal_answer(asking, plan):
+        return ordinal
+    if wrong := wrong_office(asking, plan):
+        return _with_wrong_office(asking, plan, wrong)
+    return _better(_from_facts(asking, plan), passages.passage_answer(asking, plan), intent)
+
+
+def _header_or_reference(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """ "nghị quyết nào của Bộ Chính trị, ban hành ngày nào" is about a cited document, not about the plan."""
+    passage = passages.passage_answer(asking, plan)
+    cites = any(word in asking.question.folded for word in ("nghi quyet", "nghi dinh", "luat ", "chuong trinh"))
+    if (cites or asking.question.numbers) and isinstance(passage, Draft):
+        reference = reference_answer(asking, plan)
+        return _better(reference, passage, "reference")
+    if asking.question.asked.intent == "issued_on" and "bao cao" in asking.question.folded:
+        return _better(deadline_answer(asking, plan), passage, "deadline")
+    return header_answer(asking, plan)
+
+
+def _with_wrong_office(asking: Asking, plan: Plan, wrong: str) -> Draft | Missing:
+    duties = duties_answer(asking, plan)
+    if duties:
+        return duties
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("no_such_office_at_all", english, plan=label, office=wrong), None, 1.0)
+
+
+def _from_facts(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    match asking.question.asked.intent:
+        case "deadline":
+            return deadline_answer(asking, plan)
+        case "report_to":
+            return recipient_answer(asking, plan)
+        case "award":
+            return award_answer(asking, plan)
+        case "dossier":
+            return dossier_answer(asking, plan)
+        case "duties":
+            return duties_answer(asking, plan)
+        case "office":
+            return office_answer(asking, plan)
+        case "phase":
+            return phase_answer(asking, plan)
+        case "target":
+            return target_answer(asking, plan)
+        case "reference":
+            return reference_answer(asking, plan)
+        case _:
+            return None
+
+
+def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str) -> Draft | Missing | None:
+    """The fact, unless a passage covers clearly more of the question."""
+    if fact is None:
+        return passage
+    if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
+        return fact
+    if isinstance(passage, Draft) and passage.coverage > fact.coverage + _MARGIN:
+        return passage
+    if isinstance(fact, Draft) and isinstance(passage, Missing) and intent in ("award", "target"):
+        # "tối đa bao nhiêu bằng khen": the forms are known, the number is not
+        return passage if passage.coverage > fact.coverage - _MARGIN else fact
+    return fact
+
+
+def _turn(question: Question, outcome: Outcome, drafts: Sequence[Draft]) -> Turn:
+    plans = tuple(dict.fromkeys(cited.plan for cited in outcome.citations)) or question.plans
+    sections = tuple(dict.fromkeys(cited.section for cited in outcome.citations))
+    office = next((draft.office for draft in drafts if draft.office), None)
+    previous = question.previous.office if question.previous else None
+    return Turn(question.words, question.asked.intent, plans, sections, office or previous)

@@ -1,0 +1,121 @@
+"""Answers about award forms, their occasions and grantors. Pure."""
+
+from __future__ import annotations
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.phrases import say
+from knowledge.model import Award, Plan
+from knowledge.vietnamese import fold
+
+_NEARLY = 0.85
+
+
+def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """The awards that fit form, level and occasion; a combination that the plan does not name is corrected."""
+    asked = asking.question.asked
+    awards = plan.facts.awards
+    if not awards:
+        return None
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    of_form = [award for award in awards if _has_form(award, asked.form)]
+    if asked.form and not of_form:
+        opening = say("no_such_form", english, plan=label, award=asked.form and _printed_form(asking))
+        return _draft(asking, plan, list(awards), opening)
+    of_level = [award for award in of_form if not asked.levels or award.level in asked.levels]
+    if not of_level:
+        return None
+    of_form = of_level
+    if asked.form:
+        of_form = _best_named(asking, of_form)
+    asks_occasion = "dip nao" in asking.question.folded or len(asked.occasions) != 1
+    fitting = of_form if asks_occasion else [a for a in of_form if not a.occasions or asked.occasions[0] in a.occasions]
+    if fitting:
+        return _draft(asking, plan, fitting)
+    on_occasion = [award for award in awards if asked.occasions[0] in award.occasions]
+    if not on_occasion:
+        return None
+    opening = say(
+        "no_such_award" if asked.form else "no_such_form",
+        english,
+        plan=label,
+        award=_printed_form(asking) if asked.form else say(f"occasion_{asked.occasions[0]}", english),
+        occasion=say(f"occasion_{asked.occasions[0]}", english),
+    )
+    return _draft(asking, plan, on_occasion, opening)
+
+
+def _has_form(award: Award, form: str | None) -> bool:
+    return form is None or (award.form is not None and fold(award.form).startswith(form))
+
+
+def _printed_form(asking: Asking) -> str:
+    """The award as the question names it, with its grantor: "cờ thi đua của chính phủ"."""
+    form = asking.question.asked.form or ""
+    words = asking.question.words.split()
+    folded = [fold(word).strip(".,;:?!\"'") for word in words]
+    size = form.count(" ") + 1
+    for at in range(len(words) - size + 1):
+        if " ".join(folded[at : at + size]) == form:
+            end = at + size
+            if folded[end : end + 1] == ["cua"]:
+                while end < len(words) and folded[end] not in {
+                    "trong",
+                    "khi",
+                    "dip",
+                    "la",
+                    "thuoc",
+                    "duoc",
+                    "co",
+                    "do",
+                }:
+                    end += 1
+            return " ".join(words[at:end]).strip(".,;:?!")
+    return form
+
+
+def _best_named(asking: Asking, awards: list[Award]) -> list[Award]:
+    """Of several awards of a form, those whose grantor the question names."""
+    scores = {id(award): asking.share(_name(award, english=False)) for award in awards}
+    best = max(scores.values())
+    return [award for award in awards if scores[id(award)] >= _NEARLY * best]
+
+
+def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -> Draft:
+    english = asking.question.english
+    headline = say("award_headline", english, plan=plan_label(plan, english=english))
+    statements = tuple(
+        Statement(_line(award, english=english), award.section, award.page, award.quote) for award in _distinct(awards)
+    )
+    if asking.question.asked.wants_list and len(statements) > 1:
+        headline += " " + say("award_count", english, count=len(statements))
+    above = [section.title for award in awards if (section := plan.section(award.section))]
+    coverage = asking.share(*(award.quote for award in awards), *above, *(line.text for line in statements))
+    return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)
+
+
+def _distinct(awards: list[Award]) -> list[Award]:
+    """The same form on several occasions is told once, with all of them; forms on separate occasions stay apart."""
+    kept: dict[tuple[str, str, tuple[str, ...], bool], Award] = {}
+    for award in awards:
+        key = (award.form or award.quote, award.grantor or "", award.occasions, award.proposed)
+        kept.setdefault(key, award)
+    return list(kept.values())
+
+
+def _line(award: Award, *, english: bool) -> str:
+    if award.form is None:
+        text = shortened(readable(award.quote), 350)
+    else:
+        text = _name(award, english=english)
+        if award.proposed:
+            text += f" ({say('proposed', english)})"
+    occasions = ", ".join(say(f"occasion_{one}", english) for one in award.occasions)
+    return f"{text}: {occasions}" if occasions and award.form else text
+
+
+def _name(award: Award, *, english: bool) -> str:
+    form, grantor = readable(award.form or ""), readable(award.grantor or "")
+    if not grantor or fold(grantor) in fold(form):
+        return form
+    return f"{form} {say('of', english=False)} {grantor}" if form else grantor

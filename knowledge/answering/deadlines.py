@@ -1,0 +1,179 @@
+"""Answers about when something is due and to whom it goes, from the register of deadlines. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
+from knowledge.answering.phrases import say
+from knowledge.answering.wording import coming, when
+from knowledge.calendar import last_day, named_days
+from knowledge.model import Deadline, Plan
+
+# Of several deadlines, those that cover nearly as much of the question as the best one are told too.
+_NEARLY = 0.8
+_MOST = 4
+# A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
+_SAME_SECTION = 0.4
+_GENERAL = re.compile(r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)|\blich bao cao|\bmoc thoi gian")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    deadline: Deadline
+    score: float
+
+
+def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """When it is due; None where the plan has no deadline that fits the question."""
+    question = asking.question
+    english = question.english
+    scored = _scored(asking, plan)
+    dated = [one for one in scored if when(one.deadline)]
+    if question.asked.dates:
+        return _about_date(asking, plan, dated)
+    if not dated and not scored:
+        return None
+    best_dated = dated[0].score if dated else 0.0
+    best_bare = max((one.score for one in scored if not when(one.deadline)), default=0.0)
+    if not dated or best_bare > best_dated + 0.12:
+        bare = next(one for one in scored if not when(one.deadline))
+        reason = say("no_date", english, plan=plan_label(plan, english=english), task=readable(bare.deadline.task))
+        return Missing(plan, reason, _statement(bare.deadline, readable(bare.deadline.quote)), bare.score)
+    chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
+    if asking.weighing.empty or _GENERAL.search(question.folded):
+        chosen = dated[:8]
+    if question.asked.earliest:
+        chosen = _earliest(asking, chosen)
+    return _draft(asking, plan, [one.deadline for one in chosen], best_dated, _quarter_note(asking, plan, chosen))
+
+
+def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """To whom it goes, also where no date is named."""
+    scored = [one for one in _scored(asking, plan) if one.deadline.to_whom]
+    if not scored:
+        return None
+    english = asking.question.english
+    best = scored[0].score
+    chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
+    statements = tuple(_statement(one, _recipient_line(one, english=english)) for one in chosen)
+    headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
+    return Draft(plan, headline, statements, best, deadlines=tuple(one.id for one in chosen))
+
+
+def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
+    """The plan's deadlines that a person may still be told, best first (ties in the plan's order)."""
+    before = asking.question.previous.sections if asking.question.previous else ()
+    scored = [
+        _Scored(one, _score(asking, plan, one) + (_SAME_SECTION if one.section in before else 0.0))
+        for one in plan.facts.deadlines
+        if one.superseded_by is None and (one.review is None or when(one))
+    ]
+    wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
+    return sorted(wanted, key=lambda one: -one.score)
+
+
+def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
+    section = plan.section(deadline.section)
+    above = (section.title,) if section else ()
+    return asking.share(deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "", above=above)
+
+
+def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | None:
+    """The question names a day: the deadlines of that day, or that the plan has none such."""
+    dates = set(asking.question.asked.dates)
+    on_day = [one for one in dated if dates & _days_of(one.deadline)]
+    if on_day:
+        return _draft(asking, plan, [one.deadline for one in on_day[:_MOST]], on_day[0].score)
+    if _mentions_date(plan, dates):
+        return None
+    english = asking.question.english
+    named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
+    reports = [one.deadline for one in dated if one.deadline.kind in ("fixed", "recurring")] or [
+        one.deadline for one in dated
+    ]
+    if not reports:
+        return None
+    opening = say("no_such_date", english, plan=plan_label(plan, english=english), date=named)
+    return _draft(asking, plan, reports[:_MOST], 0.5, opening)
+
+
+def _days_of(deadline: Deadline) -> set[tuple[int, int]]:
+    if deadline.kind == "recurring" and deadline.rrule and deadline.dtstart:
+        years = named_days(deadline, deadline.dtstart, deadline.dtstart.replace(year=deadline.dtstart.year + 1, day=28))
+        days = [*years, *(last_day(deadline, named) for named in years)]
+    else:
+        days = [d for d in (deadline.date, deadline.start, deadline.end) if d]
+    return {(d.day, d.month) for d in days}
+
+
+def _mentions_date(plan: Plan, dates: set[tuple[int, int]]) -> bool:
+    return any(re.search(rf"(?<!\d)0?{d}\s*[/-]\s*0?{m}(?!\d)", plan.text) for d, m in dates)
+
+
+def _earliest(asking: Asking, chosen: list[_Scored]) -> list[_Scored]:
+    late = "muon" in asking.question.folded or "tre" in asking.question.folded
+    return sorted(chosen, key=lambda one: _first_day(one.deadline), reverse=late)[:1]
+
+
+def _first_day(deadline: Deadline) -> tuple[int, int, int]:
+    named = deadline.date or deadline.start or deadline.dtstart or deadline.end
+    return (named.year, named.month, named.day) if named else (9999, 0, 0)
+
+
+def _quarter_note(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
+    quarter = asking.question.asked.quarter
+    if not quarter or any(re.search(rf"\bquý {quarter}\b", one.deadline.quote.lower()) for one in chosen):
+        return ""
+    english = asking.question.english
+    return say("no_such_quarter", english, plan=plan_label(plan, english=english), quarter=quarter.upper())
+
+
+def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, opening: str = "") -> Draft:
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    if len(deadlines) == 1:
+        only = deadlines[0]
+        text = "\n".join(_full(only, english=english))
+        closing = coming(only, plan, asking.today, english=english)
+        statements = (_statement(only, text),)
+    else:
+        ordered = sorted(deadlines, key=_first_day)
+        statements = tuple(_statement(one, _short(one, plan, asking, english=english)) for one in ordered)
+        over = plan.facts.ends_on and plan.facts.ends_on < asking.today
+        closing = coming(ordered[0], plan, asking.today, english=english) if over else ""
+    headline = say("deadline_headline", english, plan=label)
+    ids = tuple(one.id for one in deadlines)
+    return Draft(plan, headline, statements, score, opening, closing, ids, is_list=len(deadlines) > 1)
+
+
+def _full(deadline: Deadline, *, english: bool) -> list[str]:
+    lines = [f"{say('due', english)}: {when(deadline, english=english)}"]
+    lines.append(f"{say('task', english)}: {readable(deadline.task)}")
+    if deadline.to_whom:
+        lines.append(f"{say('to_whom', english)}: {readable(deadline.to_whom)}")
+    if deadline.who:
+        lines.append(f"{say('who', english)}: {readable(deadline.who)}")
+    return lines
+
+
+def _short(deadline: Deadline, plan: Plan, asking: Asking, *, english: bool) -> str:
+    parts = [f"{readable(deadline.task)}: {when(deadline, english=english)}"]
+    if deadline.who:
+        parts.append(f"{say('who', english).lower()}: {readable(deadline.who)}")
+    if deadline.to_whom:
+        parts.append(f"{say('to_whom', english).lower()}: {readable(deadline.to_whom)}")
+    over = plan.facts.ends_on and plan.facts.ends_on < asking.today
+    next_one = "" if over else coming(deadline, plan, asking.today, english=english)
+    return "; ".join(parts) + (f". {next_one}" if next_one else ".")
+
+
+def _recipient_line(deadline: Deadline, *, english: bool) -> str:
+    named = when(deadline, english=english)
+    line = f"{readable(deadline.task)}: {say('sent_to', english)} {readable(deadline.to_whom or '')}"
+    return f"{line}, {named}." if named else f"{line}."
+
+
+def _statement(deadline: Deadline, text: str) -> Statement:
+    return Statement(text, deadline.section, deadline.page, deadline.quote)

@@ -1,0 +1,136 @@
+"""What one plan has to say to a question, before it is put into an answer. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from knowledge.evidence import EvidenceBook, Weighing, term_set
+from knowledge.model import Citation, Plan
+from knowledge.question import Question
+from knowledge.vietnamese import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of an answer and the words of the plan that back it."""
+
+    text: str
+    section: str
+    page: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a plan says: a headline, statements, and a closing that code computed (days left, that a plan has ended).
+
+    `coverage` is the share of the question's own words found in the evidence. `opening` corrects or confirms
+    ("Có.", "Kế hoạch không nêu mốc 15/9.").
+    """
+
+    plan: Plan
+    headline: str
+    statements: tuple[Statement, ...]
+    coverage: float
+    opening: str = ""
+    closing: str = ""
+    deadlines: tuple[str, ...] = ()
+    is_list: bool = False
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A plan does not say: `reason` is the sentence for staff, `nearest` the passage closest to it."""
+
+    plan: Plan
+    reason: str
+    nearest: Statement | None = None
+    coverage: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question together with what is needed to weigh evidence for it.
+
+    `similar` is how near a (plan id, section path) is to the question, 0 to 1; `offices` tells which plans name an
+    office (folded).
+    """
+
+    question: Question
+    weighing: Weighing
+    today: dt.date
+    book: EvidenceBook
+    similar: Mapping[tuple[str, str], float]
+    offices: Mapping[str, frozenset[str]]
+
+    def share(self, *texts: str, above: tuple[str, ...] = ()) -> float:
+        """The share of the question that the texts cover; headings in `above` count less."""
+        return self.weighing.share(term_set(*texts), term_set(*above))
+
+
+def plan_label(plan: Plan, *, english: bool = False) -> str:
+    """How a plan is named in an answer: "Kế hoạch của UBND xã Cát Thành, tỉnh Ninh Bình"."""
+    issuer = short_office(plan.header.issuer) or plan.header.title
+    number = f" ({plan.header.number})" if plan.header.number else ""
+    return f"{'Plan of' if english else 'Kế hoạch của'} {issuer}{number}"
+
+
+def short_office(name: str) -> str:
+    """ "Ủy ban nhân dân xã A" as offices write it: "UBND xã A"."""
+    return re.sub(r"^[ỦU][ỷyỶY] ban nhân dân\b|^Uỷ ban nhân dân\b", "UBND", name, flags=re.IGNORECASE).strip()
+
+
+def readable(text: str) -> str:
+    """Words of a plan for reading: white space as one space, "08/KH- UBND" as "08/KH-UBND", no bullet in front."""
+    text = re.sub(r"(?<=[A-ZĐ\d])([-–/])\s+(?=[A-ZĐ])", r"\1", squash(text))
+    text = re.sub(r"(?<=\d)\s+(?=/[A-ZĐ\d])", "", text)
+    text = re.sub(r"\s+([,;:.)])", r"\1", text)
+    return re.sub(r"^[-+*•–]\s+", "", text).strip()
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text cut at a sentence or word end, with "…" where something was left out."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    stop = max(cut.rfind(". "), cut.rfind("; "))
+    return (cut[: stop + 1] if stop > limit // 2 else cut[: cut.rfind(" ")].rstrip(" ,;")) + " …"
+
+
+def citation(plan: Plan, statement: Statement, source: str) -> Citation:
+    """The citation of a statement; `source` is the plan's squashed text."""
+    return Citation(
+        plan=plan.id,
+        source=plan.source,
+        title=plan.header.title,
+        section=statement.section,
+        page=statement.page,
+        quote=faithful_quote(statement.quote, source),
+    )
+
+
+def faithful_quote(quote: str, source: str) -> str:
+    """The longest run of the quote's words that stands in the source as it is (a dropped page number may cut it)."""
+    wanted = squash(quote)
+    if wanted in source:
+        return wanted
+    words = wanted.split(" ")
+    best = ""
+    start = 0
+    while start < len(words):
+        end = start + 1
+        while end <= len(words) and " ".join(words[start:end]) in source:
+            end += 1
+        run = " ".join(words[start : end - 1])
+        best = max(best, run, key=len)
+        start = max(end - 1, start + 1)
+    return best
+
+
+def with_opening(draft: Draft, opening: str) -> Draft:
+    """The draft with a first sentence in front."""
+    return replace(draft, opening=opening)

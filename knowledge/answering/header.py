@@ -1,0 +1,84 @@
+"""Answers about the document itself: who signed it, its number, its date, its recipients. Pure."""
+
+from __future__ import annotations
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
+from knowledge.answering.phrases import say
+from knowledge.answering.wording import day
+from knowledge.model import Header, Plan
+from knowledge.vietnamese import fold, squash
+
+# Where each field stands in the document, the likeliest first.
+_PLACES = {
+    "signer": ("signature", "recipients"),
+    "number": ("header", "plan_title", "title"),
+    "issued_on": ("header", "plan_title", "title"),
+    "recipients": ("recipients",),
+}
+
+
+def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
+    """The header field asked for; missing where the document does not state it."""
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    fields = _fields(asking)
+    lines = {name: _line(name, plan.header, english=english) for name in fields}
+    told = [name for name in fields if lines[name]]
+    if not told:
+        unknown = ", ".join(say(f"field_{name}", english) for name in fields)
+        return Missing(plan, say("no_header_field", english, plan=_uncapped(label), field=unknown), None, 1.0)
+    statements = tuple(Statement(lines[name] or "", *_stand(plan, name, _printed(name, plan.header))) for name in told)
+    headline = say("header_headline", english, plan=label)
+    untold = [say(f"field_{name}", english) for name in fields if name not in told]
+    closing = say("no_header_field", english, plan=_uncapped(label), field=", ".join(untold)) if untold else ""
+    return Draft(plan, headline, statements, 1.0, closing=closing)
+
+
+def _fields(asking: Asking) -> list[str]:
+    """ "số hiệu bao nhiêu và ký ngày nào" asks for two."""
+    intent, folded = asking.question.asked.intent, asking.question.folded
+    fields = [intent]
+    if intent == "number" and ("ngay nao" in folded or "ngay ban hanh" in folded or "ngay ky" in folded):
+        fields.append("issued_on")
+    if intent == "issued_on" and ("ai ky" in folded or "nguoi ky" in folded):
+        fields.append("signer")
+    return [str(field) for field in fields]
+
+
+def _line(name: str, header: Header, *, english: bool) -> str | None:
+    if name == "signer" and header.signer:
+        title = f", {header.signer_title}" if header.signer_title else ""
+        return say("signed_by", english, name=header.signer, title=title)
+    if name == "number" and header.number:
+        return say("number_is", english, number=header.number)
+    if name == "issued_on" and header.issued_on:
+        return say("issued_is", english, date=day(header.issued_on))
+    if name == "recipients" and header.recipients:
+        return say(
+            "recipients_are", english, recipients="; ".join(readable(one).strip(" ;.") for one in header.recipients)
+        )
+    return None
+
+
+def _printed(name: str, header: Header) -> str:
+    """Words of the field to find its place by."""
+    return {"signer": header.signer or "", "number": header.number or "", "issued_on": "ngày"}.get(name, "")
+
+
+def _stand(plan: Plan, name: str, words: str) -> tuple[str, int, str]:
+    """Section, page and quote of a header field."""
+    for path in _PLACES[name]:
+        section = plan.section(path)
+        if section is None:
+            continue
+        if name in ("signer", "recipients"):
+            return path, section.page, section.text
+        for paragraph in section.paragraphs:
+            if fold(words) in fold(paragraph.text):
+                return path, paragraph.page, paragraph.text
+    first = plan.sections[0]
+    return first.path, first.page, squash(first.text)[:300]
+
+
+def _uncapped(label: str) -> str:
+    return label[:1].lower() + label[1:]

@@ -1,0 +1,153 @@
+"""Answers about which office does something and what an office has to do. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from knowledge.answering.draft import Asking, Draft, Statement, plan_label, readable, shortened
+from knowledge.answering.phrases import say
+from knowledge.evidence import Evidence
+from knowledge.model import Duty, Plan
+from knowledge.vietnamese import fold
+
+_NEARLY = 0.9
+# A question that names the role ("ai chủ trì") wants duties of that role.
+_ROLE = 0.15
+_SAME_OFFICE = 84
+
+
+def office_key(name: str) -> str:
+    """An office's name for comparison: folded, no punctuation: "phong van hoa xa hoi"."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(name))).strip()
+
+
+def office_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """Which office does what the question describes."""
+    roles = asking.question.asked.roles
+    scored = [(duty, _share(asking, plan, duty) + (_ROLE if duty.role in roles else 0.0)) for duty in plan.facts.duties]
+    scored = [(duty, score) for duty, score in scored if score > 0]
+    if not scored:
+        return None
+    best = max(score for _, score in scored)
+    chosen = [duty for duty, score in sorted(scored, key=lambda pair: -pair[1]) if score >= _NEARLY * best][:2]
+    english = asking.question.english
+    statements = tuple(
+        Statement(_line(duty), duty.section, duty.page, duty.quote) for duty in _first_of_each_quote(chosen)
+    )
+    headline = say("office_headline", english, plan=plan_label(plan, english=english))
+    return Draft(plan, headline, statements, min(1.0, best), office=chosen[0].office)
+
+
+def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """All that the plan gives to the office that the question names; None where it names none of the plan's offices."""
+    named = named_office(asking, plan)
+    if named is None:
+        return None
+    office, exact = named
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    duties = [duty for duty in plan.facts.duties if _same(office_key(duty.office), office)]
+    if not duties:
+        return None
+    shown = readable(duties[0].office)
+    opening = "" if exact else say("no_such_office", english, plan=label, office=_asked_office(asking), near=shown)
+    statements = tuple(_paragraphs(asking, plan, duties))
+    headline = say("duties_headline", english, office=shown, plan=label)
+    return Draft(plan, headline, statements, 1.0, opening, is_list=True, office=shown)
+
+
+def wrong_office(asking: Asking, plan: Plan) -> str | None:
+    """The office that the question names and only other plans have; None where there is no such mistake."""
+    name = _asked_office(asking)
+    if not name:
+        return None
+    holders = asking.offices.get(office_key(name), frozenset())
+    if plan.id in holders or office_key(name) in office_key(asking.book.source(plan)):
+        return None
+    return name if holders else None
+
+
+def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:
+    """The plan's office that the question means (its key), and whether the name is exactly that."""
+    offices = {office_key(duty.office) for duty in plan.facts.duties}
+    wrong = wrong_office(asking, plan)
+    if wrong:
+        near = max(offices, key=lambda office: _nearness(office, office_key(wrong)), default=None)
+        return (near, False) if near and _nearness(near, office_key(wrong)) >= 60 else None
+    text = f" {office_key(asking.question.words)} "
+    inside = [office for office in offices if f" {_bare(office)} " in text]
+    if inside:
+        return max(inside, key=len), True
+    previous = asking.question.previous
+    if previous and previous.office and re.search(r"\b(do|nay|day|ay|tren)\b", asking.question.folded):
+        key = office_key(previous.office)
+        if key in offices:
+            return key, True
+    scored = [(fuzz.token_set_ratio(_bare(office), text), office) for office in offices if len(office.split()) > 1]
+    best = max(scored, default=(0.0, ""))
+    return (best[1], True) if best[0] >= _SAME_OFFICE else None
+
+
+def _bare(office: str) -> str:
+    return re.sub(r"^(cac|de nghi|giao) ", "", office)
+
+
+def _nearness(one: str, other: str) -> float:
+    return fuzz.ratio(_bare(one), other) if one.split()[:1] == other.split()[:1] else 0.0
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or fuzz.ratio(one, other) >= 95
+
+
+def _asked_office(asking: Asking) -> str:
+    """The longest office name known to the library that stands in the question, as typed."""
+    words = asking.question.words
+    text = f" {office_key(words)} "
+    known = [office for office in asking.offices if len(office.split()) > 1 and f" {office} " in text]
+    if not known:
+        return ""
+    longest = max(known, key=len)
+    tokens = [(match.group(), match.span()) for match in re.finditer(r"[^\W_]+", words)]
+    folded = [fold(token) for token, _ in tokens]
+    size = len(longest.split())
+    for at in range(len(folded) - size + 1):
+        if " ".join(folded[at : at + size]) == longest:
+            return words[tokens[at][1][0] : tokens[at + size - 1][1][1]]
+    return longest
+
+
+def _share(asking: Asking, plan: Plan, duty: Duty) -> float:
+    section = plan.section(duty.section)
+    return asking.share(duty.quote, duty.task, above=(duty.office, section.title if section else ""))
+
+
+def _line(duty: Duty) -> str:
+    office, quote = readable(duty.office), readable(duty.quote)
+    return quote if fold(office) in fold(quote)[: len(office) + 40] else f"{office}: {shortened(quote, 420)}"
+
+
+def _first_of_each_quote(duties: Iterable[Duty]) -> list[Duty]:
+    kept: dict[tuple[str, str], Duty] = {}
+    for duty in duties:
+        kept.setdefault((duty.section, duty.quote), duty)
+    return list(kept.values())
+
+
+def _paragraphs(asking: Asking, plan: Plan, duties: list[Duty]) -> Iterable[Statement]:
+    """The whole paragraphs that hold the duties, each once: a duty is told with its conditions."""
+    told: set[tuple[str, str]] = set()
+    evidence = asking.book.of(plan)
+    for duty in duties:
+        holder = next((one for one in evidence if _holds(one, duty)), None)
+        quote = holder.passage.paragraph.text.strip() if holder else duty.quote
+        if (duty.section, quote) not in told:
+            told.add((duty.section, quote))
+            yield Statement(shortened(readable(quote), 600), duty.section, duty.page, quote)
+
+
+def _holds(evidence: Evidence, duty: Duty) -> bool:
+    return evidence.passage.section.path == duty.section and duty.quote in evidence.passage.paragraph.text

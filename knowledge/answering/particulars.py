@@ -1,0 +1,209 @@
+"""Answers about dossiers, phases, targets and cited documents, from the facts of a plan. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.phrases import say
+from knowledge.evidence import Evidence
+from knowledge.model import DossierItem, Phase, Plan, Reference, Target
+from knowledge.vietnamese import fold
+
+_NEARLY = 0.85
+_Fact = DossierItem | Phase | Target | Reference
+
+
+def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """The papers of an award dossier: all of them, or the one asked about."""
+    items = plan.facts.dossier
+    if not items:
+        return _missing(asking, plan, "kind_dossier")
+    whole = re.search(r"\b(gom|nhung gi|gi|nao|liet ke|nhung|cac)\b", asking.question.folded)
+    particular = re.search(
+        r"\b(bien ban|to trinh|bao cao thanh tich|mau|may bo|bao nhieu bo|xac nhan)\b", asking.question.folded
+    )
+    chosen = _best(asking, plan, items) if particular or not whole else list(items)
+    if re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
+        chosen = [item for item in items if item.copies is not None] or chosen
+    return _draft(asking, plan, "dossier_headline", chosen)
+
+
+def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """The phases, or the one asked about with what is done in it."""
+    phases = plan.facts.phases
+    if not phases:
+        return None
+    number = asking.question.asked.ordinal
+    if number is not None:
+        numbered = [phase for phase in phases if not phase.overall and _number(phase.name) == number]
+        if not numbered:
+            return _missing(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
+        return _with_content(asking, plan, numbered[0])
+    overall = [phase for phase in phases if phase.overall]
+    whole = not re.search(r"\bgiai doan\b", asking.question.folded)
+    chosen = (overall or list(phases))[:2] if whole else list(phases)
+    return _draft(asking, plan, "phase_headline", chosen)
+
+
+def target_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """The targets of the value or subject asked for."""
+    targets = plan.facts.targets
+    percent = asking.question.asked.percent
+    if percent is not None:
+        targets = tuple(target for target in targets if target.unit == "%" and target.value == percent)
+    if not targets:
+        return None
+    asks_all = asking.question.asked.wants_list and re.search(
+        r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded
+    )
+    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, targets)
+    return _draft(asking, plan, "target_headline", chosen)
+
+
+def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """The cited document of that number, or the ones whose words fit the question."""
+    references = plan.facts.references
+    numbers = asking.question.numbers
+    if numbers:
+        named = [one for one in references if _same_number(one.number, numbers)]
+        if named:
+            return _draft(asking, plan, "reference_headline", named[:1], coverage=1.0)
+        if _mentions(plan, numbers):
+            return None
+        return _missing(asking, plan, "kind_reference")
+    if not references:
+        return None
+    if re.search(r"\bcan cu\b", asking.question.folded) and re.search(
+        r"\b(nhung|cac|nao|dau|gi)\b", asking.question.folded
+    ):
+        bases = [one for one in references if one.role == "basis"]
+        if bases:
+            return _draft(asking, plan, "reference_headline", bases[:12])
+    return _draft(asking, plan, "reference_headline", _best(asking, plan, references)[:2])
+
+
+def _best(asking: Asking, plan: Plan, facts: Sequence[_Fact]) -> list[_Fact]:
+    scored = [(asking.share(*_words(asking, plan, fact), above=_above(plan, fact)), fact) for fact in facts]
+    best = max(score for score, _ in scored)
+    return [fact for score, fact in scored if score >= _NEARLY * best][:6] if best else list(facts)[:6]
+
+
+def _of_section(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_Fact]:
+    """All targets asked for; where the question names a part of the plan, only those of that part."""
+    by_section: dict[str, float] = {}
+    for target in targets:
+        section = plan.section(target.section)
+        titles = (section.title, *_titles(plan, section.ancestors)) if section else ()
+        by_section[target.section] = asking.share(*titles)
+    best = max(by_section.values())
+    return [target for target in targets if by_section[target.section] >= 0.9 * best]
+
+
+def _words(asking: Asking, plan: Plan, fact: _Fact) -> tuple[str, ...]:
+    if isinstance(fact, Reference):
+        holder = _holder(asking, plan, fact)
+        return (_sentence_around(holder.passage.paragraph.text, fact.quote) if holder else fact.quote,)
+    return (fact.quote,)
+
+
+def _sentence_around(text: str, quote: str) -> str:
+    """The clause of the paragraph that cites: a preamble may cite ten documents, each with its own subject."""
+    at = text.find(quote)
+    if at < 0:
+        return quote
+    start = max(text.rfind(mark, 0, at) for mark in (";", "; ", ". ")) + 1
+    ends = [end for mark in (";", ". ") if (end := text.find(mark, at + len(quote))) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _above(plan: Plan, fact: _Fact) -> tuple[str, ...]:
+    section = plan.section(fact.section)
+    return (section.title, *_titles(plan, section.ancestors)) if section else ()
+
+
+def _titles(plan: Plan, paths: Sequence[str]) -> tuple[str, ...]:
+    return tuple(section.title for path in paths if (section := plan.section(path)))
+
+
+def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:
+    """A phase with the paragraph that tells what is done in it."""
+    english = asking.question.english
+    holder = _holder(asking, plan, phase)
+    quote = holder.passage.paragraph.text.strip() if holder else phase.quote
+    lines = [Statement(shortened(readable(quote), 800), phase.section, phase.page, quote)]
+    section = plan.section(phase.section)
+    if holder and section and holder.passage.heading:
+        # the phase is a heading of its own: what is done stands under it
+        lines += [
+            Statement(shortened(readable(paragraph.text), 600), section.path, paragraph.page, paragraph.text)
+            for paragraph in section.paragraphs[1:3]
+        ]
+    headline = say("phase_headline", english, plan=plan_label(plan, english=english))
+    return Draft(plan, headline, tuple(lines), 1.0)
+
+
+def _holder(asking: Asking, plan: Plan, fact: _Fact) -> Evidence | None:
+    return next(
+        (
+            one
+            for one in asking.book.of(plan)
+            if one.passage.section.path == fact.section and fact.quote in one.passage.paragraph.text
+        ),
+        None,
+    )
+
+
+def _draft(
+    asking: Asking, plan: Plan, headline: str, facts: Sequence[_Fact], coverage: float | None = None
+) -> Draft | None:
+    if not facts:
+        return None
+    english = asking.question.english
+    texts: dict[str, Statement] = {}
+    for fact in facts:
+        told = _told(asking, plan, fact)
+        texts.setdefault(told, Statement(told, fact.section, fact.page, _quoted(asking, plan, fact)))
+    words = [word for fact in facts for word in (*_words(asking, plan, fact), *_above(plan, fact))]
+    covered = asking.share(*words) if coverage is None else coverage
+    title = say(headline, english, plan=plan_label(plan, english=english))
+    if len(texts) > 2:
+        title += f" ({len(texts)})"
+    return Draft(plan, title, tuple(texts.values()), covered, is_list=len(texts) > 1)
+
+
+def _told(asking: Asking, plan: Plan, fact: _Fact) -> str:
+    if isinstance(fact, Reference):
+        return shortened(readable(_quoted(asking, plan, fact)), 420)
+    return readable(fact.quote)
+
+
+def _quoted(asking: Asking, plan: Plan, fact: _Fact) -> str:
+    if isinstance(fact, Reference):
+        return _words(asking, plan, fact)[0].strip(" ;")
+    return fact.quote
+
+
+def _missing(asking: Asking, plan: Plan, kind: str) -> Missing:
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("nothing_of_kind", english, kind=say(kind, english), plan=label), None, 1.0)
+
+
+def _number(name: str) -> int | None:
+    """ "Giai đoạn 02" is the second, "Giai đoạn II" too."""
+    match = re.search(r"giai doan (\d+|iv|iii|ii|i|v)\b", fold(name))
+    if not match:
+        return None
+    return int(match[1]) if match[1].isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[match[1]]
+
+
+def _same_number(number: str, wanted: Sequence[str]) -> bool:
+    own = re.sub(r"[\s]", "", fold(number))
+    return any(own == one or own.startswith((f"{one}/", f"{one}-")) for one in wanted)
+
+
+def _mentions(plan: Plan, numbers: Sequence[str]) -> bool:
+    text = re.sub(r"\s", "", fold(plan.text))
+    return any(number in text for number in numbers)

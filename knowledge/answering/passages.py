@@ -1,0 +1,207 @@
+"""Answers in the plan's own words: the smallest passage that covers the question. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.phrases import say
+from knowledge.evidence import Evidence
+from knowledge.facts.passages import clauses, sentences
+from knowledge.model import SPECIAL_SECTIONS, Plan, Section
+from knowledge.vietnamese import fold
+
+# Below this share of the question's words the best passage is about something else.
+ENOUGH = 0.34
+_LIMIT = 620
+_LIST_LIMIT = 1700
+# Dense similarity only orders passages that cover about the same words.
+_SIMILAR = 0.35
+_MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
+_CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    evidence: Evidence
+    share: float
+    score: float
+
+
+def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """The passage that covers most of the question; None where none covers enough."""
+    ranked = _ranked(asking, plan)
+    if not ranked or ranked[0].share < ENOUGH:
+        return None
+    top = ranked[0]
+    if kind := _lacks(asking, top.evidence):
+        english = asking.question.english
+        reason = say("nothing_of_kind", english, kind=say(kind, english), plan=plan_label(plan, english=english))
+        return Missing(plan, reason, _statement(top.evidence), top.share)
+    return _draft(asking, plan, ranked)
+
+
+def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "nội dung thi đua thứ 4": the fourth child of the section that the rest of the question names."""
+    number = asking.question.asked.ordinal
+    if number is None or not re.search(r"\bthu (so )?(\d|nhat|hai|ba|tu|nam|sau|bay|tam)", asking.question.folded):
+        return None
+    parents: dict[str, float] = {}
+    for section in plan.sections:
+        if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
+            parents[section.path] = asking.share(section.title)
+    if not parents or not max(parents.values()):
+        return None
+    parent = max(parents, key=lambda path: parents[path])
+    children = [section for section in plan.sections if section.ancestors[-1:] == (parent,)]
+    if number > len(children):
+        return None
+    statements = _whole(plan, children[number - 1])
+    return Draft(plan, _headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
+
+
+def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
+    """For questions after contact details or money: the passage that holds one, or that the plan gives none."""
+    kind = "kind_contact" if asking.question.asked.intent == "contact" else "kind_money"
+    pattern = _CONTACT if kind == "kind_contact" else _MONEY
+    ranked = _ranked(asking, plan)
+    holding = [one for one in ranked if one.share >= ENOUGH and pattern.search(one.evidence.passage.paragraph.text)]
+    if holding:
+        return _draft(asking, plan, holding)
+    english = asking.question.english
+    nearest = _statement(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH else None
+    reason = say("nothing_of_kind", english, kind=say(kind, english), plan=plan_label(plan, english=english))
+    return Missing(plan, reason, nearest, 1.0)
+
+
+def nearest(asking: Asking, plan: Plan) -> Statement | None:
+    """The passage closest to the question, for a refusal to point at."""
+    ranked = _ranked(asking, plan)
+    return _statement(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH / 2 else None
+
+
+def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
+    ranked = []
+    for evidence in asking.book.of(plan):
+        section = evidence.passage.section.path
+        if section in ("header", "recipients", "signature"):
+            continue
+        share = asking.weighing.share(evidence.own, evidence.above)
+        similar = asking.similar.get((plan.id, section), 0.0)
+        ranked.append(_Ranked(evidence, share, share + _SIMILAR * similar + _follow_up(asking, section)))
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def _follow_up(asking: Asking, section: str) -> float:
+    previous = asking.question.previous
+    return 0.15 if previous and section in previous.sections else 0.0
+
+
+def _lacks(asking: Asking, evidence: Evidence) -> str | None:
+    """A question after a number is not answered by a passage without one."""
+    asked = asking.question.asked
+    text = evidence.passage.paragraph.text
+    wants = re.search(r"\b(bao nhieu|toi da|ty le|so luong|may phan tram|phan tram)\b|%", asking.question.folded)
+    if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
+        return "kind_amount"
+    if asked.percent is not None and f"{asked.percent}%" not in text.replace(" ", ""):
+        return "kind_amount"
+    return None
+
+
+def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
+    top = ranked[0]
+    section = top.evidence.passage.section
+    if section.path not in SPECIAL_SECTIONS and (_opens_list(top.evidence, plan) or _asks_whole(asking, top.evidence)):
+        statements = _whole(plan, section)
+        if statements:
+            return Draft(plan, _headline(asking, plan), statements, top.share, is_list=len(statements) > 1)
+    chosen = [top.evidence]
+    for other in ranked[1:4]:
+        if other.score >= 0.93 * top.score and other.share >= 0.9 * top.share:
+            chosen.append(other.evidence)
+    statements = tuple(_statement(one, asking) for one in chosen[:2])
+    return Draft(plan, _headline(asking, plan), statements, top.share)
+
+
+def _headline(asking: Asking, plan: Plan) -> str:
+    english = asking.question.english
+    return say("content_headline", english, plan=plan_label(plan, english=english))
+
+
+def _opens_list(evidence: Evidence, plan: Plan) -> bool:
+    """A heading, or a line that announces what follows."""
+    text = evidence.passage.paragraph.text.rstrip()
+    return evidence.passage.heading or text.endswith(":")
+
+
+def _asks_whole(asking: Asking, evidence: Evidence) -> bool:
+    """ "mục đích là gì", "các giải pháp": the question is the heading."""
+    if not asking.question.asked.wants_list or not evidence.passage.section.title:
+        return False
+    return asking.share(evidence.passage.section.title) >= 0.75
+
+
+def _whole(plan: Plan, section: Section) -> tuple[Statement, ...]:
+    """A section with all below it, a paragraph a line, within what may be read on one screen."""
+    parts = [section, *(other for other in plan.sections if section.path in other.ancestors)]
+    lines = [
+        Statement(readable(paragraph.text), part.path, paragraph.page, paragraph.text)
+        for part in parts
+        for position, paragraph in enumerate(part.paragraphs)
+        if not (part is section and position == 0 and len(parts) + len(part.paragraphs) > 2 and _is_heading(part))
+    ]
+    if not lines:
+        return ()
+    room = max(90, _LIST_LIMIT // len(lines) - 8)
+    return tuple(Statement(shortened(line.text, room), line.section, line.page, line.quote) for line in lines[:16])
+
+
+def _is_heading(section: Section) -> bool:
+    return bool(section.title) and len(section.paragraphs[0].text) <= len(section.title) + len(section.label) + 3
+
+
+def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
+    passage = evidence.passage
+    text = readable(passage.paragraph.text)
+    if asking and len(text) > _LIMIT:
+        text = _narrowed(asking, passage.text)
+    return Statement(
+        shortened(text, _LIMIT), passage.section.path, passage.paragraph.page, passage.paragraph.text.strip()
+    )
+
+
+def _narrowed(asking: Asking, text: str) -> str:
+    """Of a long paragraph the sentences (else clauses) that cover the question, in their order."""
+    spans = sentences(text)
+    if len(spans) == 1:
+        spans = clauses(text, spans[0])
+    parts = [text[span.start : span.end] for span in spans]
+    shares = [asking.share(part) for part in parts]
+    order = sorted(range(len(parts)), key=lambda at: -shares[at])
+    kept: set[int] = set()
+    size = 0
+    for at in order:
+        if kept and (size + len(parts[at]) > _LIMIT or shares[at] < 0.3 * shares[order[0]]):
+            continue
+        kept.add(at)
+        size += len(parts[at])
+    return readable(" … ".join(_runs(parts, sorted(kept))))
+
+
+def _runs(parts: list[str], kept: list[int]) -> list[str]:
+    runs: list[str] = []
+    last = -2
+    for at in kept:
+        if at == last + 1 and runs:
+            runs[-1] += " " + parts[at]
+        else:
+            runs.append(parts[at])
+        last = at
+    return runs
+
+
+def covers(asking: Asking, text: str) -> float:
+    """The share of the question that a text covers, for yes and no."""
+    return asking.share(fold(text))

@@ -1,0 +1,116 @@
+"""The sentences that answers are made of, Vietnamese and English."""
+
+from __future__ import annotations
+
+# key: (Vietnamese, English)
+_PHRASES: dict[str, tuple[str, str]] = {
+    # deadlines
+    "deadline_headline": ("Thời hạn – {plan}", "Due dates – {plan}"),
+    "due": ("Hạn", "Due"),
+    "task": ("Việc", "Task"),
+    "to_whom": ("Nơi nhận", "Sent to"),
+    "who": ("Thực hiện", "By"),
+    "sent_to": ("gửi", "sent to"),
+    "recipient_headline": ("Nơi nhận báo cáo, văn bản – {plan}", "Where it goes – {plan}"),
+    "no_date": (
+        "{plan} có yêu cầu “{task}” nhưng không nêu ngày cụ thể.",
+        "{plan} asks for “{task}” but names no date.",
+    ),
+    "no_such_date": ("{plan} không nêu mốc {date}. Các mốc có trong kế hoạch:", "{plan} names no date {date}. It has:"),
+    "no_such_quarter": (
+        "{plan} không nêu kỳ báo cáo quý {quarter}. Kỳ có trong kế hoạch:",
+        "{plan} has no report for quarter {quarter}. It has:",
+    ),
+    # awards
+    "award_headline": ("Hình thức khen thưởng – {plan}", "Awards – {plan}"),
+    "award_count": ("({count} hình thức)", "({count} awards)"),
+    "of": ("của", "of"),
+    "proposed": ("đề xuất", "proposed"),
+    "occasion_annual": ("hằng năm", "annual"),
+    "occasion_preliminary": ("sơ kết", "preliminary review"),
+    "occasion_final": ("tổng kết", "final review"),
+    "no_such_award": (
+        "{plan} không nêu {award} khi khen thưởng {occasion}. Các hình thức được nêu:",
+        "{plan} names no {award} for the {occasion}. It names:",
+    ),
+    "no_such_form": (
+        "{plan} không nêu hình thức {award}. Các hình thức được nêu:",
+        "{plan} names no {award}. It names:",
+    ),
+    # offices
+    "office_headline": ("Cơ quan, đơn vị thực hiện – {plan}", "Who is responsible – {plan}"),
+    "duties_headline": ("Nhiệm vụ của {office} – {plan}", "Duties of {office} – {plan}"),
+    "no_such_office": (
+        "{plan} không nêu “{office}”. Đơn vị có tên gần nhất là {near}:",
+        "{plan} does not name “{office}”. The nearest name is {near}:",
+    ),
+    "no_such_office_at_all": ("{plan} không nêu “{office}”.", "{plan} does not name “{office}”."),
+    # other facts
+    "dossier_headline": ("Hồ sơ đề nghị khen thưởng – {plan}", "Award dossier – {plan}"),
+    "phase_headline": ("Thời gian, giai đoạn – {plan}", "Period and phases – {plan}"),
+    "target_headline": ("Chỉ tiêu – {plan}", "Targets – {plan}"),
+    "reference_headline": ("Văn bản được dẫn – {plan}", "Documents cited – {plan}"),
+    "content_headline": ("{plan}", "{plan}"),
+    "signed_by": ("Người ký: {name}{title}", "Signed by: {name}{title}"),
+    "number_is": ("Số, ký hiệu: {number}", "Number: {number}"),
+    "issued_is": ("Ngày ban hành: {date}", "Issued on: {date}"),
+    "issuer_is": ("Cơ quan ban hành: {issuer}", "Issued by: {issuer}"),
+    "recipients_are": ("Nơi nhận: {recipients}", "Recipients: {recipients}"),
+    "header_headline": ("Thông tin văn bản – {plan}", "About the document – {plan}"),
+    "no_header_field": (
+        "Bản {plan} đã nạp không ghi {field}.",
+        "The loaded text of {plan} does not state {field}.",
+    ),
+    "field_signer": ("tên người ký", "the signer's name"),
+    "field_number": ("số, ký hiệu", "its number"),
+    "field_issued_on": ("ngày ban hành", "its date"),
+    "field_recipients": ("nơi nhận", "its recipients"),
+    # yes, several, nothing
+    "yes": ("Có.", "Yes."),
+    "several_headline": ("Theo {count} kế hoạch đang có:", "According to {count} plans:"),
+    "matching_plans": ("{count} kế hoạch phù hợp:", "{count} plans match:"),
+    "which_plan": (
+        "Câu hỏi này có trong nhiều kế hoạch. Anh/Chị hỏi kế hoạch nào?",
+        "Several plans speak of this. Which plan do you mean?",
+    ),
+    "see": ("Xem mục {section}.", "See section {section}."),
+    "nothing": (
+        "Không tìm thấy nội dung này trong {count} kế hoạch đã nạp.",
+        "This was not found in the {count} plans loaded.",
+    ),
+    "nothing_in_plan": ("Không tìm thấy nội dung này trong {plan}.", "This was not found in {plan}."),
+    "nothing_of_kind": (
+        "Không tìm thấy {kind} trong {plan}.",
+        "{plan} does not give {kind}.",
+    ),
+    "kind_contact": ("thông tin liên hệ (điện thoại, thư điện tử, địa chỉ)", "contact details"),
+    "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
+    "kind_amount": ("con số được hỏi", "the number asked for"),
+    "kind_dossier": ("quy định về thành phần hồ sơ", "what a dossier must hold"),
+    "kind_award": ("hình thức khen thưởng được hỏi", "such an award"),
+    "kind_target": ("chỉ tiêu được hỏi", "such a target"),
+    "kind_phase": ("giai đoạn được hỏi", "such a phase"),
+    "kind_reference": ("văn bản được hỏi", "such a document"),
+    "unknown_place": (
+        "Chưa có kế hoạch nào của {place} được nạp; hiện có: {plans}.",
+        "No plan of {place} is loaded; there are: {plans}.",
+    ),
+    "empty_question": (
+        "Anh/Chị hãy gõ câu hỏi về kế hoạch thi đua.",
+        "Please type a question about an emulation plan.",
+    ),
+    "no_plans": (
+        "Chưa có kế hoạch nào được nạp; đề nghị quản trị viên nạp kế hoạch trước.",
+        "No plan has been loaded yet; please ask an administrator to load one.",
+    ),
+    "nearest": ("Nội dung gần nhất: mục {section}{title} ({plan}).", "Nearest: section {section}{title} ({plan})."),
+    "ask_again": (
+        "Anh/Chị có thể hỏi về thời hạn, khen thưởng, nhiệm vụ, chỉ tiêu hoặc nội dung của một kế hoạch cụ thể.",
+        "You may ask about due dates, awards, duties, targets or the content of a particular plan.",
+    ),
+}
+
+
+def say(key: str, english: bool = False, **values: object) -> str:
+    """The phrase in the asker's language with its values filled in; KeyError for an unknown key."""
+    return _PHRASES[key][int(english)].format(**values)

@@ -1,0 +1,147 @@
+"""Dates and deadlines in words, Vietnamese and English. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from knowledge.calendar import last_day, named_days, weekday_name
+from knowledge.model import Deadline, Plan
+
+_WEEKDAYS = {
+    "MO": "thứ Hai",
+    "TU": "thứ Ba",
+    "WE": "thứ Tư",
+    "TH": "thứ Năm",
+    "FR": "thứ Sáu",
+    "SA": "thứ Bảy",
+    "SU": "Chủ nhật",
+}
+_ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
+_HORIZON = dt.timedelta(days=800)
+_NUMBERED = re.compile(r"(BYMONTHDAY|BYMONTH|BYDAY|BYSETPOS|INTERVAL|FREQ)=([^;]+)")
+
+
+def day(date: dt.date) -> str:
+    """ "09/7/2025": the day with two digits, the month as offices write it."""
+    month = f"{date.month:02d}" if date.month < 3 else str(date.month)
+    return f"{date.day:02d}/{month}/{date.year}"
+
+
+def weekday(date: dt.date, *, english: bool = False) -> str:
+    """ "thứ Hai 09/11/2026", "Monday 09/11/2026"."""
+    name = _ENGLISH_WEEKDAYS[date.weekday()] if english else weekday_name(date)
+    return f"{name} {day(date)}"
+
+
+def when(deadline: Deadline, *, english: bool = False) -> str:
+    """When something is due, as the plan names it: "trước ngày 10/11 hằng năm", "quý IV năm 2025"."""
+    at = f" {deadline.time:%H:%M}" if deadline.time else ""
+    before = ("before" if english else "trước") if deadline.strict_before else ("by" if english else "")
+    match deadline.kind:
+        case "fixed" if deadline.date:
+            named = day(deadline.date) if english else f"ngày {day(deadline.date)}"
+            return _joined(before or ("" if english else "chậm nhất"), at.strip(), named)
+        case "recurring" if deadline.rrule:
+            return _joined(before, at.strip(), _rule(deadline, english=english))
+        case "period" if deadline.start and deadline.end:
+            return _period(deadline.start, deadline.end, english=english)
+        case "period" if deadline.end:
+            return f"{'until' if english else 'đến hết ngày'} {day(deadline.end)}"
+        case _:
+            return ""
+
+
+def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = False) -> str:
+    """What comes next, computed from `today`: the next last day and the days left, or that it is over."""
+    ends = plan.facts.ends_on
+    if ends and ends < today:
+        return (
+            f"The plan ended on {day(ends)}; nothing is due any more."
+            if english
+            else f"Kế hoạch đã kết thúc ngày {day(ends)}, không còn kỳ nào tới."
+        )
+    match deadline.kind:
+        case "fixed" if deadline.date:
+            return _left(deadline.date, last_day(deadline, deadline.date), today, english=english)
+        case "recurring":
+            for named in named_days(deadline, today - dt.timedelta(days=40), today + _HORIZON):
+                if last_day(deadline, named) >= today:
+                    return _left(named, last_day(deadline, named), today, english=english, next_one=True)
+            return ""
+        case "period" if deadline.end:
+            return _left(deadline.end, deadline.end, today, english=english)
+        case _:
+            return ""
+
+
+def _left(named: dt.date, last: dt.date, today: dt.date, *, english: bool, next_one: bool = False) -> str:
+    left = (last - today).days
+    if english:
+        if left < 0:
+            return f"That day has passed ({weekday(last, english=True)} was the last day)."
+        named_part = f"{weekday(named, english=True)}; " if named != last else ""
+        lead = "Next: " if next_one else ""
+        return f"{lead}{named_part}last day in time {weekday(last, english=True)} ({left} days left)."
+    if left < 0:
+        return f"Hạn này đã qua (ngày cuối là {weekday(last)})."
+    named_part = f"mốc {weekday(named)}; " if named != last else ""
+    return f"{'Kỳ tới: ' if next_one else ''}{named_part}ngày cuối còn trong hạn là {weekday(last)} (còn {left} ngày)."
+
+
+def _rule(deadline: Deadline, *, english: bool) -> str:
+    parts = dict(_NUMBERED.findall(deadline.rrule or ""))
+    months = [int(month) for month in parts.get("BYMONTH", "").split(",") if month]
+    days = [int(number) for number in parts.get("BYMONTHDAY", "").split(",") if number]
+    weekdays = [name for name in parts.get("BYDAY", "").split(",") if name]
+    every = {
+        "YEARLY": ("hằng năm", "every year"),
+        "MONTHLY": ("hằng tháng", "every month"),
+        "WEEKLY": ("hằng tuần", "every week"),
+    }
+    freq = every.get(parts.get("FREQ", ""), ("định kỳ", "regularly"))[english]
+    joint = " and " if english else " và "
+    word = "" if english else "ngày "
+    if "BYSETPOS" in parts:
+        place = "first" if parts["BYSETPOS"] == "1" else "last"
+        return (
+            f"the {place} working day, {freq}"
+            if english
+            else f"ngày làm việc {'đầu tiên' if place == 'first' else 'cuối cùng'} {freq}"
+        )
+    if months and days and days != [-1]:
+        return (
+            word
+            + joint.join(_listed([f"{d:02d}/{m}" if m > 2 else f"{d:02d}/{m:02d}" for m in months for d in days]))
+            + f" {freq}"
+        )
+    if days == [-1]:
+        of = f" {'of months' if english else 'các tháng'} {', '.join(map(str, months))}" if months else ""
+        return (f"the last day of the month{of}" if english else f"ngày cuối cùng của tháng{of}") + f" {freq}"
+    if days:
+        return word + joint.join(_listed([f"{d:02d}" for d in days])) + f" {freq}"
+    if weekdays:
+        names = [_ENGLISH_WEEKDAYS[list(_WEEKDAYS).index(w[-2:])] if english else _WEEKDAYS[w[-2:]] for w in weekdays]
+        return joint.join(_listed(names)) + f" {freq}"
+    return freq
+
+
+def _listed(words: list[str]) -> list[str]:
+    return [", ".join(words[:-1]), words[-1]] if len(words) > 2 else words
+
+
+def _period(start: dt.date, end: dt.date, *, english: bool) -> str:
+    first_day, month_end = start.day == 1, (end + dt.timedelta(days=1)).day == 1
+    if first_day and month_end and start.year == end.year:
+        if (start.month, end.month) == (1, 12):
+            return f"in {start.year}" if english else f"năm {start.year}"
+        if start.month == end.month:
+            return f"in {start.month}/{start.year}" if english else f"tháng {start.month} năm {start.year}"
+        if quarter := _QUARTERS.get((start.month, end.month)):
+            return f"in quarter {quarter} of {start.year}" if english else f"quý {quarter} năm {start.year}"
+    return f"from {day(start)} to {day(end)}" if english else f"từ ngày {day(start)} đến ngày {day(end)}"
+
+
+def _joined(*words: str) -> str:
+    return " ".join(word for word in words if word)

@@ -1,0 +1,93 @@
+"""How much of a question a passage covers: the share of the question's own words, weighted by how rare they are. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.facts.passages import Passage, passages_of
+from knowledge.model import Plan
+from knowledge.vietnamese import squash, syllables
+from knowledge.vocabulary import Vocabulary, terms
+
+# A word found only in the headings above a passage counts less than one in its own words.
+_ABOVE = 0.7
+# A long question has words that are about nothing; only its weightiest ones decide.
+_DECISIVE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of a plan with the terms of its own words and of the headings above it."""
+
+    plan: Plan
+    passage: Passage
+    own: frozenset[str]
+    above: frozenset[str]
+
+
+def term_set(*texts: str) -> frozenset[str]:
+    """The folded syllables of the texts and their neighbouring pairs."""
+    return frozenset(term for text in texts for term in terms(syllables(text)))
+
+
+class EvidenceBook:
+    """The evidence of the plans of one library generation, read once a plan."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._sources: dict[str, str] = {}
+
+    def of(self, plan: Plan) -> tuple[Evidence, ...]:
+        """All passages of a plan, in reading order."""
+        if plan.id not in self._evidence:
+            self._evidence[plan.id] = tuple(
+                Evidence(plan, passage, term_set(passage.text), term_set(*passage.above))
+                for passage in passages_of(plan.sections)
+            )
+        return self._evidence[plan.id]
+
+    def source(self, plan: Plan) -> str:
+        """The plan's text in the form that quotes are compared in."""
+        if plan.id not in self._sources:
+            self._sources[plan.id] = squash(plan.text)
+        return self._sources[plan.id]
+
+
+class Weighing:
+    """The terms of one question with their weights."""
+
+    def __init__(self, tokens: Sequence[str], vocabulary: Vocabulary) -> None:
+        """Weigh the content tokens of a question; "|" among them parts pairs."""
+        weights = {term: vocabulary.idf(term) for term in _own_terms(tokens)}
+        decisive = sorted(weights.items(), key=lambda pair: -pair[1])
+        self._weights = dict(decisive)
+        self._total = sum(weight for _, weight in decisive[:_DECISIVE])
+        self.unknown = tuple(term for term in weights if " " not in term and term not in vocabulary)
+
+    def share(self, own: Iterable[str], above: Iterable[str] = ()) -> float:
+        """The share of the question's weight that the terms cover, 0 to 1."""
+        if not self._total:
+            return 0.0
+        own_set, above_set = set(own), set(above)
+        covered = sum(
+            weight if term in own_set else _ABOVE * weight if term in above_set else 0.0
+            for term, weight in self._weights.items()
+        )
+        return min(1.0, covered / self._total)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the question has no word of its own ("bao giờ?")."""
+        return not self._weights
+
+
+def _own_terms(tokens: Sequence[str]) -> list[str]:
+    stretches: list[list[str]] = [[]]
+    for token in tokens:
+        if token == "|":
+            stretches.append([])
+        else:
+            stretches[-1].append(token)
+    return [term for stretch in stretches for term in terms(stretch)]

@@ -1,0 +1,125 @@
+"""What is asked: which plans, for what, in which words. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.model import Turn
+from knowledge.question.intent import Asked, asked
+from knowledge.question.names import Named, Names, document_numbers
+from knowledge.question.typed import cleaned, is_english, lexicon, written_out
+from knowledge.vietnamese import fold, has_diacritics, place_tones
+from knowledge.vocabulary import Vocabulary
+
+__all__ = ["Asked", "Names", "Question", "asking_words", "understand"]
+
+# "thế còn Cát Thành?", "phòng đó", "trong hai kỳ đó": the question leans on the one before.
+_LEANS = re.compile(
+    r"^(the|vay|con|thi|va|u|o) "
+    r"|\b(do|nay|tren|kia|ay|no|ho)\b(?! (so|tap|dong|chuc))"
+    r"|^(ai|may|bao gio|khi nao|o dau|gui dau|nop dau|con may ngay|tai sao)\b"
+)
+_SAME_BUT = re.compile(r"^(the |vay |con |the con |vay con )")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `words` is the written-out text, `folded` the same folded, `tokens` its content syllables (folded, without plan
+    names and function words), `dense` the text to embed. `plans` are the plans meant; empty means that none is named.
+    """
+
+    typed: str
+    words: str
+    folded: str
+    tokens: tuple[str, ...]
+    dense: str
+    asked: Asked
+    plans: tuple[str, ...] = ()
+    named: Named = field(default_factory=lambda: Named((), ()))
+    numbers: tuple[str, ...] = ()
+    english: bool = False
+    previous: Turn | None = None
+
+
+def asking_words() -> tuple[str, ...]:
+    """Question phrases with their marks, for `Vocabulary` to restore questions with."""
+    return tuple(lexicon()["asking"])
+
+
+def understand(
+    typed: str, names: Names, vocabulary: Vocabulary, *, plan: str | None = None, previous: Turn | None = None
+) -> Question:
+    """Read a typed question; `plan` limits it to one plan, `previous` is what a follow-up leans on."""
+    text = cleaned(typed)
+    english = is_english(text)
+    words = written_out(text, english=english)
+    folded = fold(words)
+    named = names.named_in(words)
+    plans = (plan,) if plan else named.plans
+    leaning = previous if previous and _leans(folded, plans) else None
+    own = asked(folded)
+    if leaning and not plans:
+        plans = leaning.plans
+    if leaning and own.intent == "content" and _SAME_BUT.search(folded):
+        # "thế còn Cát Thành?": the same question of another plan
+        words = f"{_without(leaning.question, names)} {words}"
+        folded = fold(words)
+        own = asked(folded)
+    tokens = _content(words, named.words, vocabulary, english=english)
+    return Question(
+        typed=typed,
+        words=words,
+        folded=folded,
+        tokens=tokens,
+        dense=words if english or has_diacritics(words) else vocabulary.restore(words),
+        asked=own,
+        plans=plans,
+        named=named,
+        numbers=document_numbers(folded),
+        english=english,
+        previous=leaning,
+    )
+
+
+def _leans(folded: str, plans: tuple[str, ...]) -> bool:
+    short = len(folded.split()) <= 12
+    return bool(_LEANS.search(folded)) or (short and not plans)
+
+
+def _without(question: str, names: Names) -> str:
+    """The earlier question in folded words, without the plan it named."""
+    folded = fold(question)
+    for word in names.named_in(question).words:
+        folded = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", " ", folded)
+    return re.sub(r"\s+", " ", folded).strip()
+
+
+def _content(words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, english: bool) -> tuple[str, ...]:
+    """The question's own subject words, folded; "|" stands where something was left out, so that pairs do not leap."""
+    restored = re.findall(r"[^\W_]+", words.lower() if english else vocabulary.restore(words))
+    folded = [fold(word) for word in restored]
+    left_out = _spans(folded, [name.split() for name in names if not name.isdigit()])
+    if english:
+        stop = set(lexicon()["english_function_words"])
+        left_out |= {at for at, word in enumerate(restored) if word in stop}
+    left_out |= _spans(restored, [place_tones(phrase).split() for phrase in lexicon()["function_phrases"]])
+    kept = ["|" if at in left_out else word for at, word in enumerate(folded)]
+    around = zip(["|", *kept], kept, [*kept[1:], "|"], strict=False)
+    return tuple(vocabulary.mend(word, before, after) for before, word, after in around)
+
+
+def _spans(words: list[str], phrases: list[list[str]]) -> set[int]:
+    """Positions of words that belong to one of the phrases."""
+    first: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        first.setdefault(phrase[0], []).append(phrase)
+    return {
+        at + offset
+        for at, word in enumerate(words)
+        for phrase in first.get(word, ())
+        if words[at : at + len(phrase)] == phrase
+        for offset in range(len(phrase))
+    }

@@ -1,0 +1,154 @@
+"""What a question asks for: its intent and the details that narrow it. Pure; patterns run over folded text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from knowledge.model import AwardLevel, Occasion, Role
+
+Intent = Literal[
+    "deadline",  # when something is due
+    "report_to",  # to whom it goes
+    "award",  # forms of award, occasions, grantors
+    "dossier",  # the papers of an award proposal
+    "office",  # which office does something
+    "duties",  # what an office has to do
+    "phase",  # phases and duration
+    "target",  # numbers to reach
+    "reference",  # documents cited
+    "signer",  # header fields ...
+    "number",
+    "issued_on",
+    "recipients",
+    "contact",  # never in a plan unless its text says so
+    "money",
+    "content",  # anything else
+]
+
+# The table of `intents.toml`: in order, the first pattern that is found wins.
+
+
+@cache
+def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    text = resources.files("knowledge.question").joinpath("intents.toml").read_text(encoding="utf-8")
+    return tuple(
+        (entry["name"], re.compile("|".join(rf"(?<![^\W_])(?:{pattern})(?![^\W_])" for pattern in entry["patterns"])))
+        for entry in tomllib.loads(text)["intent"]
+    )
+
+
+_OCCASIONS: tuple[tuple[Occasion, str], ...] = (
+    ("annual", r"\b(hang nam|thuong nien|moi nam|cuoi nam)\b"),
+    ("preliminary", r"\bso ket\b"),
+    ("final", r"\btong ket\b"),
+)
+_LEVELS: tuple[tuple[AwardLevel, str], ...] = (
+    ("state", r"\b(cap|hang) (nha nuoc|trung uong|chinh phu)\b"),
+    ("province", r"\bcap (tinh|thanh pho)\b"),
+    ("unit", r"\bcap (co so|xa|phuong|so|don vi|huyen)\b"),
+)
+_FORMS = (
+    "huan chuong lao dong",
+    "huan chuong",
+    "huy chuong",
+    "ky niem chuong",
+    "chien si thi dua",
+    "tap the lao dong",
+    "co thi dua",
+    "bang khen",
+    "giay khen",
+    "danh hieu",
+)
+_ROLES: tuple[tuple[Role, str], ...] = (
+    ("lead", r"\b(chu tri|thuong truc|dau moi|phu trach|dung dau)\b"),
+    ("cooperate", r"\bphoi hop\b"),
+    ("advise", r"\b(tham muu|tham dinh|de xuat)\b"),
+    ("monitor", r"\b(theo doi|don doc|kiem tra|giam sat)\b"),
+)
+_ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_DATE = re.compile(
+    r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's intent with the details found in it. `dates` are (day, month) pairs named in the question."""
+
+    intent: Intent
+    occasions: tuple[Occasion, ...] = ()
+    levels: tuple[AwardLevel, ...] = ()
+    form: str | None = None
+    roles: tuple[Role, ...] = ()
+    ordinal: int | None = None
+    percent: int | None = None
+    dates: tuple[tuple[int, int], ...] = ()
+    quarter: str | None = None
+    wants_list: bool = False
+    yes_no: bool = False
+    which_plans: bool = False
+    compares: bool = False
+    earliest: bool = False
+    amount: bool = False
+    days_left: bool = False
+    weekday: bool = False
+
+
+def asked(folded: str) -> Asked:
+    """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
+    intent = next((name for name, pattern in _intents() if pattern.search(folded)), "content")
+    percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
+    quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
+    return Asked(
+        intent=_settled(intent, folded),
+        occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded)),
+        levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, folded)),
+        form=next((form for form in _FORMS if form in folded), None),
+        roles=tuple(name for name, pattern in _ROLES if re.search(pattern, folded)),
+        ordinal=_ordinal(folded),
+        percent=int(percent[1]) if percent else None,
+        dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(folded)})),
+        quarter=quarter[1] if quarter else None,
+        wants_list=bool(
+            re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke ra|danh sach|bao gom)\b", folded)
+        ),
+        yes_no=bool(
+            re.search(r"\b(co\b.*\b(khong|chua)|phai khong|dung khong|co phai|does|is it|are there|is there)\b", folded)
+        ),
+        which_plans=bool(re.search(r"\b(nhung |cac )?(ke hoach|don vi|dia phuong|tinh|noi) nao\b", folded)),
+        compares=bool(re.search(r"\b(khac nhau|giong nhau|so sanh|khac gi|giong gi|khac|hon)\b", folded)),
+        earliest=bool(re.search(r"\b(som nhat|muon nhat|gan nhat|dau tien|tre nhat)\b", folded)),
+        amount=bool(re.search(r"\b(bao nhieu|may|toi da|ty le|so luong|phan tram)\b|%", folded)),
+        days_left=bool(
+            re.search(r"\b(con (may|bao nhieu) ngay|con bao lau|tre han|qua han|da tre|ky toi|ky tiep)\b", folded)
+        ),
+        weekday=bool(re.search(r"\bthu may\b", folded)),
+    )
+
+
+def _settled(intent: Intent, folded: str) -> Intent:
+    """Two intents in one question: the one that the rest of the sentence is about."""
+    about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
+    if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
+        # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
+        return "award"
+    if intent == "office" and re.search(r"\b(ai|don vi nao|co quan nao|cap nao) (tang|trao|khen|cap bang)\b", folded):
+        return "award"
+    return intent
+
+
+def _ordinal(folded: str) -> int | None:
+    """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2."""
+    match = re.search(
+        r"\b(?:thu|giai doan|so|noi dung|nhiem vu|muc) (?:so )?"
+        r"(?:0?(\d{1,2})\b(?!/)|(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
+        folded,
+    )
+    if not match:
+        return None
+    return int(match[1]) if match[1] else _ORDINALS[match[2]]

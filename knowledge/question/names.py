@@ -1,0 +1,168 @@
+"""Which plans a question names: by number, place, unit, movement. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from knowledge.model import Plan
+from knowledge.vietnamese import fold
+
+# "tỉnh Sơn La" -> level "tinh", name "son la"
+_LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
+_PLACE = re.compile(rf"^(?:{'|'.join(_LEVELS)})\s+(.+)$")
+# The leading unit of an issuer: "so noi vu tinh son la" -> "so noi vu"
+_UNIT_END = re.compile(rf"[,\s]+(?:{'|'.join(_LEVELS)})\s.*$")
+_COMMITTEE = re.compile(r"^(?:uy ban nhan dan|ubnd)\s*")
+_NUMBER = re.compile(r"\b(\d{1,5})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?([a-z]{2,6}(?:\s*[-/]\s*[a-z]{1,8})*)")
+# "xã Hòa Bình" in the question, where no plan has that place (needs the capitals of the typed text)
+_NAMED_PLACE = re.compile(
+    r"\b([Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Đđ]ặc khu)\s+"
+    r"((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){1,4})"
+)
+
+# "kế hoạch của phường": a bare level names the one plan of that level
+_BARE_LEVEL = re.compile(
+    rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
+)
+
+_NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
+# Less than this names no plan: a bare "phường" does where only one plan is a ward's.
+_STRONG = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    plan: str
+    folded: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The plans that a question names (none: it names none), the words that did it, and places that no plan has."""
+
+    plans: tuple[str, ...]
+    words: tuple[str, ...]
+    unknown_places: tuple[str, ...] = ()
+
+
+def document_numbers(folded: str) -> tuple[str, ...]:
+    """Document numbers in folded text, without spaces: "so 1470/qd-ubnd" gives ("1470/qd-ubnd",)."""
+    return tuple(re.sub(r"\s+", "", match[0]) for match in _NUMBER.finditer(folded))
+
+
+class Names:
+    """The names of all plans of the library."""
+
+    def __init__(self, plans: Iterable[Plan]) -> None:
+        """Collect numbers, places, units and level words of the plans."""
+        self._names = tuple(name for plan in plans for name in _names_of(plan))
+        self._places = tuple(sorted({n.folded for n in self._names if n.weight in (_PLACE_WEIGHT, _PROVINCE_WEIGHT)}))
+
+    def named_in(self, typed: str) -> Named:
+        """The plans whose names stand in the question, in the order they are named."""
+        folded = f" {fold(typed)} "
+        folded = self._mended_places(folded)
+        scores: dict[str, float] = {}
+        found: dict[str, dict[str, float]] = {}
+        for name in self._names:
+            if re.search(rf"(?<![^\W_]){re.escape(name.folded)}(?![^\W_])", folded):
+                mine = found.setdefault(name.plan, {})
+                mine[name.folded] = max(mine.get(name.folded, 0.0), name.weight)
+        for plan, mine in found.items():
+            scores[plan] = sum(mine.values())
+        words = tuple(
+            sorted(
+                {w for mine in found.values() for w, weight in mine.items() if weight >= _STRONG}, key=len, reverse=True
+            )
+        )
+        strong = {plan: score for plan, score in scores.items() if score >= _STRONG}
+        chosen = self._chosen(strong, found, folded) or self._by_level(folded)
+        return Named(chosen, words, self._unknown(typed, folded))
+
+    def _by_level(self, folded: str) -> tuple[str, ...]:
+        match = _BARE_LEVEL.search(folded)
+        plans = {n.plan for n in self._names if match and n.weight == _LEVEL_WEIGHT and n.folded == match[1]}
+        return tuple(plans) if len(plans) == 1 else ()
+
+    def _chosen(self, scores: dict[str, float], found: dict[str, dict[str, float]], folded: str) -> tuple[str, ...]:
+        """Each place or number that is named keeps its best plans; a weaker name of the same plan adds nothing."""
+        if not scores:
+            return ()
+        chosen: dict[str, float] = {}
+        anchors = {word for mine in found.values() for word, weight in mine.items() if weight >= _PROVINCE_WEIGHT}
+        for anchor in anchors or {max(scores, key=lambda plan: scores[plan])}:
+            holders = {plan: score for plan, score in scores.items() if not anchors or anchor in found[plan]}
+            if not holders:
+                continue
+            top = max(holders.values())
+            chosen.update({plan: score for plan, score in holders.items() if score > top - 0.5})
+        if not anchors:
+            top = max(scores.values())
+            chosen = {plan: score for plan, score in scores.items() if score > top - 0.5}
+        # a place inside another's name ("Sơn La" in "xã Sơn La Thượng") must not bring a second plan
+        longest = {
+            plan: max((word for word, weight in found[plan].items() if weight >= _PROVINCE_WEIGHT), key=len, default="")
+            for plan in chosen
+        }
+        kept = [
+            plan
+            for plan in chosen
+            if not any(
+                longest[plan] and longest[plan] != other and longest[plan] in other for other in longest.values()
+            )
+        ]
+        order = {plan: folded.find(longest[plan]) if longest[plan] else 0 for plan in kept}
+        return tuple(sorted(kept, key=lambda plan: (order[plan], plan)))
+
+    def _mended_places(self, folded: str) -> str:
+        """A mistyped place put right where it is one slip away: "cat thnah" becomes "cat thanh"."""
+        if any(f" {place} " in re.sub(r"[^\w\s]", " ", folded) for place in self._places):
+            return folded
+        tokens = re.findall(r"[^\W_]+", folded)
+        for place in self._places:
+            size = place.count(" ") + 1
+            if size < 2:
+                continue
+            for at in range(len(tokens) - size + 1):
+                window = " ".join(tokens[at : at + size])
+                if window != place and fuzz.ratio(window, place) >= 85 and window[0] == place[0]:
+                    return f" {' '.join(tokens[:at])} {place} {' '.join(tokens[at + size :])} "
+        return folded
+
+    def _unknown(self, typed: str, folded: str) -> tuple[str, ...]:
+        known = " ".join(name.folded for name in self._names)
+        unknown = []
+        for level, name in _NAMED_PLACE.findall(typed):
+            bare = fold(name)
+            if bare and bare not in known and not any(part in bare for part in self._places):
+                unknown.append(f"{level.lower()} {name.strip()}")
+        return tuple(unknown)
+
+
+def _names_of(plan: Plan) -> Iterable[_Name]:
+    header = plan.header
+    if header.number:
+        number = re.sub(r"\s+", "", fold(header.number))
+        yield _Name(plan.id, number, _NUMBER_WEIGHT)
+        yield _Name(plan.id, re.split(r"[/-]", number)[0], _LEVEL_WEIGHT)
+    for at, place in enumerate(header.places):
+        folded = fold(place)
+        match = _PLACE.match(folded)
+        bare = match[1] if match else folded
+        weight = _PLACE_WEIGHT if at == 0 else _PROVINCE_WEIGHT
+        yield _Name(plan.id, bare, weight)
+        yield _Name(plan.id, folded, weight + (1.0 if at == 0 else 0.0))
+        if at == 0 and match:
+            yield _Name(plan.id, folded[: match.start(1)].strip(), _LEVEL_WEIGHT)
+    unit = _COMMITTEE.sub("", _UNIT_END.sub("", fold(header.issuer))).strip(" ,")
+    if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
+        yield _Name(plan.id, unit, _UNIT_WEIGHT)
+        yield _Name(plan.id, unit.replace(",", ""), _UNIT_WEIGHT)
+        yield _Name(plan.id, unit.split()[0], _LEVEL_WEIGHT)
+    for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
+        yield _Name(plan.id, re.sub(r"\s", "", years), _LEVEL_WEIGHT)

@@ -1,0 +1,73 @@
+"""What was typed becomes plain Vietnamese words: noise dropped, abbreviations and English terms written out. Pure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from knowledge.vietnamese import fold, has_diacritics, nfc
+
+# A Markdown or bare link: "[...](http://example.org)", "www.example.org".
+_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)|(?:https?://|www\.)\S+")
+_TAG = re.compile(r"</?[a-zA-Z][^>]{0,40}>")
+# Pasted program text: {"role": "system", ...} up to the end of its line.
+_BRACES = re.compile(r"\{[^{}]*\}|[\"']?\]\}")
+_CODE_MARKS = re.compile(r"[`*_\\|~^#]+")
+_WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The tables of `lexicon.toml`."""
+    text = resources.files("knowledge.question").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def cleaned(typed: str) -> str:
+    """The typed text without links, tags, pasted program text and decoration; one line."""
+    text = nfc(typed)
+    for noise in (_LINK, _TAG, _BRACES, _CODE_MARKS):
+        text = noise.sub(" ", text)
+    text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def is_english(text: str) -> bool:
+    """Whether the question is put in English: no Vietnamese mark, at least two English function words and a sixth."""
+    words = text.lower().split()
+    english = set(lexicon()["english_function_words"])
+    hits = sum(word.strip(".,?!:;\"'") in english for word in words)
+    return not has_diacritics(text) and hits >= 2 and hits >= len(words) / 6
+
+
+def written_out(text: str, *, english: bool) -> str:
+    """The text with abbreviations, chat spellings and (in English questions) terms written out in Vietnamese."""
+    if english:
+        lowered = text.lower().replace("’", "'")
+        for term, meaning in sorted(lexicon()["english"].items(), key=lambda pair: -len(pair[0])):
+            lowered = re.sub(rf"\b{re.escape(term)}\b", f" {meaning} ", lowered)
+        return re.sub(r"\s+", " ", lowered).strip()
+    abbreviations, chat = lexicon()["abbreviations"], lexicon()["chat"]
+
+    def written(match: re.Match[str]) -> str:
+        word = match[0]
+        key = re.sub(r"[&-]", "", fold(word))
+        if key == "gd":
+            # "gđ 1" is a phase; "gđ sở" is the director
+            return "giai đoạn" if re.match(r"\s*\d", match.string[match.end() :]) else "giám đốc"
+        if word.isupper() and len(key) < 2:
+            return word
+        if len(key) > 3 and has_diacritics(word) and key in chat:
+            return word
+        return str(abbreviations.get(key, chat.get(key, word)) if _is_shorthand(word, key, chat) else word)
+
+    return re.sub(r"\s+", " ", _WORD.sub(written, text)).strip()
+
+
+def _is_shorthand(word: str, key: str, chat: dict[str, str]) -> bool:
+    """A marked word is an abbreviation only through đ ("cđs", "TĐKT"): "dân" is not "dn", "bé" is not "bc"."""
+    marks = has_diacritics(re.sub("[đĐ]", "d", word))
+    return not marks and (not has_diacritics(word) or key not in chat or key in {"dc"})
