@@ -1,0 +1,113 @@
+"""Where one paragraph ends and the next begins: sentence ends, room left on the line, capitals, dashes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.outline.rows import Row, begins_lower, is_capitals
+from knowledge.outline.wrapping import Wrapping
+from knowledge.vietnamese import fold
+
+_SENTENCE_END = re.compile(r"[.;:!?…]+[\"”»’)\]]*$")
+_CLOSED_PHRASE = re.compile(r"[\"”»’)\]]$")
+# "TP. | Hồ Chí Minh", "KT. | CHỦ TỊCH": the dot ends no sentence
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|KT|TM|TL|TUQ|Q|P|TX|ThS|TS|PGS|GS|BS|Đ/c|đ/c|v\.v)\.$")
+# "quy định tại điểm | a) khoản 2", "Quý | I. ", "Quyết định số | 12": what follows is a citation or a number
+_CITING = re.compile(
+    r"(?:khoản|điểm|điều|mục|phần|chương|phụ lục|mẫu|biểu|số|tiết|quý|ngày|tháng|năm|tại|theo|và|hoặc|của|các|từ|đến)$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"([-–—+•*●○▪■□♦➢➤✓·]|o(?= [A-ZĐ]))(?![-–—+*])\s*(?=\S|$)")
+# Offices and phrases that carry a dash of their own: "Thi đua | - Khen thưởng", "chính trị | - xã hội"
+_DASHED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"thi dua [-–] ?khen thuong",
+        r"(?:van hoa|kinh te|chinh tri|lao dong|thuong binh) [-–] ?(?:xa hoi|thong tin|ky thuat|thuong binh|the thao)",
+        r"(?:hanh chinh|to chuc|tai chinh|ke hoach|tong hop) [-–] ?"
+        r"(?:tong hop|hanh chinh|ke hoach|tai chinh|phap che|quan tri)",
+        r"(?:doc lap|tu do) [-–] ?(?:tu do|hanh phuc)",
+    )
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends where a sentence or a clause of a list may end ("như sau:", "./.")."""
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+
+
+def bullet_of(text: str) -> str:
+    """The dash, plus or dot a line begins with, "" where there is none."""
+    match = _BULLET.match(text)
+    if not match:
+        return ""
+    after = text[match.end() :]
+    # "-5 %", "+84": a sign, not a bullet
+    return "" if after[:1].isdigit() and text[len(match[1]) : len(match[1]) + 1] != " " else match[1]
+
+
+class Breaks:
+    """Decides between neighbouring rows of one document."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Measure the text column of the document."""
+        self._wrapping = Wrapping(rows)
+
+    def firm(self, before: Row | None, row: Row) -> bool:
+        """Whether something surely begins with `row`: the line before it was finished."""
+        if before is None or self._ended_by_format(before, row) or is_capitals(before.text):
+            return True
+        if ends_sentence(before.text) or _CLOSED_PHRASE.search(before.text) or self._wrapping.indented(row):
+            return True
+        return self._wrapping.fits(before, row) and not self.cited(before)
+
+    def cited(self, before: Row | None) -> bool:
+        """Whether the line before ends in words after which a number is a citation ("theo khoản")."""
+        return before is not None and not before.closed and bool(_CITING.search(before.text))
+
+    def begins_item(self, before: Row | None, row: Row) -> bool:
+        """Whether the dash or plus that the row begins with is a bullet, not the dash of a wrapped phrase."""
+        if not bullet_of(row.text):
+            return False
+        if before is None or self._ended_by_format(before, row) or ends_sentence(before.text):
+            return True
+        if _is_dashed_phrase(before.text, row.text):
+            return False
+        return not begins_lower(row.text) or before.text.endswith(",") or self._is_short(before, row)
+
+    def begins_paragraph(self, before: Row | None, row: Row) -> bool:
+        """Whether a row without label and bullet begins a new paragraph."""
+        if before is None or self._ended_by_format(before, row):
+            return True
+        if row.cell is not None:
+            # the lines of one cell are one paragraph until the format or a bullet says otherwise
+            return False
+        if begins_lower(row.text):
+            return ends_sentence(before.text) and self._is_short(before, row)
+        if is_capitals(before.text) != is_capitals(row.text) and _is_heading_change(before, row):
+            return True
+        if self._wrapping.indented(row) and not self._wrapping.indented(before):
+            return True
+        if before.text.endswith((",", "-", "–")):
+            return False
+        if ends_sentence(before.text) and (not before.text.endswith(":") or before.text.endswith("sau:")):
+            return True
+        return self._wrapping.fits(before, row)
+
+    def _ended_by_format(self, before: Row, row: Row) -> bool:
+        return before.closed or before.cell != row.cell or self._wrapping.unwrapped
+
+    def _is_short(self, before: Row, row: Row) -> bool:
+        return self._wrapping.fits(before, row) and len(before.text) < 60
+
+
+def _is_heading_change(before: Row, row: Row) -> bool:
+    """From "II. NỘI DUNG THI ĐUA" to plain words or back; "UBND" alone at a line's end is no heading."""
+    return max(len(r.text) for r in (before, row) if is_capitals(r.text)) >= 8
+
+
+def _is_dashed_phrase(before: str, text: str) -> bool:
+    joined = fold(f"{before[-20:]} {text[:20]}")
+    seam = len(fold(before[-20:]))
+    return any(match.start() < seam < match.end() for p in _DASHED for match in p.finditer(joined))

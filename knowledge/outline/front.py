@@ -1,0 +1,183 @@
+"""The beginning of a document: letterhead, kind of document, title, legal basis, lead-in. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.outline.body import ParagraphDraft, SectionDraft
+from knowledge.outline.breaks import Breaks, ends_sentence
+from knowledge.outline.labels import labels_of
+from knowledge.outline.rows import Row, is_capitals
+
+# The kinds of Nghị định 30/2020/NĐ-CP, article 7, that carry plans or stand attached to one.
+_TYPES = (
+    "Kế hoạch liên tịch|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn liên ngành|Hướng dẫn|Chương trình hành động"
+    "|Chương trình|Thông báo|Phương án"
+    "|Đề án|Dự án|Quy chế|Quy định|Thông tư|Nghị định|Báo cáo|Tờ trình|Công điện|Thể lệ|Kết luận"
+)
+_DOC_TYPE = re.compile(rf"({_TYPES})\s*:?", re.IGNORECASE)
+_LEADING_TYPE = re.compile(rf"({_TYPES})\s+(.+)", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)", re.IGNORECASE)
+_HEADER_ROWS = 40
+_TITLE_ROWS = 12
+# "Căn cứ Luật ...", "Thực hiện Kế hoạch số 162/KH-UBND", "Kính gửi:"
+_LEAD = re.compile(
+    r"(?:Căn cứ|Xét|Theo đề nghị|Kính gửi)\b"
+    r"|(?:Thực hiện|Triển khai(?: thực hiện)?|Theo|Tiếp tục|Để|Nhằm|Hưởng ứng)\b.*"
+    r"(?:\bsố\s*\d|\d+[-/][A-ZĐ]{2}|\bngày \d)"
+)
+_ATTACHED = re.compile(r"\(\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
+# "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "BAN THƯỜNG VỤ": who decides, printed between title and legal basis
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|BỘ TRƯỞNG|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)"
+    r"|HIỆU TRƯỞNG|THỦ TƯỚNG|CHÁNH|TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG)\b"
+)
+_DECIDING = frozenset({"quyết định", "nghị quyết", "chỉ thị", "thông tư", "nghị định"})
+_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Theo|Thực hiện|Tiếp tục thực hiện|Triển khai(?: thực hiện)?)\b")
+_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s*:?")
+_LEAD_IN = re.compile(
+    r"(?:như sau|sau đây|sau)\s*:|:$|\b(?:ban hành|xây dựng|triển khai)\b[^;]*\bkế hoạch\b[^;]*[.:]$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The rows before the body: `header` (with the row of the document type), `title`, `note` ("(Kèm theo ...)")."""
+
+    header: tuple[Row, ...]
+    doc_type: str | None
+    title: tuple[Row, ...]
+    notes: tuple[Row, ...]
+    body: int
+
+    @property
+    def title_text(self) -> str:
+        """The words of the title on one line, as printed."""
+        return " ".join(row.text for row in self.title)
+
+
+def is_doc_type(text: str) -> bool:
+    """Whether a row says nothing but the kind of document, in capitals: "KẾ HOẠCH"."""
+    return is_capitals(text) and bool(_DOC_TYPE.fullmatch(text))
+
+
+def is_attachment_note(text: str) -> bool:
+    """Whether a row begins "(Kèm theo Quyết định số ...)" or "(Ban hành kèm theo ...)"."""
+    return bool(_ATTACHED.match(text))
+
+
+def front_of(rows: Sequence[Row], breaks: Breaks) -> Front:
+    """Split the beginning off; without any title the front is empty and the body begins at row 0."""
+    found = _type_row(rows)
+    if found is None:
+        return _untitled(rows, breaks)
+    place, doc_type, words = found
+    header = rows[: place + 1]
+    first = () if words is None else (Row(words, rows[place].page, closed=rows[place].closed),)
+    if words is not None:
+        header = rows[:place]
+    title, notes, body = _title_rows(rows, place + 1, breaks, doc_type, first)
+    return Front(tuple(header), doc_type, title, notes, body)
+
+
+def _type_row(rows: Sequence[Row]) -> tuple[int, str, str | None] | None:
+    """Where the kind of document stands, its name, and the title words on the same row."""
+    start = rows[:_HEADER_ROWS]
+    for place, row in enumerate(start):
+        match = _DOC_TYPE.fullmatch(row.text)
+        if match and (is_capitals(row.text) or row.text[0].isupper()):
+            return place, _named(match[1]), None
+        if labels_of(row.text) and not is_capitals(row.text):
+            break
+    for place, row in enumerate(start):
+        match = _LEADING_TYPE.fullmatch(row.text)
+        if match and _is_title_start(match[1], match[2]):
+            return place, _named(match[1]), match[2]
+        subject = _SUBJECT.fullmatch(row.text)
+        if subject:
+            return place, "Công văn", subject[1]
+        if _LEAD.match(row.text):
+            return None
+    return None
+
+
+def _named(doc_type: str) -> str:
+    return doc_type[0].upper() + doc_type[1:].lower()
+
+
+def _is_title_start(doc_type: str, words: str) -> bool:
+    """ "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO", "Kế hoạch triển khai phong trào"; not "Kế hoạch số 12 ... ."."""
+    return (is_capitals(doc_type) or doc_type[0].isupper()) and not ends_sentence(words) and not words.startswith("số ")
+
+
+def _title_rows(
+    rows: Sequence[Row], start: int, breaks: Breaks, doc_type: str, first: tuple[Row, ...]
+) -> tuple[tuple[Row, ...], tuple[Row, ...], int]:
+    title: list[Row] = list(first)
+    notes: list[Row] = []
+    place = start
+    while place < min(len(rows), start + _TITLE_ROWS):
+        row = rows[place]
+        if is_attachment_note(row.text) or (notes and not notes[-1].text.endswith(")")):
+            notes.append(row)
+        elif notes or _ends_title(rows, place, breaks, doc_type, title):
+            break
+        else:
+            title.append(row)
+        place += 1
+    return tuple(title), tuple(notes), place
+
+
+def _ends_title(rows: Sequence[Row], place: int, breaks: Breaks, doc_type: str, title: list[Row]) -> bool:
+    row = rows[place]
+    if _LEAD.match(row.text) and (title or row.text.startswith(("Căn cứ", "Kính gửi"))):
+        return True
+    if any(label.value <= 1 and label.kind != "upper" for label in labels_of(row.text)):
+        return True
+    if not title:
+        return False
+    if doc_type.lower() in _DECIDING and _AUTHORITY.match(row.text) and is_capitals(row.text):
+        return True
+    before = title[-1]
+    return breaks.begins_paragraph(before, row) and _is_sentence(rows, place, breaks)
+
+
+def _is_sentence(rows: Sequence[Row], place: int, breaks: Breaks) -> bool:
+    """Whether the paragraph that begins here ends like a sentence: the lead-in, no more title."""
+    last = rows[place]
+    for row in rows[place + 1 : place + 25]:
+        if breaks.begins_paragraph(last, row) or labels_of(row.text):
+            break
+        last = row
+    return last.text.endswith((".", ":", ";"))
+
+
+def _untitled(rows: Sequence[Row], breaks: Breaks) -> Front:
+    """No kind of document in sight: what stands in capitals before the first label is the title."""
+    title: list[Row] = []
+    for place, row in enumerate(rows[:_TITLE_ROWS]):
+        if labels_of(row.text) or _LEAD.match(row.text) or not is_capitals(row.text):
+            return Front((), None, tuple(title), (), place if title else 0)
+        title.append(row)
+    return Front((), None, (), (), 0)
+
+
+def split_lead(lead: SectionDraft) -> tuple[SectionDraft, SectionDraft]:
+    """The paragraphs before the first label as legal basis ("Căn cứ ...;") and preamble ("... như sau:")."""
+    basis, preamble = SectionDraft("legal_basis"), SectionDraft("preamble")
+    for draft in lead.paragraphs:
+        (basis if _is_basis(draft, lead.paragraphs) and not preamble.paragraphs else preamble).paragraphs.append(draft)
+    return basis, preamble
+
+
+def _is_basis(draft: ParagraphDraft, all_drafts: list[ParagraphDraft]) -> bool:
+    text = " ".join(draft.lines)
+    if _ENACTING.fullmatch(text) or (is_capitals(text) and _AUTHORITY.match(text)):
+        return True
+    if not _BASIS.match(text) or draft.bullet:
+        return False
+    if text.endswith(";") or any(_ENACTING.fullmatch(d.lines[0]) for d in all_drafts):
+        return True
+    return text.startswith(("Căn cứ", "Xét", "Theo đề nghị")) and not _LEAD_IN.search(text)

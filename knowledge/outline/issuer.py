@@ -1,0 +1,194 @@
+"""Who issued a document, with its place: from the letterhead, else from the sentence that leads into the plan. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.outline.casing import named, recased
+from knowledge.outline.places import LEVELS, is_province, known_province, places_in
+from knowledge.outline.rows import is_capitals
+from knowledge.vietnamese import fold, place_tones, squash
+
+_OFFICE = (
+    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội|Sở|Bộ|Ban|Văn phòng|Phòng|Trường|Trung tâm"
+    r"|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Chi bộ"
+    r"|Mặt trận|Liên đoàn|Đoàn|Tổng cục|Cục|Chi cục|Viện|Bệnh viện|Công đoàn|Tòa án|Thanh tra|Kho bạc|Đại học"
+    r"|Học viện|Tổng công ty|Công ty|Bảo hiểm|Thuế|Hải quan|Ngân hàng|Quỹ|Báo|Đài|Thư viện|Bảo tàng|Hạt|Trạm)"
+)
+_STARTS_OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
+    re.IGNORECASE,
+)
+# "Sở Văn hoá, Thể thao và Du lịch xây dựng Kế hoạch ... như sau", "Ủy ban nhân dân phường ban hành Kế hoạch"
+_ISSUES = re.compile(
+    rf"(?:^|[.,;:”\"]\s*|\bChủ tịch\s+|\bGiám đốc\s+|\bHiệu trưởng\s+)(?=({_OFFICE}\b[^“”\".;:\d]*?)\s+"
+    r"(?:xây dựng|ban hành|triển khai|tổ chức|phát động|lập|đề ra|hướng dẫn)\b)"
+)
+_OF = re.compile(rf"\bcủa\s+({_OFFICE}\b[^“”\".;:\d(]*)")
+_PLACE_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)}|TP\.?)\b", re.IGNORECASE)
+# Offices of a province or commune are named with it; ministries are not.
+_CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ương", re.IGNORECASE)
+# "ĐẢNG BỘ TỈNH X" above "ĐẢNG ỦY XÃ Y": the parts of names that take a capital letter in office names
+_PROPER_AFTER = re.compile(
+    r"\b(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|bệnh viện)\s+", re.IGNORECASE
+)
+
+
+def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
+    """The bodies named in the letterhead, the superior one first, in capitals as printed."""
+    offices: list[str] = []
+    for line in lines:
+        words = squash(_MOTTO.sub(" ", line)).strip(" *-–_")
+        if not words or not is_capitals(words) or any(c.isdigit() for c in words):
+            continue
+        if offices and not _starts_office(words, offices[-1]):
+            offices[-1] = f"{offices[-1]} {words}"
+        elif offices or _STARTS_OFFICE.match(words):
+            offices.append(words)
+    return tuple(offices)
+
+
+def _starts_office(words: str, above: str) -> bool:
+    if above.endswith(("-", "–", ",", " VÀ")) or not _STARTS_OFFICE.match(words):
+        return False
+    # "BAN CHỈ ĐẠO" | "ĐOÀN ...": one name on two lines only where the first cannot stand alone
+    return len(above.split()) > 1
+
+
+class Issuing:
+    """The issuing body of one document and the places it works in."""
+
+    def __init__(self, letterhead: Sequence[str], title: str, lead: str, closing: str, text: str) -> None:
+        """`letterhead` are the rows above the title, `lead` legal basis and preamble, `text` the whole document."""
+        self._offices = letterhead_offices(letterhead)
+        self._letterhead = " ".join(self._offices)
+        self._title = title
+        self._lead = lead
+        self._closing = closing
+        self._text = text
+
+    def resolve(self, place_of_issue: str | None) -> tuple[str, tuple[str, ...]]:
+        """The issuer's full name ("UBND phường Tân Lập, tỉnh Đắk Lắk") and its places, narrowest first."""
+        office = self._office()
+        places = self._places(office, place_of_issue)
+        return _with_places(_shortened(office), places), places
+
+    def _office(self) -> str:
+        if self._offices:
+            return _in_sentence_case(self._offices[-1], self._text)
+        for text in (self._lead, self._title, self._closing):
+            found = _office_in(text)
+            if found:
+                return found
+        return ""
+
+    def _places(self, office: str, place_of_issue: str | None) -> tuple[str, ...]:
+        if not office or _CENTRAL.match(office):
+            return ()
+        narrow = self._narrow(office)
+        if narrow and is_province(narrow):
+            return (narrow,)
+        province = self._province(place_of_issue)
+        return tuple(place for place in (narrow, province) if place)
+
+    def _narrow(self, office: str) -> str | None:
+        """The place in the office's own name; "Ủy ban nhân dân phường" alone takes the ward that the title names."""
+        own = places_in(office)
+        if own:
+            return own[-1]
+        if len(self._offices) > 1:
+            above = [p for p in places_in(self._offices[0]) if not is_province(p)]
+            if above:
+                return above[0]
+        bare = _bare_level(office)
+        if bare is None:
+            return None
+        for text in (self._title, self._closing, self._lead, self._text):
+            found = Counter(places_in(text, levels=(bare,)))
+            if found:
+                return found.most_common(1)[0][0]
+        return None
+
+    def _province(self, place_of_issue: str | None) -> str | None:
+        for text in (self._letterhead, self._title, self._lead):
+            found = [place for place in places_in(text, levels=("tỉnh", "thành phố")) if is_province(place)]
+            if found:
+                return Counter(found).most_common(1)[0][0]
+        known = known_province(place_of_issue) if place_of_issue else None
+        if known:
+            return known
+        found = [place for place in places_in(self._text, levels=("tỉnh", "thành phố")) if is_province(place)]
+        return Counter(found).most_common(1)[0][0] if found else None
+
+
+def _office_in(text: str) -> str | None:
+    found = [match[1] for match in _ISSUES.finditer(text)] or [match[1] for match in _OF.finditer(text)]
+    return squash(place_tones(found[-1])).rstrip(" ,-/") if found else None
+
+
+def _bare_level(office: str) -> str | None:
+    """The level that an office's name ends in without a name after it: "phường" of "Ủy ban nhân dân phường"."""
+    last = _PLACE_LEVEL.findall(office)
+    return last[-1].lower() if last and office.lower().endswith(last[-1].lower()) else None
+
+
+def _in_sentence_case(office: str, text: str) -> str:
+    """ "SỞ NỘI VỤ TỈNH SƠN LA" as "Sở Nội vụ tỉnh Sơn La"."""
+    place = next(iter(places_in(office)), None)
+    cut = fold(office).find(fold(place)) if place else -1
+    if place and cut >= 0 and len(fold(office)) == len(office):
+        body = office[:cut].strip()
+        return f"{_office_case(body, text)} {place}{_tail(office, cut + len(place), text)}".strip()
+    return _office_case(office, text)
+
+
+def _tail(office: str, end: int, text: str) -> str:
+    rest = office[end:].strip(" -,")
+    return f" {_office_case(rest, text)}" if rest else ""
+
+
+def _office_case(office: str, text: str) -> str:
+    if not office:
+        return ""
+    proper = _PROPER_AFTER.search(office)
+    if proper:
+        return f"{_segments(office[: proper.end()].strip())} {named(office[proper.end() :])}".strip()
+    found = recased(office, text)
+    return found if fold(found) in fold(text) and found != found.upper() else _segments(office)
+
+
+def _segments(office: str) -> str:
+    """Each part of an office's field begins with a capital: "Sở Văn hóa, Thể thao và Du lịch"."""
+    words = squash(place_tones(office)).split(" ")
+    done: list[str] = []
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else ""
+        starts = number <= 1 or before.endswith(",") or before in ("-", "–", "VÀ")
+        if word in ("UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS"):
+            done.append(word)
+        else:
+            done.append(word.capitalize() if starts and word != "VÀ" else word.lower())
+    return re.sub(r"(?i)^ủy ban nhân dân", "Ủy ban nhân dân", " ".join(done))
+
+
+def _shortened(office: str) -> str:
+    return re.sub(r"(?:Ủy|Uỷ) ban nhân dân", "UBND", office)
+
+
+def _with_places(office: str, places: Sequence[str]) -> str:
+    if not office or not places:
+        return office
+    bare = _bare_level(office)
+    if bare:
+        office = f"{office[: -len(bare)].rstrip()} {places[0]}".strip()
+    missing = [place for place in places if fold(place) not in fold(office)]
+    if missing and len(missing) == len(places):
+        first, *others = missing
+        # "Sở Nội vụ tỉnh Sơn La", but "Trường THPT Chu Văn An, tỉnh Sơn La"
+        joiner = " " if re.match(r"(?:Sở|UBND|Ban|Văn phòng|Hội đồng|Công an)\b", office) else ", "
+        return ", ".join([f"{office}{joiner}{first}", *others])
+    return ", ".join([office, *missing])

@@ -1,0 +1,86 @@
+"""Cuts a document into the text itself, the texts attached to it and its appendices. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.outline.back import back_start, is_signature_line
+from knowledge.outline.breaks import Breaks
+from knowledge.outline.front import is_attachment_note, is_doc_type
+from knowledge.outline.labels import labels_of
+from knowledge.outline.rows import Row, is_capitals
+from knowledge.vietnamese import fold
+
+# "DANH MỤC NHIỆM VỤ", "BẢNG PHÂN CÔNG", "TIÊU CHÍ CHẤM ĐIỂM"
+_ATTACHED_TITLE = re.compile(
+    r"(?:DANH (?:MỤC|SÁCH)|BẢNG|BIỂU|MẪU|PHÂN CÔNG|CHỈ TIÊU|LỘ TRÌNH|TIÊU CHÍ|NHIỆM VỤ|ĐỀ CƯƠNG|TIẾN ĐỘ"
+    r"|THỜI HẠN|NỘI DUNG|HỆ THỐNG|THANG ĐIỂM)\b"
+)
+PartKind = Literal["main", "attached", "appendix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of rows: the rows themselves, and where its recipients or signature begin."""
+
+    kind: PartKind
+    rows: tuple[Row, ...]
+    back: int
+
+
+def parts_of(rows: Sequence[Row], breaks: Breaks) -> tuple[Part, ...]:
+    """The parts of the document in reading order, the main text first."""
+    starts: list[tuple[int, PartKind]] = [(0, "main")]
+    ended = back_start(rows)
+    for place in range(1, len(rows)):
+        if place <= starts[-1][0] + 1:
+            continue
+        kind = _begins_part(rows, place, breaks, after_end=place > ended)
+        if kind:
+            starts.append((place, kind))
+    ends = [start for start, _ in starts[1:]] + [len(rows)]
+    return tuple(_part(kind, rows[start:end]) for (start, kind), end in zip(starts, ends, strict=True))
+
+
+def _part(kind: PartKind, rows: Sequence[Row]) -> Part:
+    back = len(rows) if kind == "appendix" else back_start(rows)
+    return Part(kind, tuple(rows), back)
+
+
+def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: bool) -> PartKind | None:
+    row = rows[place]
+    if row.cell is None and any(label.kind == "appendix" for label in labels_of(row.text)):
+        # before the signature only a heading in capitals is believed: "theo | Phụ lục I" may be a citation
+        if breaks.firm(rows[place - 1], row) and (after_end or row.text.startswith("PHỤ LỤC")):
+            return "appendix"
+        return None
+    if not after_end:
+        return None
+    if is_doc_type(row.text):
+        return "attached"
+    if _is_letterhead(rows, place) and any(is_doc_type(later.text) for later in rows[place + 1 : place + 12]):
+        return "attached"
+    return "appendix" if _is_titled_attachment(rows, place) else None
+
+
+def _is_letterhead(rows: Sequence[Row], place: int) -> bool:
+    """A second letterhead ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" within three rows) opens another document."""
+    if not is_capitals(rows[place].text) or is_signature_line(rows[place].text):
+        return False
+    near = [fold(row.text) for row in rows[place : place + 4]]
+    return any("cong hoa xa hoi chu nghia" in text or "dang cong san viet nam" in text for text in near)
+
+
+def _is_titled_attachment(rows: Sequence[Row], place: int) -> bool:
+    """ "DANH MỤC NHIỆM VỤ | (Kèm theo Kế hoạch số ...)": an appendix that does not call itself one."""
+    if not is_capitals(rows[place].text) or not _ATTACHED_TITLE.match(rows[place].text):
+        return False
+    for row in rows[place + 1 : place + 4]:
+        if is_attachment_note(row.text):
+            return True
+        if not is_capitals(row.text):
+            return False
+    return False
