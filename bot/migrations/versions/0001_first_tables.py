@@ -23,9 +23,9 @@ def upgrade() -> None:
         sa.Column("remind_at", sa.Text(), nullable=False),
         sa.Column("quiet_from", sa.Text(), nullable=True),
         sa.Column("quiet_to", sa.Text(), nullable=True),
-        sa.Column("paused_until", Moment(precision=53), nullable=True),
+        sa.Column("paused_until", sa.Float(53), nullable=True),
         sa.Column("follows_new", sa.Boolean(), nullable=False),
-        sa.Column("joined_at", Moment(precision=53), nullable=False),
+        sa.Column("joined_at", sa.Float(53), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("telegram_id"),
     )
@@ -33,16 +33,16 @@ def upgrade() -> None:
         "inbox",
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("received_at", Moment(precision=53), nullable=False),
+        sa.Column("received_at", sa.Float(53), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("done_at", Moment(precision=53), nullable=True),
+        sa.Column("done_at", sa.Float(53), nullable=True),
         sa.PrimaryKeyConstraint("update_id"),
     )
     op.create_index("inbox_waiting", "inbox", ["done_at"], unique=False)
     op.create_table(
         "incidents",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -53,10 +53,10 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("office", sa.Text(), nullable=True),
         sa.Column("created_by", sa.BigInteger(), nullable=False),
-        sa.Column("created_at", Moment(precision=53), nullable=False),
-        sa.Column("expires_at", Moment(precision=53), nullable=False),
+        sa.Column("created_at", sa.Float(53), nullable=False),
+        sa.Column("expires_at", sa.Float(53), nullable=False),
         sa.Column("used_by", sa.BigInteger(), nullable=True),
-        sa.Column("used_at", Moment(precision=53), nullable=True),
+        sa.Column("used_at", sa.Float(53), nullable=True),
         sa.PrimaryKeyConstraint("digest"),
     )
     op.create_table(
@@ -67,7 +67,7 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("office", sa.Text(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
-        sa.Column("joined_at", Moment(precision=53), nullable=False),
+        sa.Column("joined_at", sa.Float(53), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -75,7 +75,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("username", sa.Text(), nullable=True),
-        sa.Column("refused_at", Moment(precision=53), nullable=False),
+        sa.Column("refused_at", sa.Float(53), nullable=False),
         sa.Column("declined", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -89,7 +89,7 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("plan", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=True),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -101,14 +101,14 @@ def upgrade() -> None:
         sa.Column("lead", sa.Integer(), nullable=False),
         sa.Column("chat", sa.Integer(), nullable=False),
         sa.Column("snooze", sa.Text(), nullable=False),
-        sa.Column("fire_at", Moment(precision=53), nullable=False),
+        sa.Column("fire_at", sa.Float(53), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("next_at", Moment(precision=53), nullable=False),
+        sa.Column("next_at", sa.Float(53), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("resends", sa.Integer(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=True),
-        sa.Column("lease_until", Moment(precision=53), nullable=True),
-        sa.Column("sent_at", Moment(precision=53), nullable=True),
+        sa.Column("lease_until", sa.Float(53), nullable=True),
+        sa.Column("sent_at", sa.Float(53), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -125,7 +125,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("subject", sa.Integer(), nullable=True),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.ForeignKeyConstraint(
             ["chat"],
             ["chats.id"],
@@ -142,7 +142,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("reply", sa.JSON(), nullable=False),
         sa.Column("seconds", sa.Float(), nullable=False),
-        sa.Column("asked_at", Moment(precision=53), nullable=False),
+        sa.Column("asked_at", sa.Float(53), nullable=False),
         sa.Column("forwarded", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["chat"],
@@ -159,7 +159,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.Integer(), nullable=False),
         sa.Column("person", sa.BigInteger(), nullable=False),
         sa.Column("office", sa.Text(), nullable=True),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.ForeignKeyConstraint(
             ["chat"],
             ["chats.id"],
@@ -172,7 +172,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.Integer(), nullable=False),
         sa.Column("plan", sa.Text(), nullable=False),
         sa.Column("following", sa.Boolean(), nullable=False),
-        sa.Column("since", Moment(precision=53), nullable=False),
+        sa.Column("since", sa.Float(53), nullable=False),
         sa.ForeignKeyConstraint(
             ["chat"],
             ["chats.id"],
@@ -184,7 +184,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.Integer(), nullable=False),
         sa.Column("person", sa.BigInteger(), nullable=False),
         sa.Column("turn", sa.JSON(), nullable=False),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.ForeignKeyConstraint(
             ["chat"],
             ["chats.id"],
@@ -198,7 +198,7 @@ def upgrade() -> None:
         sa.Column("person", sa.BigInteger(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("comment", sa.Text(), nullable=True),
-        sa.Column("at", Moment(precision=53), nullable=False),
+        sa.Column("at", sa.Float(53), nullable=False),
         sa.ForeignKeyConstraint(
             ["question"],
             ["questions.id"],
