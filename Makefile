@@ -8,7 +8,7 @@ DEMO_DATA ?= data/demo
 QUESTIONS ?= ../shared/evals/questions.jsonl
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 # The demo runs where no .env is read and with the defaults, so that it never touches the office's own data.

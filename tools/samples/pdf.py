@@ -10,9 +10,8 @@ from fpdf import FPDF
 from tools.samples.markup import MARK, RECIPIENTS, Block, Close, PageBreak, Source, Table, Text
 
 WRITTEN = dt.datetime(2025, 7, 1, tzinfo=dt.UTC)
-# Debian: fonts-dejavu-extra. Every Vietnamese letter, free to embed.
-FONTS = Path("/usr/share/fonts/truetype/dejavu")
-STYLES = {"": "", "B": "-Bold", "I": "-Italic", "BI": "-BoldItalic"}
+FONTS = Path(__file__).parents[2] / "knowledge" / "fonts"
+STYLES = {"": "", "B": "-Bold"}
 SIZE, LINE = 11, 5.4  # points, millimetres
 
 
@@ -54,7 +53,7 @@ def write(source: Source, path: Path) -> None:
     """The creation date is fixed, so that the same source gives the same bytes."""
     paper = _Paper()
     paper.add_page()
-    paper.say(MARK, "I", 9)
+    paper.say(MARK, size=9)
     if "left" in source.settings:
         _header(paper, source)
     for block in source.blocks:
@@ -65,7 +64,7 @@ def write(source: Source, path: Path) -> None:
 def _header(paper: _Paper, source: Source) -> None:
     top = paper.get_y() + 2
     number = [("", "", SIZE), (source.settings["number"], "", SIZE)] if "number" in source.settings else []
-    date = [("", "", SIZE), (source.settings["dateline"], "I", SIZE)] if "dateline" in source.settings else []
+    date = [("", "", SIZE), (source.settings["dateline"], "", SIZE)] if "dateline" in source.settings else []
     left = paper.column(30, 60, top, [*((line, "B", 11) for line in source.lines("left")), *number])
     right = paper.column(90, 100, top, [*((line, "B", 11) for line in source.lines("right")), *date])
     rule = top + LINE * 2 + 1
@@ -80,7 +79,7 @@ def _block(paper: _Paper, block: Block) -> None:
             paper.ln(1)
             paper.say(block.text, "B", 12)
         case Text(kind="subtitle"):
-            paper.say(block.text, "I")
+            paper.say(block.text)
             paper.ln(3)
         case Text():
             _paragraph(paper, block)
@@ -112,7 +111,7 @@ def _close(paper: _Paper, close: Close) -> None:
         paper.add_page()
     top, page = paper.get_y(), paper.page
     *titles, name = close.signature
-    paper.set_font("Serif", "BI", 11)
+    paper.set_font("Serif", "B", 11)
     paper.cell(85, 5, RECIPIENTS, new_x="LMARGIN", new_y="NEXT")
     paper.set_font("Serif", "", 10)
     for recipient in close.recipients:
