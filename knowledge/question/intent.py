@@ -101,7 +101,7 @@ class Asked:
 
 def asked(folded: str) -> Asked:
     """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
-    intent = next((name for name, pattern in _intents() if pattern.search(folded)), "content")
+    intent: Intent = next((name for name, pattern in _intents() if pattern.search(folded)), "content")
     percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
     quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
     return Asked(

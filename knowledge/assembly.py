@@ -1,0 +1,113 @@
+"""How the parts are put together from settings: the library, and the assistant over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from knowledge import messages
+from knowledge.database import engine_of
+from knowledge.errors import SettingsError
+from knowledge.library import Library
+from knowledge.model import Chunk
+from knowledge.settings import KnowledgeSettings
+
+if TYPE_CHECKING:
+    from knowledge.answering import Assistant
+    from knowledge.answering.generative import GenerativeComposer
+    from knowledge.embedding import Embedder
+    from knowledge.index import Index
+    from knowledge.lexical import LexicalIndex
+
+
+def open_library(settings: KnowledgeSettings) -> Library:
+    """The library of `DATA_DIR` or `DATABASE_URL`, migrated. Raises LibraryError."""
+    return Library(engine_of(settings.library_url))
+
+
+def open_embedder(settings: KnowledgeSettings) -> Embedder:
+    """The embedding model of the settings; its weights are loaded on first use."""
+    from knowledge.embedding import SentenceTransformerEmbedder
+
+    return SentenceTransformerEmbedder(
+        settings.embedding_model,
+        settings.data_dir,
+        precision=settings.embedding_precision,
+        threads=settings.embedding_threads,
+    )
+
+
+def open_index(settings: KnowledgeSettings, library: Library, embedder: Embedder) -> Index:
+    """The dense index over the library's vectors."""
+    from knowledge.index import Index
+
+    return Index(library, embedder, settings.data_dir, settings.chroma_url)
+
+
+def open_assistant(settings: KnowledgeSettings, library: Library) -> Assistant:
+    """The assistant over a library, with a language model where `LLM_MODEL` names one."""
+    from knowledge.answering import Assistant
+    from knowledge.retrieval import HybridRetriever
+
+    embedder = open_embedder(settings)
+    searches = _Searches(library)
+    retriever = HybridRetriever(
+        embedder=embedder,
+        index=open_index(settings, library, embedder),
+        lexical=searches.lexical,
+        chunks=searches.chunks,
+    )
+    return Assistant(library, retriever, _composer(settings))
+
+
+class _Searches:
+    """What BM25 and the retriever hold of the library, made anew for each generation."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._generation: int | None = None
+        self._chunks: Mapping[str, Chunk]
+        self._lexical: LexicalIndex
+
+    def chunks(self) -> Mapping[str, Chunk]:
+        self._refresh()
+        return self._chunks
+
+    def lexical(self) -> LexicalIndex:
+        self._refresh()
+        return self._lexical
+
+    def _refresh(self) -> None:
+        from knowledge.lexical import LexicalIndex
+
+        generation = self._library.generation()
+        if generation != self._generation:
+            chunks = self._library.chunks()
+            self._lexical = LexicalIndex(chunks)
+            self._chunks = {chunk.id: chunk for chunk in chunks}
+            self._generation = generation
+
+
+def _composer(settings: KnowledgeSettings) -> GenerativeComposer | None:
+    if not settings.llm_model:
+        return None
+    from langchain.chat_models import init_chat_model
+
+    from knowledge.answering.generative import GenerativeComposer
+
+    options: dict[str, Any] = {
+        "base_url": settings.llm_base_url,
+        "api_key": settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
+    }
+    try:
+        model = init_chat_model(
+            settings.llm_model,
+            temperature=0,
+            timeout=settings.llm_timeout,
+            max_tokens=settings.llm_max_tokens,
+            max_retries=0,
+            **{name: value for name, value in options.items() if value},
+        )
+    except (ImportError, ValueError, TypeError) as error:
+        raise SettingsError(messages.LANGUAGE_MODEL_UNKNOWN.format(model=settings.llm_model)) from error
+    return GenerativeComposer(model, settings.llm_model)

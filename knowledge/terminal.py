@@ -1,0 +1,90 @@
+"""Plans, deadlines and outcomes for people at a terminal: tables and folded sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from knowledge import messages
+from knowledge.answering.draft import plan_label, readable, shortened
+from knowledge.answering.wording import day, when
+from knowledge.calendar import Due, status
+from knowledge.model import Outcome, Plan
+
+_STATUS = {
+    "active": "còn hiệu lực",
+    "past": "đã qua",
+    "ended": "kế hoạch đã kết thúc",
+    "superseded": "đã được thay",
+    "needs_review": "cần xem lại",
+}
+
+
+def print_outcome(outcome: Outcome) -> None:
+    """The text, then each source with its quote."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(escape(outcome.text))
+    for number, cited in enumerate(outcome.citations, 1):
+        where = messages.SOURCE_LINE.format(
+            number=number, title=shortened(cited.title, 90), section=cited.section, page=cited.page
+        )
+        console.print(f"[dim]{escape(where)}[/dim]")
+        console.print(f"[dim]    “{escape(shortened(readable(cited.quote), 300))}”[/dim]")
+    console.print()
+
+
+def print_plans(plans: Sequence[Plan]) -> None:
+    """A line a plan."""
+    table = _table("Mã", "Kế hoạch", "Mục", "Hạn", "Khen thưởng", "Nhiệm vụ")
+    for plan in plans:
+        facts = plan.facts
+        counts = [len(plan.sections), len(facts.deadlines), len(facts.awards), len(facts.duties)]
+        table.add_row(plan.id, escape(plan_label(plan)), *map(str, counts))
+    Console().print(table)
+
+
+def print_plan(plan: Plan, today: dt.date) -> None:
+    """What was understood of a plan."""
+    console = Console(highlight=False)
+    header = plan.header
+    console.print(f"[bold]{escape(header.title)}[/bold]")
+    issued = day(header.issued_on) if header.issued_on else "-"
+    console.print(
+        escape(f"{header.issuer} | số {header.number or '-'} | ngày {issued} | người ký {header.signer or '-'}")
+    )
+    table = _table("Mục", "Việc", "Hạn", "Nơi nhận", "Tình trạng")
+    for one in plan.facts.deadlines:
+        state = _STATUS[status(one, plan.facts.ends_on, today)]
+        row = (one.section, readable(one.task), when(one) or "-", one.to_whom or "-", state)
+        table.add_row(*(escape(cell) for cell in row))
+    console.print(table)
+    outline = _table("Mục", "Nội dung", "Trang")
+    for section in plan.sections:
+        words = section.title or readable(section.text)
+        outline.add_row(section.path, escape(shortened(words, 90)), str(section.page))
+    console.print(outline)
+
+
+def print_dues(dues: Sequence[Due], plans: Mapping[str, Plan], today: dt.date) -> None:
+    """Coming deadlines, soonest first."""
+    if not dues:
+        print(messages.NO_DEADLINES)
+        return
+    table = _table("Ngày cuối", "Còn", "Việc", "Nơi nhận", "Kế hoạch")
+    for due in dues:
+        left = f"{(due.last_day - today).days} ngày"
+        task = readable(due.deadline.task)
+        where = f"{plan_label(plans[due.plan])}, mục {due.deadline.section}"
+        table.add_row(*(escape(cell) for cell in (day(due.last_day), left, task, due.deadline.to_whom or "-", where)))
+    Console().print(table)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(show_lines=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
