@@ -1,12 +1,13 @@
-"""Characters with their places on a PDF page -> lines. Pure."""
+"""Characters with their places on a PDF page -> runs of words. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from knowledge.model import Box, Line
+from knowledge.model import Box
+from knowledge.reading.grids import Grid
 
 # A gap wider than this, in font sizes, parts columns, not words: "Số: 08/KH-UBND        Sơn La, ngày ...".
 _COLUMN_GAP = 1.6
@@ -28,35 +29,49 @@ class Glyph(NamedTuple):
     size: float
 
 
-def lines_of(glyphs: Iterable[Glyph], page: int, height: float) -> tuple[Line, ...]:
-    """The lines of a page in the order of writing, without the page's number; columns side by side are lines apart."""
-    lines = (_line(run, page) for run in runs_of(glyphs))
-    return tuple(line for line in lines if line.text and not is_page_number(line, height))
+class Place(NamedTuple):
+    """Where a run stands in a table of its page."""
+
+    table: int
+    row: int
+    column: int
 
 
-def runs_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """The glyphs of each line; spaces at its ends are left out."""
+class Run(NamedTuple):
+    """Words on one baseline with no column between them."""
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    place: Place | None = None
+
+
+def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run]:
+    """The lines of a page in the order of writing; what stands in columns or cells side by side are lines apart."""
     run: list[Glyph] = []
-    spaces: list[Glyph] = []
+    place: Place | None = None
+    space: Glyph | None = None
     for glyph in glyphs:
         if glyph.char.isspace():
-            spaces.append(glyph)
+            space = glyph
             continue
-        if run and _parts(run[-1], glyph):
-            yield run
+        here = _place(glyph, grids) if grids else None
+        if run and (here != place or _parts(run[-1], glyph)):
+            yield _run(run, place)
             run = []
-        run += [*spaces[:1], glyph] if run else [glyph]
-        spaces = []
+        run += [space, glyph] if run and space else [glyph]
+        place, space = here, None
     if run:
-        yield run
+        yield _run(run, place)
 
 
-def is_page_number(line: Line, height: float) -> bool:
+def is_page_number(run: Run, page: int, height: float) -> bool:
     """A number that is the page's own, or one off where a cover is not counted, alone in the page's margin."""
-    match = _PAGE_NUMBER.fullmatch(line.text)
-    if match is None or line.box is None or abs(int(match[1]) - line.page) > 1:
+    match = _PAGE_NUMBER.fullmatch(run.text)
+    if match is None or abs(int(match[1]) - page) > 1:
         return False
-    middle = (line.box.top + line.box.bottom) / 2
+    middle = (run.box.top + run.box.bottom) / 2
     return middle < _MARGIN * height or middle > (1 - _MARGIN) * height
 
 
@@ -69,11 +84,19 @@ def _parts(last: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _line(run: list[Glyph], page: int) -> Line:
+def _place(glyph: Glyph, grids: Sequence[Grid]) -> Place | None:
+    x, y = (glyph.left + glyph.right) / 2, glyph.baseline - glyph.size / 3
+    for number, grid in enumerate(grids):
+        if (cell := grid.cell(x, y)) is not None:
+            return Place(number, *cell)
+    return None
+
+
+def _run(glyphs: list[Glyph], place: Place | None) -> Run:
     box = Box(
-        left=min(glyph.left for glyph in run),
-        top=min(glyph.top for glyph in run),
-        right=max(glyph.right for glyph in run),
-        bottom=max(glyph.bottom for glyph in run),
+        left=min(glyph.left for glyph in glyphs),
+        top=min(glyph.top for glyph in glyphs),
+        right=max(glyph.right for glyph in glyphs),
+        bottom=max(glyph.bottom for glyph in glyphs),
     )
-    return Line("".join(glyph.char for glyph in run).strip(), page, box)
+    return Run("".join(glyph.char for glyph in glyphs), box, glyphs[0].baseline, glyphs[0].size, place)

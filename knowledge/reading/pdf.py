@@ -10,10 +10,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from knowledge.errors import UnreadableDocument
-from knowledge.model import Line
 from knowledge.reading import messages
 from knowledge.reading.exchange import Reading
-from knowledge.reading.glyphs import Glyph, lines_of
+from knowledge.reading.glyphs import Glyph
+from knowledge.reading.grids import Rule, grids_of, sides
+from knowledge.reading.sheets import Sheet, bound, sheet_of
 
 MOST_PAGES = 1000
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
@@ -22,19 +23,23 @@ _FINE = 100  # parts of a point
 _HYPHENS = (0xFFFE, 0x02)
 # A page with fewer letters than this is a picture, perhaps with a stamp or a page number set in type.
 _LEAST_LETTERS = 20
+# A page with more drawing than this is a map or a chart, not a table.
+_MOST_PATHS = 5000
+_MOST_CORNERS = 20
 
 
 def read_pdf(data: bytes) -> Reading:
     """The lines of a PDF's text layer; `unread` are the pages (from 1) that have none."""
     file = Pdf(data)
-    lines: list[Line] = []
+    sheets: list[Sheet] = []
     unread: list[int] = []
     for page in range(1, file.pages + 1):
         glyphs = list(file.glyphs(page))
         if len(glyphs) < _LEAST_LETTERS:
             unread.append(page)
-        lines += lines_of(glyphs, page, file.height(page))
-    return Reading(tuple(lines), file.pages, tuple(unread))
+        grids = grids_of(*file.rules(page)) if glyphs else ()
+        sheets.append(sheet_of(glyphs, grids, page, file.height(page)))
+    return Reading(bound(sheets), file.pages, tuple(unread))
 
 
 class Pdf:
@@ -83,6 +88,39 @@ class Pdf:
             return self._file[page - 1]
         except pypdfium2.PdfiumError as error:
             raise UnreadableDocument(messages.BROKEN) from error
+
+    def rules(self, page: int) -> tuple[list[Rule], list[Rule]]:
+        """The level and the upright lines drawn on a page: borders of tables, underlines, frames."""
+        sheet = self._page(page)
+        place = _placing(sheet)
+        levels: list[Rule] = []
+        uprights: list[Rule] = []
+        for count, path in enumerate(sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1)):
+            if count == _MOST_PATHS:
+                break
+            points = [place(*point) for point in _points(path)]
+            for side in sides(points):
+                (levels if side.is_level else uprights).append(side.rule)
+        return levels, uprights
+
+
+def _points(path: pypdfium2.PdfObject) -> list[tuple[float, float]]:
+    """The corners of a drawn path, the first again at the end where it is closed; nothing where it is no polygon."""
+    count = pdfium.FPDFPath_CountSegments(path.raw)
+    if not 2 <= count <= _MOST_CORNERS:
+        return []
+    matrix = path.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return []
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(matrix.on_point(x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    return points
 
 
 def _scale(text: pypdfium2.PdfTextpage, index: int) -> float:

@@ -69,6 +69,7 @@ def blank_pdf(size: float = 12) -> FPDF:
     file = FPDF(unit="pt", format="A4")
     file.set_auto_page_break(False)
     file.add_font("Serif", "", FONT)
+    file.add_font("Serif", "B", FONT.with_stem(f"{FONT.stem}-Bold"))
     file.set_font("Serif", size=size)
     return file
 

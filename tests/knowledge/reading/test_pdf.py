@@ -19,7 +19,7 @@ def test_columns_of_a_header_are_lines_apart() -> None:
         (72.0, 80.0, "Số: 08/KH-UBND"),
         (300.0, 80.0, "Sơn La, ngày 21 tháng 6 năm 2025"),
     ]
-    assert [line.text for line in read_pdf(pdf(page)).lines] == [text for _, _, text in page]
+    assert {line.text for line in read_pdf(pdf(page)).lines} == {text for _, _, text in page}
 
 
 def test_lines_know_their_place_from_the_top_left_corner() -> None:

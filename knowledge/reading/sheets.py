@@ -1,0 +1,107 @@
+"""Runs of words on a page -> lines in reading order, tables counted through the document. Pure."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.model import Cell, Line
+from knowledge.reading.alignment import aligned
+from knowledge.reading.glyphs import Glyph, Run, is_page_number, runs_of
+from knowledge.reading.grids import Grid
+
+# Borders of a table that goes on over the page stand in the same places, give or take a point.
+_SAME_BORDER = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its lines, whose cells count the page's own tables, and each table's column borders."""
+
+    lines: tuple[Line, ...]
+    tables: tuple[tuple[float, ...], ...]
+
+
+def sheet_of(glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float) -> Sheet:
+    """A page's lines without its number; tables row by row, columns that stand side by side one after the other."""
+    runs = [run for run in runs_of(glyphs, grids) if not is_page_number(run, page, height)]
+    runs, tables = aligned(runs, tuple(grid.columns for grid in grids))
+    return Sheet(tuple(_line(run, page) for run in _by_table(runs)), tables)
+
+
+def bound(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
+    """The lines of all pages; a table that goes on over a page end is one table, without its repeated header."""
+    lines: list[Line] = []
+    tables = 0
+    last: tuple[float, ...] = ()
+    for sheet in sheets:
+        if not sheet.lines:
+            continue
+        first = sheet.lines[0].cell
+        goes_on = (
+            first is not None
+            and bool(lines)
+            and lines[-1].cell is not None
+            and _same_borders(sheet.tables[first.table], last)
+        )
+        offset = tables - 1 if goes_on else tables
+        numbered = [_renumbered(line, offset) for line in sheet.lines]
+        if goes_on:
+            numbered = list(_carried_on(lines, numbered))
+        lines += numbered
+        tables = offset + len(sheet.tables)
+        last = sheet.tables[-1] if sheet.tables else ()
+    return tuple(lines)
+
+
+def _by_table(runs: list[Run]) -> Iterator[Run]:
+    """Each table in one piece, row by row, where its first words stand."""
+    seen: set[int] = set()
+    for run in runs:
+        if run.place is None:
+            yield run
+        elif run.place.table not in seen:
+            seen.add(run.place.table)
+            cells = [other for other in runs if other.place is not None and other.place.table == run.place.table]
+            yield from sorted(cells, key=lambda other: other.place or ())
+
+
+def _line(run: Run, page: int) -> Line:
+    return Line(run.text, page, run.box, Cell(*run.place) if run.place else None)
+
+
+def _renumbered(line: Line, offset: int) -> Line:
+    return replace(line, cell=replace(line.cell, table=line.cell.table + offset)) if line.cell else line
+
+
+def _carried_on(before: list[Line], page: list[Line]) -> Iterator[Line]:
+    """The page's lines with the rows of its first table counted on from the table that ends the page before."""
+    table = page[0].cell.table if page[0].cell else -1
+    header = [line.text for line in _row(before, table, 0)]
+    repeated = bool(header) and header == [line.text for line in _row(page, table, 0)]
+    begins = 1 if repeated else 0
+    offset = 1 + max(line.cell.row for line in before if line.cell and line.cell.table == table) - begins
+    if _is_rest(before, page, table, begins):
+        offset -= 1
+    for line in page:
+        if line.cell is None or line.cell.table != table:
+            yield line
+        elif not repeated or line.cell.row > 0:
+            yield replace(line, cell=replace(line.cell, row=line.cell.row + offset))
+
+
+def _is_rest(before: list[Line], page: list[Line], table: int, row: int) -> bool:
+    """The rest of a row that the page end has cut: its first cell is empty, which it is nowhere else."""
+    rows = {line.cell.row for line in before if line.cell and line.cell.table == table}
+    headed = {line.cell.row for line in before if line.cell and line.cell.table == table and line.cell.column == 0}
+    first = _row(page, table, row)
+    return rows == headed and bool(first) and all(line.cell and line.cell.column > 0 for line in first)
+
+
+def _row(lines: list[Line], table: int, row: int) -> list[Line]:
+    return [line for line in lines if line.cell and (line.cell.table, line.cell.row) == (table, row)]
+
+
+def _same_borders(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= _SAME_BORDER for a, b in itertools.zip_longest(one, other))

@@ -1,0 +1,128 @@
+"""Tables on PDF pages: ruled, kept in columns by white space, or going on over the page."""
+
+import pytest
+from fpdf import FPDF
+
+from knowledge.model import Cell
+from knowledge.reading.grids import Rule, grids_of
+from knowledge.reading.pdf import read_pdf
+from tests.knowledge.reading.making import blank_pdf, pdf
+
+HEAD = ("TT", "Nội dung báo cáo", "Thời hạn", "Nơi nhận")
+ROWS = [
+    (str(n), f"Báo cáo kết quả đợt {n} của các đơn vị trên địa bàn", f"Trước ngày {n}/6", "Sở Nội vụ")
+    for n in range(1, 60)
+]
+
+
+def with_table(rows: list[tuple[str, ...]], borders: str = "ALL") -> FPDF:
+    file = blank_pdf()
+    file.set_auto_page_break(True, 60)
+    file.add_page()
+    file.multi_cell(0, 16, "Các đơn vị gửi báo cáo theo bảng sau đây:", new_x="LMARGIN", new_y="NEXT")
+    with file.table(col_widths=(10, 40, 30, 25), borders_layout=borders, first_row_as_headings=True) as table:
+        for values in (HEAD, *rows):
+            row = table.row()
+            for value in values:
+                row.cell(value)
+    file.multi_cell(0, 16, "Sau bảng là đoạn văn thường.", new_x="LMARGIN", new_y="NEXT")
+    return file
+
+
+def cells(data: bytes) -> dict[Cell, str]:
+    found: dict[Cell, str] = {}
+    for line in read_pdf(data).lines:
+        if line.cell:
+            found[line.cell] = f"{found.get(line.cell, '')} {line.text}".strip()
+    return found
+
+
+def test_a_ruled_table_gives_its_cells() -> None:
+    file = with_table(ROWS[:3])
+    data = bytes(file.output())
+    found = cells(data)
+    assert [found[Cell(0, 0, column)] for column in range(4)] == list(HEAD)
+    assert [found[Cell(0, 3, column)] for column in range(4)] == list(ROWS[2])
+    outside = [line.text for line in read_pdf(data).lines if line.cell is None]
+    assert outside == ["Các đơn vị gửi báo cáo theo bảng sau đây:", "Sau bảng là đoạn văn thường."]
+
+
+def test_a_table_over_several_pages_is_one_table_without_its_repeated_header() -> None:
+    data = bytes(with_table(ROWS).output())
+    found = cells(data)
+    assert read_pdf(data).pages > 2
+    assert {cell.table for cell in found} == {0}
+    assert [text for text in found.values() if text == "Thời hạn"] == ["Thời hạn"]
+    assert [found[Cell(0, row, 2)] for row in range(1, 60)] == [row[2] for row in ROWS]
+
+
+def test_a_row_cut_by_the_page_end_stays_one_row() -> None:
+    file = blank_pdf()
+    for page, rows in enumerate(
+        (
+            ((700, ("1", "Báo cáo", "Trước ngày")),),
+            ((60, ("", "sơ kết", "10/11/2027")), (80, ("2", "Báo cáo tổng kết", "30/6/2030"))),
+        )
+    ):
+        file.add_page()
+        if not page:
+            file.text(72, 600, "Các đơn vị gửi báo cáo theo bảng sau đây:")
+        for y, values in rows:
+            for x, width, value in zip((72, 100, 250), (28, 150, 150), values, strict=True):
+                file.rect(x, y, width, 20)
+                file.text(x + 4, y + 14, value)
+    found = cells(bytes(file.output()))
+    assert found[Cell(0, 0, 1)] == "Báo cáo sơ kết"
+    assert found[Cell(0, 0, 2)] == "Trước ngày 10/11/2027"
+    assert found[Cell(0, 1, 2)] == "30/6/2030"
+
+
+def test_a_merged_cell_counts_by_its_first_place() -> None:
+    level = [Rule(0, 0, 300), Rule(20, 100, 300), Rule(40, 0, 300)]
+    upright = [Rule(0, 0, 40), Rule(100, 0, 40), Rule(200, 20, 40), Rule(300, 0, 40)]
+    (grid,) = grids_of(level, upright)
+    assert grid.cell(50, 30) == (0, 0)
+    assert grid.cell(250, 10) == (0, 1)
+    assert grid.cell(250, 30) == (1, 2)
+    assert grid.cell(350, 30) is None
+
+
+@pytest.mark.parametrize(
+    ("level", "upright"),
+    [
+        pytest.param([Rule(10, 0, 100)], [], id="an underline"),
+        pytest.param([Rule(0, 0, 100), Rule(50, 0, 100)], [Rule(0, 0, 50), Rule(100, 0, 50)], id="a frame"),
+        pytest.param([Rule(0, 0, 100), Rule(50, 0, 100)], [Rule(200, 0, 50), Rule(300, 0, 50)], id="lines apart"),
+    ],
+)
+def test_lines_that_make_no_table_are_none(level: list[Rule], upright: list[Rule]) -> None:
+    assert grids_of(level, upright) == ()
+
+
+def test_a_table_without_borders_is_known_by_its_columns() -> None:
+    left = (72.0, 110.0, 300.0, 430.0)
+    rows = [HEAD, *ROWS[:3]]
+    page = [(72.0, 60.0, "Các đơn vị gửi báo cáo theo bảng sau đây, đúng thời hạn, đúng nơi nhận:")]
+    for number, row in enumerate(rows):
+        page += [(x, 100.0 + 40 * number, text[:28]) for x, text in zip(left, row, strict=True)]
+        page.append((110.0, 115.0 + 40 * number, "(theo mẫu)"))
+    page.append((72.0, 400.0, "Sau bảng là đoạn văn thường, dài hơn một cột của bảng ở trên."))
+    found = cells(pdf(page))
+    assert found[Cell(0, 2, 2)] == "Trước ngày 2/6"
+    assert found[Cell(0, 2, 1)] == f"{ROWS[1][1][:28].strip()} (theo mẫu)"
+    assert max(cell.row for cell in found) == 3
+
+
+def test_two_columns_written_line_by_line_are_read_one_after_the_other() -> None:
+    page = [
+        (72.0, 60.0, "UBND TỈNH SƠN LA"),
+        (300.0, 60.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (82.0, 80.0, "SỞ NỘI VỤ"),
+        (320.0, 80.0, "Độc lập - Tự do - Hạnh phúc"),
+        (82.0, 120.0, "Số: 08/KH-SNV"),
+        (310.0, 120.0, "Sơn La, ngày 21 tháng 6 năm 2025"),
+        (260.0, 160.0, "KẾ HOẠCH"),
+        (100.0, 180.0, "Triển khai phong trào thi đua đổi mới sáng tạo và chuyển đổi số"),
+    ]
+    texts = [line.text for line in read_pdf(pdf(page)).lines]
+    assert texts == [page[i][2] for i in (0, 2, 4, 1, 3, 5, 6, 7)]
