@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from knowledge.outline import outline_of
+from knowledge.reading import read_document
 from tools.samples.__main__ import SAMPLES, TEXTS, write_all
 from tools.samples.markup import MARK, Close, Text, parse
 
@@ -60,6 +62,14 @@ def test_every_sample_holds_every_word_of_its_text(path: Path) -> None:
     sentences = [sentence for text in texts + closes for sentence in text.split(". ")]
     missing = [sentence for sentence in sentences if "".join(sentence.split()) not in words]
     assert len(missing) <= (4 if path.suffix == ".pdf" else 0), missing
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_every_label_of_a_sample_becomes_a_section_in_its_place(path: Path) -> None:
+    source = parse((TEXTS / path.name).with_suffix(".txt").read_text("utf-8"))
+    labels = [block.label for block in source.blocks if isinstance(block, Text) and block.label.strip("-+")]
+    sections = outline_of(read_document(path)).sections
+    assert [section.label for section in sections if section.label in labels] == labels
 
 
 def test_the_samples_are_what_their_texts_give(tmp_path: Path) -> None:
