@@ -85,7 +85,8 @@ class _Reader:
         title = _listed("title", ())
         if front.title:
             title.paragraphs.append(ParagraphDraft([row.text for row in front.title], front.title[0].page))
-        title.paragraphs += [ParagraphDraft([row.text], row.page) for row in front.notes]
+        if front.notes:
+            title.paragraphs.append(ParagraphDraft([row.text for row in front.notes], front.notes[0].page))
         header = _listed("header", front.header)
         if part.kind == "main":
             return [header, title]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.model import Cell, Oddity, Paragraph, Section
 from knowledge.outline import messages
-from knowledge.outline.breaks import Breaks, bullet_of, ends_sentence
+from knowledge.outline.breaks import Breaks, Current, bullet_of, ends_sentence
 from knowledge.outline.labels import WORD_KINDS, labels_of
 from knowledge.outline.numbering import Context, Numbering, Placement
 from knowledge.outline.rows import Row, is_capitals
@@ -113,7 +113,7 @@ class Body:
             bullet = bullet_of(row.text)
             self._begin(row, bullet)
             self._waiting = row.text == bullet
-        elif not self._section().paragraphs or self._breaks.begins_paragraph(self._before, row):
+        elif not self._section().paragraphs or self._breaks.begins_paragraph(self._before, row, self._current()):
             self._begin(row)
         else:
             self._paragraph().lines.append(row.text)
@@ -151,6 +151,12 @@ class Body:
 
     def _begin(self, row: Row, bullet: str = "") -> None:
         self._section().paragraphs.append(ParagraphDraft([row.text], row.page, bullet, row.cell))
+
+    def _current(self) -> Current:
+        section = self._section()
+        if section.label and len(section.paragraphs) == 1 and not section.label.startswith("Điều"):
+            return "heading" if len(self._paragraph().lines) == 1 else "item"
+        return "item" if self._paragraph().bullet else "plain"
 
     def _section(self) -> SectionDraft:
         return self.drafts[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from knowledge.outline.rows import Row, begins_lower, is_capitals
 from knowledge.outline.wrapping import Wrapping
@@ -30,6 +31,17 @@ _DASHED = tuple(
         r"(?:doc lap|tu do) [-–] ?(?:tu do|hanh phuc)",
     )
 )
+
+# What an office is told to do begins with a verb; a name that merely goes on does not.
+_ORDER_WORDS = re.compile(
+    r"(?:Phối hợp|Chủ trì|Chủ động|Tham mưu|Tuyên truyền|Vận động|Hướng dẫn|Đôn đốc|Theo dõi|Chỉ đạo|Thực hiện|Căn cứ"
+    r"|Tăng cường|Đẩy mạnh|Thường xuyên|Định kỳ|Kịp thời|Hằng năm|Hàng năm|Trên cơ sở|Phát huy|Nâng cao|Bảo đảm|Đảm bảo"
+    r"|Tích cực|Phân công|Bố trí|Cân đối|Tổng hợp|Báo cáo|Quán triệt|Lồng ghép|Có trách nhiệm|Là cơ quan|Tiếp tục)\b"
+)
+_BASIS_WORDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\b")
+_CLOSING_WORDS = re.compile(r"(?:Trên đây là|Nơi nhận|Trong quá trình)\b")
+
+Current = Literal["heading", "item", "plain"]
 
 
 def ends_sentence(text: str) -> bool:
@@ -76,8 +88,8 @@ class Breaks:
             return False
         return not begins_lower(row.text) or before.text.endswith(",") or self._is_short(before, row)
 
-    def begins_paragraph(self, before: Row | None, row: Row) -> bool:
-        """Whether a row without label and bullet begins a new paragraph."""
+    def begins_paragraph(self, before: Row | None, row: Row, current: Current = "plain") -> bool:
+        """Whether a row without label and bullet begins a new paragraph after `before`, the last row of `current`."""
         if before is None or self._ended_by_format(before, row):
             return True
         if row.cell is not None:
@@ -85,15 +97,24 @@ class Breaks:
             return False
         if begins_lower(row.text):
             return ends_sentence(before.text) and self._is_short(before, row)
-        if is_capitals(before.text) != is_capitals(row.text) and _is_heading_change(before, row):
-            return True
+        if _is_heading_line(before.text) or _is_heading_line(row.text):
+            # "III. TIÊU CHÍ VÀ HÌNH THỨC KHEN | THƯỞNG" goes on, anything else is a change
+            return not (is_capitals(before.text) and is_capitals(row.text))
         if self._wrapping.indented(row) and not self._wrapping.indented(before):
             return True
         if before.text.endswith((",", "-", "–")):
             return False
-        if ends_sentence(before.text) and (not before.text.endswith(":") or before.text.endswith("sau:")):
-            return True
-        return self._wrapping.fits(before, row)
+        return self._wrapping.fits(before, row) or self._ends_full(before, row, current)
+
+    def _ends_full(self, before: Row, row: Row, current: Current) -> bool:
+        """Whether a line without room for more is the last of its paragraph all the same."""
+        if ends_sentence(before.text):
+            if before.text.endswith((":", ";")):
+                return before.text.endswith("sau:") or bool(_BASIS_WORDS.match(row.text))
+            # of an item "a) ..." the next sentence goes on, in running text a paragraph's end is likelier
+            return current == "plain" or bool(_CLOSING_WORDS.match(row.text))
+        # "2. Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội | Tuyên truyền, vận động ..."
+        return current == "heading" and bool(_ORDER_WORDS.match(row.text))
 
     def _ended_by_format(self, before: Row, row: Row) -> bool:
         return before.closed or before.cell != row.cell or self._wrapping.unwrapped
@@ -102,9 +123,9 @@ class Breaks:
         return self._wrapping.fits(before, row) and len(before.text) < 60
 
 
-def _is_heading_change(before: Row, row: Row) -> bool:
-    """From "II. NỘI DUNG THI ĐUA" to plain words or back; "UBND" alone at a line's end is no heading."""
-    return max(len(r.text) for r in (before, row) if is_capitals(r.text)) >= 8
+def _is_heading_line(text: str) -> bool:
+    """ "II. NỘI DUNG THI ĐUA"; "UBND" or "110/KH-UBND." alone on a line is no heading."""
+    return is_capitals(text) and len(text) >= 8 and " " in text
 
 
 def _is_dashed_phrase(before: str, text: str) -> bool:
