@@ -92,6 +92,11 @@ class Library:
         self._lock = threading.RLock()
         self._snapshot = _Snapshot()
 
+    def name(self) -> str:
+        """What tells this library apart from all others, for as long as it lives."""
+        with reading(self._engine) as connection:
+            return connection.execute(sa.select(StateRow.name)).scalar_one()
+
     def generation(self) -> int:
         """A number that is higher after every change of what the active plans say."""
         with reading(self._engine) as connection:

@@ -16,11 +16,15 @@ class Base(DeclarativeBase):
 
 
 class StateRow(Base):
-    """The generation number: raised by whatever changes what the active plans say."""
+    """The generation number, raised by whatever changes what the active plans say, and the library's own name.
+
+    The name keeps two offices apart that share one Chroma server.
+    """
 
     __tablename__ = "library_state"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(sa.String(32))
     generation: Mapped[int]
 
 

@@ -1,5 +1,7 @@
 """The library: plans, versions, originals, chunks, vectors, and the generation number."""
 
+import uuid
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,9 +14,10 @@ def upgrade() -> None:
     state = op.create_table(
         "library_state",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("name", sa.String(32), nullable=False),
         sa.Column("generation", sa.Integer, nullable=False),
     )
-    op.bulk_insert(state, [{"id": 1, "generation": 0}])
+    op.bulk_insert(state, [{"id": 1, "name": uuid.uuid4().hex[:12], "generation": 0}])
     op.create_table(
         "plan",
         sa.Column("id", sa.String(80), primary_key=True),
