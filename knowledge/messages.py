@@ -55,3 +55,14 @@ WEEKDAY_WRONG = "Văn bản ghi “{words}” nhưng ngày {day} là {weekday}; 
 DATE_BEFORE_ISSUE = "Thời hạn {day} sớm hơn ngày ban hành {issued}; hãy đối chiếu bản gốc rồi xác nhận."
 DATE_AFTER_END = "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
 SCHOOL_YEAR = "Văn bản ghi “{words}”, được hiểu gần đúng là từ tháng 9 đến tháng 5; hãy xác nhận thời hạn."
+
+# --- what an admin should look at in a plan (knowledge.facts.oddities) ----------------------------
+
+PLAN_WITHOUT_NUMBER = "Văn bản không ghi số, ký hiệu; hãy kiểm tra xem đây có phải bản đã ban hành không."
+PLAN_WITHOUT_DATE = "Văn bản không ghi ngày ban hành; hãy kiểm tra xem đây có phải bản đã ban hành không."
+PHASES_OVERLAP = "{one} và {other} trùng nhau từ {start} đến {end}; hãy đối chiếu bản gốc."
+PERIODS_DIFFER = "Kế hoạch ghi thời gian kết thúc khác nhau ({ends}); hãy đối chiếu bản gốc."
+DEADLINES_DIFFER = "Cùng một việc có hai thời hạn khác nhau (“{one}” và “{other}”); hãy đối chiếu bản gốc."
+REFERENCE_REPLACED = "{number} đã được thay thế bằng {by} từ ngày {since}; hãy kiểm tra quy định đang có hiệu lực."
+REFERENCE_LATER = "{number} được viện dẫn ghi ngày {day}, sau ngày ban hành kế hoạch ({issued}); hãy đối chiếu bản gốc."
+REFERENCE_TWO_DATES = "{number} được ghi hai ngày khác nhau ({one} và {other}); hãy đối chiếu bản gốc."

@@ -1,1 +1,38 @@
-"""Sections become facts, each with its quote."""
+"""Facts of a plan, read out of its sections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.facts.assignments import assignments_in
+from knowledge.facts.awards import awards_in
+from knowledge.facts.deadlines import deadlines_of
+from knowledge.facts.dossier import dossier_in
+from knowledge.facts.duties import duties_in
+from knowledge.facts.oddities import oddities_in
+from knowledge.facts.passages import passages_of
+from knowledge.facts.phases import phases_in, plan_period
+from knowledge.facts.references import references_in
+from knowledge.facts.targets import targets_in
+from knowledge.model import Facts, Outline
+
+__all__ = ["facts_of"]
+
+
+def facts_of(outline: Outline) -> Facts:
+    """Everything that the plan says of deadlines, awards, duties, phases, targets and other documents."""
+    passages = passages_of(outline.sections)
+    phases = phases_in(passages)
+    starts_on, ends_on = plan_period(phases, outline.header.title, outline.header.issued_on)
+    facts = Facts(
+        deadlines=deadlines_of(outline.header, outline.sections, starts_on, ends_on),
+        awards=awards_in(passages),
+        dossier=dossier_in(passages),
+        duties=(*duties_in(passages), *assignments_in(passages)),
+        phases=phases,
+        targets=targets_in(passages),
+        references=references_in(passages, outline.header),
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    return replace(facts, oddities=oddities_in(outline, facts))

@@ -1,0 +1,264 @@
+"""Who has to do what: duties under the heading of an office, or named in a sentence. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.facts.offices import VERB, name_at, names_in, separate_names, whole_name
+from knowledge.facts.passages import Passage, Span, clauses, sentences, trim
+from knowledge.model import Duty, Role
+from knowledge.vietnamese import fold, squash
+
+# "VI. TỔ CHỨC THỰC HIỆN", "2. Trách nhiệm thực hiện", "III. PHÂN CÔNG NHIỆM VỤ", "Thời gian và trách nhiệm thực hiện"
+_SCOPE = re.compile(
+    r"to chuc (?:va )?(?:thuc hien|trien khai|thi hanh)|(?:^|va |, )(?:trach nhiem|phan cong)"
+)
+_LONGEST_SCOPE = 15
+# "Căn cứ nội dung Kế hoạch này, ...", "Hàng năm, ...", "Trên cơ sở ..., ...": what may stand before the subject
+_ADVERBIAL = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Định kỳ|H[àằ]ng (?:năm|quý|tháng|tuần)|Kết thúc|Trước|Sau|Khi|Trong|Đồng thời|Ngoài ra|Theo"
+    r"|Để|Nhằm|Từ|Năm|Tháng|Quý|Đến|Vào|Cuối|Đầu)(?![^\W_])"
+)
+# "Giao Sở Nội vụ ...", "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ..."
+_ASSIGN = re.compile(
+    r"(?<![^\W_])(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+(?:(?:các )?(?:đồng chí|ông \(?bà\)?):?\s+)?",
+    re.IGNORECASE,
+)
+_LEADING = r"chủ trì|(?:là|làm) (?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)|chịu trách nhiệm chính"
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("lead", re.compile(_LEADING, re.IGNORECASE)),
+    ("cooperate", re.compile(r"phối hợp|cùng với", re.IGNORECASE)),
+    ("advise", re.compile(r"tham mưu|giúp|tư vấn", re.IGNORECASE)),
+    ("monitor", re.compile(r"(?:tổ chức |tăng cường |công tác |thực hiện (?:việc )?|tiến hành )*(?:theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra)", re.IGNORECASE)),
+)
+# "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
+_MANNER = re.compile(
+    r"(?:thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
+    re.IGNORECASE,
+)
+# Where a sentence goes on with another duty: "..., tham mưu công tác bình xét", "..., theo dõi việc tổ chức"
+_NEXT_DUTY = re.compile(
+    r",\s+(?=(?:chủ trì|phối hợp với|tham mưu|theo dõi|tổng hợp báo cáo|kịp thời báo cáo|báo cáo kết quả|hướng dẫn các)(?![^\W_]))"
+)
+# "là cơ quan thường trực chủ trì, phối hợp với ..." and "để tổng hợp, theo dõi, báo cáo" are one thing each
+_COORDINATED = re.compile(r"chủ trì$|(?<![^\W_])(?:để|nhằm)\s[^,;]*$")
+# "Từ đó, khơi dậy tinh thần ...": what comes of it, not what is to be done
+_EFFECT = re.compile(r"(?:Từ đó|Qua đó|Do đó|Nhờ đó)(?![^\W_])")
+_PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?: với| cùng)\s+", re.IGNORECASE)
+# Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
+_CHARGED = re.compile(
+    rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
+    r"|thẩm định|tổng hợp|tổ chức|xây dựng hướng dẫn)(?![^\W_])"
+)
+# "Tăng cường công tác kiểm tra, giám sát của Hội đồng ..., của Phòng ...": the office stands after the work
+_WORK_OF = re.compile(r"công tác (?=(?:kiểm tra|giám sát|theo dõi|đôn đốc|tham mưu|phối hợp))")
+_OF = re.compile(r"(?<![^\W_])của\s+")
+# What to do in trouble is no standing duty: "nếu có khó khăn, vướng mắc đề nghị các đơn vị phản ánh"
+_CONDITIONAL = re.compile(r"(?<![^\W_])nếu (?:có|phát sinh|gặp)|khó khăn, vướng mắc", re.IGNORECASE)
+_FEW_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """Who is charged in a sentence, and where the words of the task begin."""
+
+    offices: tuple[str, ...]
+    task: int
+
+
+def duties_in(passages: Iterable[Passage]) -> tuple[Duty, ...]:
+    """Every duty that the running text names, in reading order; tables are read by `assignments`."""
+    found: list[Duty] = []
+    spoken_of: dict[str, tuple[str, ...]] = {}
+    for passage in passages:
+        if passage.paragraph.cell is not None or passage.heading:
+            continue
+        if in_responsibilities(passage):
+            found.extend(_assigned(passage, spoken_of))
+        elif not passage.special or passage.section.path == "closing":
+            found.extend(_mentioned(passage))
+    return tuple(dict.fromkeys(found))
+
+
+def in_responsibilities(passage: Passage) -> bool:
+    """Whether a heading above says that this part distributes the work."""
+    return any(
+        len(heading.split()) <= _LONGEST_SCOPE and _SCOPE.search(fold(heading)) for heading in passage.above
+    )
+
+
+def role_of(task: str) -> Role:
+    """The role that the first words of a task give: "Chủ trì, phối hợp với ..." lead, "Phối hợp với ..." cooperate."""
+    opening = task.lstrip(" ,:;-+")
+    while manner := _MANNER.match(opening):
+        opening = opening[manner.end() :]
+    return next((role for role, pattern in _ROLES if pattern.match(opening)), "carry_out")
+
+
+def partners_in(text: str, span: Span) -> tuple[str, ...]:
+    """The offices named after "phối hợp với"."""
+    partners = _PARTNERS.search(text, span.start, span.end)
+    if partners is None:
+        return ()
+    listed = name_at(text, _first_name(text, partners.end()), loose=True)
+    return () if listed is None else names_in(text, Span(partners.end(), min(listed.end, span.end)))
+
+
+def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterator[Duty]:
+    text, path = passage.text, passage.section.path
+    inherited = _office_above(passage) or _spoken_of(passage, spoken_of)
+    for sentence in sentences(text, passage.body):
+        charge = _named_before_colon(text, sentence) or _subject(text, sentence, groups=True)
+        if charge is not None:
+            spoken_of[path] = charge.offices
+            inherited = charge.offices
+        if inherited and _says_something(text, sentence):
+            yield from _duties(passage, sentence, charge or _Charge(inherited, sentence.start))
+
+
+def _mentioned(passage: Passage) -> Iterator[Duty]:
+    text = passage.text
+    for sentence in sentences(text, passage.body):
+        if not _says_something(text, sentence):
+            continue
+        charge = _subject(text, sentence, groups=passage.section.path == "closing")
+        if charge is not None and _CHARGED.match(text, charge.task):
+            yield from _duties(passage, sentence, charge)
+        elif charge is None:
+            yield from _work_of(passage, sentence)
+
+
+def _duties(passage: Passage, sentence: Span, charge: _Charge) -> Iterator[Duty]:
+    text = passage.text
+    for piece in _pieces(text, sentence, charge.task):
+        task = Span(max(piece.start, charge.task), piece.end)
+        words = squash(text[task.start : task.end]).strip(" ,;:.").removesuffix("./")
+        if len(words.split()) < 2:
+            continue
+        for office in charge.offices:
+            yield _duty(passage, piece, office, words, partners_in(text, task))
+
+
+def _duty(passage: Passage, quoted: Span, office: str, task: str, partners: tuple[str, ...]) -> Duty:
+    return Duty(
+        section=passage.section.path,
+        page=passage.paragraph.page,
+        quote=passage.quote(quoted),
+        office=squash(office),
+        role=role_of(task),
+        task=task,
+        partners=partners,
+    )
+
+
+def _pieces(text: str, sentence: Span, task: int) -> list[Span]:
+    """The duties of a sentence: its clauses, cut again where the next verb of a role follows a comma."""
+    cuts = [clause.start for clause in clauses(text, sentence) if clause.start > task and _acts(text, clause.start)]
+    start = sentence.start
+    for join in _NEXT_DUTY.finditer(text, task, sentence.end):
+        start = max([start, *(cut for cut in cuts if cut < join.start())])
+        before = text[max(start, task) : join.start()]
+        if len(before.split()) >= _FEW_WORDS and not _COORDINATED.search(before):
+            cuts.append(join.end())
+    edges = [sentence.start, *sorted(cuts), sentence.end]
+    return [trim(text, Span(a, b)) for a, b in pairwise(edges)]
+
+
+def _acts(text: str, start: int) -> bool:
+    """Whether a clause opens with a verb; "Kế hoạch số 12/KH-UBND" after a semicolon goes on with the list before."""
+    return VERB.match(text[start : start + 40].lower()) is not None or _subject_like(text, start)
+
+
+def _subject_like(text: str, start: int) -> bool:
+    found = name_at(text, start)
+    return found is not None and VERB.match(text[found.end :].lstrip()) is not None
+
+
+def _subject(text: str, sentence: Span, *, groups: bool) -> _Charge | None:
+    """The office that opens a sentence, directly, after "Giao ...", or after what stands before the subject."""
+    starts = [sentence.start]
+    if assign := _ASSIGN.search(text, sentence.start, sentence.end):
+        starts.insert(0, assign.end())
+    if _ADVERBIAL.match(text, sentence.start):
+        starts.extend(_after_commas(text, sentence))
+    for start in starts:
+        charge = _charge_at(text, sentence, start, groups=groups or assign is not None)
+        if charge is not None:
+            return charge
+    return None
+
+
+def _charge_at(text: str, sentence: Span, start: int, *, groups: bool) -> _Charge | None:
+    """The office at `start` when a verb follows it; "Chánh Văn phòng ...; Thủ trưởng ... chịu trách nhiệm" are two."""
+    offices: list[str] = []
+    while (found := name_at(text, start, groups=groups)) is not None and found.end <= sentence.end:
+        offices.extend(separate_names(text, found))
+        following = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*").match(text, found.end)
+        after = following.end() if following else found.end
+        if VERB.match(text, after):
+            return _Charge(tuple(offices), after)
+        if not (following and following[1]):
+            return None
+        start = after
+    return None
+
+
+def _after_commas(text: str, sentence: Span) -> Iterator[int]:
+    for comma in re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?").finditer(text, sentence.start, sentence.end):
+        yield comma.end()
+        if VERB.match(text, comma.end()) and not text[comma.end()].isupper():
+            # the sentence has come to its work: "Căn cứ Kế hoạch này xây dựng ..., bám sát các nhiệm vụ"
+            continue
+
+
+def _named_before_colon(text: str, sentence: Span) -> _Charge | None:
+    """ "7. Cơ quan báo chí của tỉnh: Đẩy mạnh ...", "- Phòng Tài chính: bố trí kinh phí"."""
+    colon = text.find(":", sentence.start, sentence.end)
+    if colon < 0 or (office := whole_name(text[sentence.start : colon])) is None:
+        return None
+    return _Charge((office,), colon + 1)
+
+
+def _office_above(passage: Passage) -> tuple[str, ...]:
+    for heading in passage.above:
+        if _SCOPE.search(fold(heading)) and whole_name(heading) is None:
+            return ()
+        if (office := whole_name(heading)) is not None:
+            return (office,)
+        if charge := _subject(heading, Span(0, len(heading)), groups=True):
+            return charge.offices
+    return ()
+
+
+def _spoken_of(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The subject that a section keeps from one paragraph to the next, or takes from the section above."""
+    for path in (passage.section.path, *reversed(passage.section.ancestors)):
+        if path in spoken_of:
+            return spoken_of[path]
+    return ()
+
+
+def _work_of(passage: Passage, sentence: Span) -> Iterator[Duty]:
+    text = passage.text
+    work = _WORK_OF.search(text, sentence.start, sentence.end)
+    if work is None or (first := _OF.search(text, work.end(), sentence.end)) is None:
+        return
+    words = squash(text[work.end() : first.start()])
+    for of in _OF.finditer(text, first.start(), sentence.end):
+        if (office := name_at(text, of.end(), groups=False)) is not None:
+            yield _duty(passage, sentence, text[office.start : office.end], words, ())
+
+
+def _first_name(text: str, start: int) -> int:
+    space = re.compile(r"\s*").match(text, start)
+    return space.end() if space else start
+
+
+def _says_something(text: str, sentence: Span) -> bool:
+    words = text[sentence.start : sentence.end]
+    if words.rstrip().endswith(":") or _CONDITIONAL.search(words) or _EFFECT.match(words):
+        return False
+    return len(words.split()) >= _FEW_WORDS

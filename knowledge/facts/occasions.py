@@ -1,0 +1,48 @@
+"""The occasions of awarding: hằng năm, sơ kết, tổng kết. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Occasion
+from knowledge.vietnamese import fold
+
+_WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
+    ("annual", re.compile(r"h[aằ]ng nam|thuong nien|cuoi nam|tung nam|theo nam|moi nam|ket thuc nam hoc")),
+    ("preliminary", re.compile(r"so ket|giua ky|giua giai doan")),
+    ("final", re.compile(r"tong ket|ket thuc (?:phong trao|giai doan|dot|chuong trinh)")),
+)
+# "tổng kết ngành", "hội nghị tổng kết năm": the word inside another name still names the occasion; "Ban Tổng kết" does not
+_BRACKET = re.compile(r"^\s*[^(]{0,80}\(([^)]*)\)")
+_SHORT_LEAD = 8
+# "Khen thưởng sơ kết", "Khen thưởng hằng năm và khen thưởng sơ kết", "Việc khen thưởng được thực hiện khi tổng kết"
+_AWARDING = re.compile(r"(?:khen thuong|hinh thuc khen|tang thuong|xet khen|xet tang)[^.;:]*")
+# "Khen thưởng đột xuất", "khen thưởng theo đợt", "khen thưởng chuyên đề": an occasion of its own, none of the three
+_OTHER = re.compile(r"khen thuong (?:dot xuat|theo dot|chuyen de|thuong xuyen|theo chuyen de|theo (?:tung )?dot)")
+
+
+def occasions_in(text: str) -> tuple[Occasion, ...]:
+    """The occasions that words name."""
+    folded = fold(text)
+    return tuple(occasion for occasion, pattern in _WORDS if pattern.search(folded))
+
+
+def occasions_after(text: str) -> tuple[Occasion, ...]:
+    """The occasions behind a form: in the brackets that follow it, else in its words."""
+    bracket = _BRACKET.match(text)
+    if bracket and (said := occasions_in(bracket[1])):
+        return said
+    return occasions_in(re.sub(r"\([^)]*\)", " ", text))
+
+
+def occasions_of_heading(text: str) -> tuple[Occasion, ...] | None:
+    """The occasions that a heading gives to its list; None where it says nothing of occasions.
+
+    "SƠ KẾT, TỔNG KẾT VÀ KHEN THƯỞNG" names three subjects, not the occasions of the third.
+    """
+    folded = fold(text)
+    if _OTHER.search(folded):
+        return ()
+    awarding = _AWARDING.search(folded)
+    words = awarding[0] if awarding else folded if len(folded.split()) <= _SHORT_LEAD else ""
+    return occasions_in(words) or None

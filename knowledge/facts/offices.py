@@ -1,0 +1,152 @@
+"""Names of offices in running text: where a name begins, and where the verb after it begins. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.passages import Span, trim
+
+# What the name of one office begins with: "Sở Nội vụ", "Phòng Văn hóa - Xã hội", "UBND xã", "Hiệu trưởng".
+_NAMED = (
+    r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
+    r"|Thủ trưởng|Người đứng đầu|Chủ tịch|Phó Chủ tịch|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
+    r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
+    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu|BGH|Cơ quan|Đài|Báo (?!cáo|chí)|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
+    r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
+)
+# A group of offices: "Các cơ quan, đơn vị", "các phòng, ban, ngành", "Từng đơn vị".
+_GROUP = r"(?:Toàn thể|Tất cả|Các|Mỗi|Từng|Những|toàn thể|tất cả|các|mỗi|từng|những)(?=\s+(?!nội dung|nhiệm vụ|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể|cá nhân))"
+_HEAD = re.compile(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}")
+_SPECIFIC = re.compile(rf"(?:{_NAMED})(?![^\W_])")
+
+# What an office does; printed small, while the parts of a name ("Phòng Tổ chức - Pháp chế") are printed large.
+VERBS = (
+    "chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|tổng hợp|báo cáo|xây dựng|triển khai|tổ chức|thực hiện|căn cứ"
+    "|bố trí|thẩm định|thẩm tra|tuyên truyền|vận động|phát động|phân công|chỉ đạo|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản"
+    "|gửi|nộp|đăng ký|lựa chọn|giới thiệu|phát hiện|đẩy mạnh|tăng cường|nâng cao|chủ động|quan tâm|phát huy|bảo đảm|đảm bảo|cân đối"
+    "|tiếp nhận|cập nhật|rà soát|đề xuất|đề nghị|trình|ban hành|quán triệt|phổ biến|đưa|lồng ghép|cụ thể hóa|nghiên cứu|tiếp tục|kịp thời"
+    "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở các|lập|bình xét|xét|chấm|giúp|phải|cần|sẽ|là cơ quan|là đơn vị"
+    "|là đầu mối|là bộ phận|làm đầu mối|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
+    "|cung cấp|trực tiếp|lãnh đạo|biểu dương|nhân rộng|tư vấn|tích cực|gương mẫu|nêu cao|đề cao|ký kết|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|sơ kết|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
+)
+VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
+# Words that are verbs elsewhere and part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
+_NOUN_BEFORE = re.compile(
+    r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu|đào tạo|quản lý|kiểm tra|hỗ trợ)"
+    r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý)$"
+)
+_LOWER_HEAD = re.compile(r"(?:các|và các|toàn thể|mỗi|từng)\s+lãnh đạo$")
+# After a comma a name goes on with one of these, or with a capital: "Các phòng, ban, ngành", "Sở Văn hóa, Thể thao".
+_LIST_WORD = re.compile(
+    r"(?:đơn vị|cơ quan|ban|ngành|địa phương|phòng|doanh nghiệp|tổ chức|đoàn thể|hội|xã|phường|huyện|thị xã|thành phố|trường|trung tâm"
+    r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
+    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|nhà trường|trưởng|phó|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên)(?![^\W_])"
+)
+_STOP = re.compile(r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước|sau|vào)(?![^\W_])")
+_COMMA = re.compile(r"\s*,\s*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\S")
+
+
+def name_at(text: str, start: int, *, groups: bool = True, loose: bool = False) -> Span | None:
+    """The office whose name begins at `start`, up to its verb or its end; None where no office begins there.
+
+    Without `groups` only one office by its own name counts; `loose` also takes "cơ quan, đơn vị, địa phương".
+    """
+    head = (_HEAD if groups else _SPECIFIC).match(text, start)
+    if head is None and loose:
+        head = _LIST_WORD.match(text, start)
+    if head is None:
+        return None
+    position = head.end()
+    while position < len(text):
+        if _STOP.match(text, position) or _verb_begins(text, start, position):
+            break
+        comma = _COMMA.match(text, position)
+        if comma:
+            if not _goes_on(text, comma.end(), listed=groups or " các " in text[start:position]):
+                break
+            position = comma.end()
+            continue
+        word = _WORD.match(text, position)
+        position = word.end() if word else position + 1
+    span = trim(text, Span(start, position))
+    return span if span.end > start and len(text[start:span.end].split()) >= 1 else None
+
+
+def name_starts(text: str, span: Span) -> list[int]:
+    """Where names of offices may begin in a stretch, left to right."""
+    return [match.start() for match in _HEAD.finditer(text, span.start, span.end)]
+
+
+def names_in(text: str, span: Span) -> tuple[str, ...]:
+    """The offices listed in a stretch: "Sở Tài chính, Sở Khoa học và Công nghệ và các đơn vị liên quan"."""
+    names: list[str] = []
+    position = span.start
+    while position < span.end:
+        found = name_at(text, position, loose=position == span.start)
+        if found is None:
+            following = re.compile(r"[^\W_]+").search(text, position + 1, span.end)
+            after = re.compile(r"\s+").search(text, position, span.end)
+            position = after.end() if after and following else span.end
+            continue
+        names.extend(_parts(text, Span(found.start, min(found.end, span.end))))
+        position = found.end + 1
+    return tuple(dict.fromkeys(names))
+
+
+def separate_names(text: str, span: Span) -> tuple[str, ...]:
+    """The offices of a name that lists several of their own: "Sở Nội vụ, Sở Tài chính"; one where it names a group."""
+    parts = _parts(text, span)
+    if all(_SPECIFIC.match(part) for part in parts):
+        return tuple(parts)
+    return (text[span.start : span.end],)
+
+
+def whole_name(text: str) -> str | None:
+    """The text itself when it is nothing but an office: a heading such as "Giao Sở Nội vụ:" or "SỞ NỘI VỤ"."""
+    bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;")
+    bare = _LEAD_IN.sub("", bare).strip()
+    bare = re.sub(r"\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện(?: các nhiệm vụ| các nội dung)?(?: sau)?)$", "", bare)
+    if not bare or len(bare.split()) > _LONGEST_HEADING:
+        return None
+    if bare.isupper():
+        return bare if _HEAD.match(bare.capitalize()) or _UPPER_HEAD.match(bare) else None
+    bare = bare[0].upper() + bare[1:]
+    found = name_at(bare, 0)
+    return bare if found is not None and found.end == len(bare) else None
+
+
+def _parts(text: str, span: Span) -> list[str]:
+    """A run of names cut where another one begins after a comma or "và"."""
+    cuts = [span.start]
+    for join in re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+").finditer(text, span.start, span.end):
+        named = _SPECIFIC.match(text, join.end()) and not _ONE_BODY.search(text[: join.start()])
+        if named or re.compile(r"các\s").match(text, join.end()):
+            cuts.append(join.end())
+    parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], span.end], strict=True)]
+    return [re.sub(r"(?:\s*,|\s+và)\s*$", "", part.strip()).strip() for part in parts]
+
+
+# "Văn phòng HĐND và UBND" is one office
+_ONE_BODY = re.compile(r"(?:HĐND|Hội đồng nhân dân)$")
+
+
+def _verb_begins(text: str, start: int, position: int) -> bool:
+    if text[position - 1] not in " ,":
+        return False
+    verb = VERB.match(text, position)
+    return verb is not None and not _NOUN_BEFORE.search(text[start : verb.end()])
+
+
+def _goes_on(text: str, position: int, *, listed: bool) -> bool:
+    if VERB.match(text, position):
+        return False
+    return bool(text[position : position + 1].isupper() or (listed and _LIST_WORD.match(text, position)))
+
+
+# "Giao Sở Nội vụ", "Đề nghị Ủy ban Mặt trận Tổ quốc", "Trách nhiệm của Phòng Nội vụ", "Đối với các xã, phường"
+_LEAD_IN = re.compile(
+    r"^(?:giao(?: cho)?|đề nghị|yêu cầu|phân công|trách nhiệm của|nhiệm vụ của|đối với|kính đề nghị|trân trọng đề nghị)\s+", re.IGNORECASE
+)
+_UPPER_HEAD = re.compile(r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|TRUNG TÂM|CÁC|MẶT TRẬN|CÔNG AN|ĐẢNG ỦY|CHI BỘ|TRƯỜNG|CÔNG ĐOÀN)\s")
+_LONGEST_HEADING = 32

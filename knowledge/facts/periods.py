@@ -1,0 +1,88 @@
+"""Stretches of time with a first and a last day, read by the grammar of `dates`. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from knowledge.facts.dates import NOW, Expression, Point, expressions
+from knowledge.facts.passages import Span
+from knowledge.vietnamese import fold_aligned
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time in a text: first and last day; `starts` is None for "từ nay", "từ ngày ký", "đến hết ...".
+
+    `school_year` marks "năm học 2025-2026".
+    """
+
+    span: Span
+    starts: dt.date | None
+    ends: dt.date | None
+    school_year: bool = False
+
+
+def stretches(text: str) -> list[Stretch]:
+    """All stretches with two ends: "từ năm 2025 đến hết năm 2027", "từ 2025 - 2027", "từ nay đến hết ngày 31/12/2025"."""
+    read = [_stretch(expression) for expression in expressions(fold_aligned(text)) if expression.since is not None]
+    return [stretch for stretch in read if stretch is not None]
+
+
+def ends_named(text: str) -> list[Stretch]:
+    """Where only the end is named: "đến hết năm 2030", "đến ngày 30/6/2026"."""
+    folded = fold_aligned(text)
+    found = []
+    for expression in expressions(folded):
+        if expression.since is None and len(expression.points) == 1 and _UNTIL.search(folded[: expression.head or expression.start + 8]):
+            ends = _last(expression.points[0], None)
+            if ends is not None:
+                found.append(Stretch(Span(expression.start, expression.end), None, ends))
+    return found
+
+
+def single(text: str) -> Stretch | None:
+    """The one year that a text opens with, named by itself: "Năm 2022", "năm 2026"."""
+    match = _YEAR.match(fold_aligned(text))
+    if match is None:
+        return None
+    year = int(match[1])
+    return Stretch(Span(match.start(), match.end()), dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+_UNTIL = re.compile(r"(?:den|toi)\s+(?:het\s+)?(?:ngay\s*|nam\s*|thang\s*|quy\s*)?$|(?:den|toi)\s+het")
+_YEAR = re.compile(r"\s*(?:trong\s+)?nam\s+(20\d\d)(?![\d/-])(?!\s*(?:-|den|,|va)\s*(?:nam\s*)?20\d\d)")
+
+
+def _stretch(expression: Expression) -> Stretch | None:
+    span, last = Span(expression.start, expression.end), expression.points[-1]
+    since = expression.since
+    if since is None or expression.garbled:
+        return None
+    if since == NOW:
+        ends = _last(last, None)
+        return Stretch(span, None, ends) if ends else None
+    starts, ends = _first(since, last.year), _last(last, since.year)
+    if starts is None or ends is None or starts > ends:
+        return None
+    if expression.part == "nam hoc":
+        # "năm học 2025-2026" runs from August to July, whatever the calendar of the province
+        return Stretch(span, dt.date(starts.year, 8, 1), dt.date(ends.year, 7, 31), school_year=True)
+    return Stretch(span, starts, ends)
+
+
+def _first(point: Point, year: int | None) -> dt.date | None:
+    return _day(point, year, last=False)
+
+
+def _last(point: Point, year: int | None) -> dt.date | None:
+    return _day(point, year, last=True)
+
+
+def _day(point: Point, year: int | None, *, last: bool) -> dt.date | None:
+    """The first or last day of a point; `year` is the other end's, for "từ tháng 7 đến tháng 9/2025"."""
+    named = point.year or year
+    if named is None or not point.possible:
+        return None
+    return point.last(named) if last else point.first(named)

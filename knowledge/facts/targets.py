@@ -1,0 +1,146 @@
+"""Numbers to reach: shares in percent, and counts where a plan asks for at least so many. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.facts.passages import Passage, Span, clauses, sentences, trim
+from knowledge.model import Target
+from knowledge.vietnamese import fold, squash
+
+# "III. CHỈ TIÊU PHẤN ĐẤU ĐẾN NĂM 2025", "Mục tiêu cụ thể", "Tiêu chuẩn thi đua"
+_TARGET_HEADING = re.compile(r"chi tieu|muc tieu|phan dau")
+_CRITERIA_HEADING = re.compile(r"tieu chuan|tieu chi|noi dung")
+_OTHER_HEADING = re.compile(r"khen thuong|ho so|so luong|kinh phi|can cu|nguyen tac")
+_MORE = r"(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trên|hơn|từ|>=|≥|>)"
+_LESS = r"(?:tối đa|không quá|không vượt quá|dưới|nhiều nhất|<=|≤|<)"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?"
+_SHARE = re.compile(
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?\s*(?<![\d/.,-])(?P<value>{_NUMBER})\s*(?:%|phần trăm)(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\s+(?<![\d/.,-])(?P<value>{_NUMBER})(?!\s*[%/\d-])(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_STRIVES = re.compile(r"phấn đấu|chỉ tiêu|đạt|bảo đảm|đảm bảo|mỗi |có |giảm|tăng|hoàn thành", re.IGNORECASE)
+# "ngày", "tháng", "điểm": counts of time and marks are no targets; nor are days for a report
+_NO_UNIT = frozenset(
+    "ngày tháng năm quý giờ phút tuần lần điểm bộ trang người triệu đồng nghìn tỷ giai phiếu thành tổng tuổi km kỳ".split()
+)
+_NOT_A_TARGET = re.compile(r"số phiếu|phiếu bầu|tán thành|tổng số (?:tập thể|cá nhân|người được)|quỹ (?:lương|thi đua)|mức lương|tỷ lệ khen|dân số|hao hụt", re.IGNORECASE)
+_REACHED_ALREADY = re.compile(r"(?:đã đạt|đạt được|kết quả đạt|năm 20\d\d đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE)
+_BY = re.compile(r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])", re.IGNORECASE)
+_EDGE = re.compile(r",\s+(?=(?:tối thiểu|ít nhất|trên|không dưới)?\s*\d+(?:[.,]\d+)?\s*%)", re.IGNORECASE)
+
+
+def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
+    """Every number the plan wants reached, in reading order."""
+    found = [target for passage in passages if not passage.special for target in _targets(passage)]
+    return tuple(dict.fromkeys(found))
+
+
+def _targets(passage: Passage) -> Iterator[Target]:
+    text = passage.text
+    setting = _setting(passage)
+    if setting == "other" or passage.heading:
+        return
+    for sentence in sentences(text, passage.body):
+        for clause in clauses(text, sentence):
+            for number, part in _numbers(text, clause):
+                if _is_target(text, number, part, setting):
+                    yield _target(passage, sentence, part, number)
+
+
+def _numbers(text: str, clause: Span) -> list[tuple[re.Match[str], Span]]:
+    """The numbers of a clause, each with its part: "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã" has two."""
+    shares = list(_SHARE.finditer(text, clause.start, clause.end))
+    numbers = shares or list(_COUNT.finditer(text, clause.start, clause.end))
+    parts = []
+    for place, number in enumerate(numbers):
+        start = clause.start if place == 0 else numbers[place].start()
+        end = numbers[place + 1].start() if place + 1 < len(numbers) else clause.end
+        parts.append((number, trim(text, Span(start, end))))
+    return parts
+
+
+def _is_target(text: str, number: re.Match[str], part: Span, setting: str) -> bool:
+    words = text[part.start : part.end]
+    before = text[part.start : number.start()]
+    if _NOT_A_TARGET.search(words) or _REACHED_ALREADY.search(before):
+        return False
+    if "unit" in number.groupdict():
+        unit = number["unit"].split()[0].lower()
+        return unit not in _NO_UNIT and (setting != "none" or bool(re.search(r"phấn đấu", before, re.IGNORECASE)))
+    opens = not before.strip(" :-+(\"")
+    return setting == "target" or opens or bool(_STRIVES.search(before)) or bool(number["more"] or number["less"])
+
+
+def _target(passage: Passage, sentence: Span, part: Span, number: re.Match[str]) -> Target:
+    text = passage.text
+    counted = "unit" in number.groupdict()
+    return Target(
+        section=passage.section.path,
+        page=passage.paragraph.page,
+        quote=passage.quote(part),
+        operator=">=" if number["more"] or number["up"] else "<=" if number["less"] or number["down"] else "=",
+        value=_value(number["value"]),
+        unit=squash(_unit(number["unit"])) if counted else "%",
+        subject=_subject(text, part, number),
+        by=_by(passage, sentence, part),
+    )
+
+
+def _unit(words: str) -> str:
+    return words
+
+
+def _subject(text: str, part: Span, number: re.Match[str]) -> str:
+    """What the number is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
+    after = text[number.start("unit") if "unit" in number.groupdict() else number.end() : part.end]
+    before = re.sub(r"(?:đạt|là|lên|còn|ở mức|từ|ít|tối thiểu|phấn đấu|có|bằng|:)?\s*$", "", text[part.start : number.start()].rstrip(), flags=re.IGNORECASE)
+    after = re.split(r"[;.:]\s|[;.]$", after.strip())[0].strip(" ,;.:")
+    before = squash(before).strip(" ,:-+")
+    if len(after.split()) >= 2 and not re.match(r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và\b", after, re.IGNORECASE):
+        return squash(after)
+    return before or squash(after)
+
+
+def _by(passage: Passage, sentence: Span, part: Span) -> dt.date | None:
+    """The day named in the sentence, else in the nearest heading: "Chỉ tiêu phấn đấu đến năm 2025"."""
+    for words in (passage.text[part.start : part.end], passage.text[sentence.start : part.start], *passage.above):
+        named = list(_BY.finditer(words))
+        if named:
+            return _last_day(named[-1] if words is not passage.text else named[0])
+    return None
+
+
+def _last_day(named: re.Match[str]) -> dt.date | None:
+    if named[4]:
+        return dt.date(int(named[4]), 12, 31)
+    try:
+        return dt.date(int(named[3]), int(named[2]), int(named[1]))
+    except ValueError:
+        return None
+
+
+def _setting(passage: Passage) -> str:
+    """What the nearest telling heading says: "target", "criteria", "other" (awards, files), or "none"."""
+    for heading in passage.above:
+        folded = fold(heading)
+        if _TARGET_HEADING.search(folded):
+            return "target"
+        if _CRITERIA_HEADING.search(folded):
+            return "criteria"
+        if _OTHER_HEADING.search(folded):
+            return "other"
+    return "none"
+
+
+def _value(printed: str) -> float:
+    """ "1.000" is a thousand, "99,5" and "99.5" are ninety-nine and a half."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", printed):
+        return float(printed.replace(".", ""))
+    return float(printed.replace(",", "."))
