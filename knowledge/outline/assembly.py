@@ -13,6 +13,7 @@ from knowledge.outline.breaks import Breaks, bullet_of
 from knowledge.outline.doubts import cut_sentences
 from knowledge.outline.front import Front, front_of, split_lead
 from knowledge.outline.header import header_of
+from knowledge.outline.labels import labels_of
 from knowledge.outline.numbering import Numbering
 from knowledge.outline.parts import Part, parts_of
 from knowledge.outline.rows import Row, rows_of
@@ -50,11 +51,12 @@ class _Reader:
         self.oddities: list[Oddity] = []
 
     def read(self, part: Part) -> None:
-        self._numbering.restart()
         if part.kind == "appendix":
+            self._numbering.restart()
             self._appendix(part)
             return
         front = front_of(part.rows[: part.back], self._breaks)
+        self._numbering.restart(front.doc_type or "")
         back = back_of(part.rows[part.back :])
         self.drafts += self._front_drafts(front, part)
         body = self._body("lead", part.rows[front.body : part.back])
@@ -68,11 +70,11 @@ class _Reader:
             self.back = back
 
     def _appendix(self, part: Part) -> None:
-        drafts = self._body("Phụ lục", part.rows)
-        first = drafts[0]
-        if first.paragraphs:
-            # "DANH MỤC NHIỆM VỤ (Kèm theo ...)": an appendix without a label
-            first.label, first.by_words = "Phụ lục", True
+        labelled = bool(labels_of(part.rows[0].text))
+        # "DANH MỤC NHIỆM VỤ (Kèm theo ...)": an appendix without a label
+        path = "" if labelled else self._numbering.open_unlabelled("Phụ lục")
+        drafts = self._body(path, part.rows)
+        drafts[0].label = "" if labelled else "Phụ lục"
         self.drafts += drafts
 
     def _body(self, lead: str, rows: Sequence[Row]) -> list[SectionDraft]:

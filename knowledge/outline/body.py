@@ -77,7 +77,7 @@ def title_of(words: str) -> str:
         return before_colon.strip() if is_heading and "." not in before_colon else ""
     if words.endswith((".", ";", ",")):
         # "1. Mục đích." is a heading all the same
-        return words.rstrip(".") if count <= 6 and words.endswith(".") and words.count(".") == 1 else ""
+        return words.rstrip(".") if count <= 4 and words.endswith(".") and words.count(".") == 1 else ""
     return words.rstrip(" :") if count <= _LONGEST_TITLE else ""
 
 
@@ -126,6 +126,7 @@ class Body:
             firm=self._breaks.firm(self._before, row),
             cited=self._breaks.cited(self._before),
             introduced=self._is_introduced(),
+            complete=self._breaks.complete(self._before) or self._current() == "heading",
         )
         return self._numbering.place(labels, context)
 

@@ -74,6 +74,10 @@ class Breaks:
             return True
         return self._wrapping.fits(before, row) and not self.cited(before)
 
+    def complete(self, before: Row | None) -> bool:
+        """Whether the line before ends a sentence by its own marks or by the format."""
+        return before is None or before.closed or ends_sentence(before.text) or is_capitals(before.text)
+
     def cited(self, before: Row | None) -> bool:
         """Whether the line before ends in words after which a number is a citation ("theo khoản")."""
         return before is not None and not before.closed and bool(_CITING.search(before.text))

@@ -7,7 +7,8 @@ import re
 from knowledge.outline.rows import is_capitals
 from knowledge.vietnamese import place_tones, squash
 
-_WORD = re.compile(r"\S+")
+# The first letter of a title, and of a name in quotation marks
+_OPENING = re.compile(r"^\w|“\s?\w")
 # "THPT", "UBND", "HĐND": stay as they are
 _ABBREVIATIONS = frozenset(
     {
@@ -31,8 +32,7 @@ def recased(text: str, prose: str) -> str:
     while len(done) < len(words):
         run = _longest_run(words[len(done) :], lowered, prose)
         done += run or [_single(words[len(done)])]
-    joined = " ".join(done)
-    return joined[:1].upper() + joined[1:]
+    return _OPENING.sub(lambda match: match[0].upper(), " ".join(done))
 
 
 def _longest_run(words: list[str], lowered: str, prose: str) -> list[str]:
@@ -55,7 +55,10 @@ def _as_printed(words: str, lowered: str, prose: str) -> str | None:
         whole = (start == 0 or not lowered[start - 1].isalnum()) and (end == len(lowered) or not lowered[end].isalnum())
         printed = prose[start:end]
         if whole and printed != printed.upper():
-            if start > 1 and lowered[start - 2] not in ".:;\n":
+            if " " not in words and printed == wanted:
+                # a single word is a name only where the text never writes it small
+                return printed
+            if " " in words and start > 1 and lowered[start - 2] not in ".:;\n":
                 return printed
             fallback = fallback or printed
         elif whole and words.strip("“”\"',.()") in _ABBREVIATIONS:

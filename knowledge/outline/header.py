@@ -46,7 +46,7 @@ def header_of(front: Front, back: Back, *, lead: str, closing: str, prose: str) 
     if numbered and number is None:
         oddities.append(Oddity("header", squash(head)[:200], messages.NUMBER_MISSING))
     header = Header(
-        title=recased(front.title_text, prose),
+        title=_capitalised(recased(front.title_text, prose)),
         issuer=issuer,
         doc_type=front.doc_type or "Kế hoạch",
         number=number,
@@ -59,6 +59,11 @@ def header_of(front: Front, back: Back, *, lead: str, closing: str, prose: str) 
         recipients=recipients_of(back.recipients),
     )
     return header, tuple(oddities)
+
+
+def _capitalised(title: str) -> str:
+    """Party offices print "KẾ HOẠCH | thực hiện phong trào ..."."""
+    return title[:1].upper() + title[1:]
 
 
 def _number(rows: Sequence[str]) -> tuple[str | None, bool]:
@@ -89,10 +94,11 @@ def _place_name(words: str) -> str | None:
     """ "Số: 12/KH-UBND Sơn La" read from one line leaves "Sơn La": the capitalised words at the end."""
     named: list[str] = []
     for word in reversed(squash(words).split(" ")):
-        if not word[:1].isupper() and not (word in ("phố", "xã", "phường", "tỉnh", "-") and named):
+        belongs = word[:1].isupper() or (named and word in ("phố", "xã", "phường", "tỉnh", "-"))
+        if not belongs or (len(word) > 1 and word == word.upper()):
             break
         named.insert(0, word)
-    return " ".join(named) or None
+    return " ".join(named).strip("-– ") or None
 
 
 def signature_fields(rows: Sequence[Row]) -> tuple[str | None, str | None, str | None]:
@@ -100,7 +106,8 @@ def signature_fields(rows: Sequence[Row]) -> tuple[str | None, str | None, str |
     mode = title = name = None
     for row in rows:
         if is_mode(row.text):
-            mode = mode or row.text
+            # "TM. ỦY BAN NHÂN DÂN | KT. CHỦ TỊCH"
+            mode = f"{mode} {row.text}" if mode and not title else mode or row.text
         elif is_signature_line(row.text):
             title = title or office_title(row.text)
         elif (mode or title) and name is None:

@@ -19,7 +19,7 @@ _OFFICE = (
 )
 _STARTS_OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA(?: VIỆT(?: NAM)?)?|^(?:VIỆT )?NAM$|ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
     re.IGNORECASE,
 )
@@ -36,6 +36,15 @@ _CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ươn
 _PROPER_AFTER = re.compile(
     r"\b(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|bệnh viện)\s+", re.IGNORECASE
 )
+
+# "Trung tâm Y tế", "Chi cục Thuế": the field's capital letter comes after two syllables
+_TWO_WORD_KIND = re.compile(
+    r"(?:ủy ban|uỷ ban|hội đồng|văn phòng|trung tâm|công an|đảng ủy|đảng uỷ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
+    r"|quận ủy|thị ủy|chi bộ|mặt trận|liên đoàn|tổng cục|chi cục|bệnh viện|công đoàn|tòa án|thanh tra|kho bạc"
+    r"|đại học|học viện|công ty)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\b(ủy|uỷ|hội)\s+(ban|đồng)\s+nhân\s+dân\b", re.IGNORECASE)
 
 
 def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
@@ -158,21 +167,27 @@ def _office_case(office: str, text: str) -> str:
     if proper:
         return f"{_segments(office[: proper.end()].strip())} {named(office[proper.end() :])}".strip()
     found = recased(office, text)
-    return found if fold(found) in fold(text) and found != found.upper() else _segments(office)
+    return _people(found) if fold(found) in fold(text) and found != found.upper() else _segments(office)
 
 
 def _segments(office: str) -> str:
     """Each part of an office's field begins with a capital: "Sở Văn hóa, Thể thao và Du lịch"."""
     words = squash(place_tones(office)).split(" ")
     done: list[str] = []
+    kind = 2 if _TWO_WORD_KIND.match(office) else 1
     for number, word in enumerate(words):
         before = words[number - 1] if number else ""
-        starts = number <= 1 or before.endswith(",") or before in ("-", "–", "VÀ")
+        starts = number in (0, kind) or before.endswith(",") or before in ("-", "–", "VÀ")
         if word in ("UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS"):
             done.append(word)
         else:
             done.append(word.capitalize() if starts and word != "VÀ" else word.lower())
-    return re.sub(r"(?i)^ủy ban nhân dân", "Ủy ban nhân dân", " ".join(done))
+    return _people(" ".join(done))
+
+
+def _people(office: str) -> str:
+    """ "ủy Ban nhân dân" as "Ủy ban nhân dân", wherever in a name it stands."""
+    return _PEOPLE.sub(lambda match: f"{match[1].capitalize()} {match[2].lower()} nhân dân", office)
 
 
 def _shortened(office: str) -> str:
@@ -189,6 +204,8 @@ def _with_places(office: str, places: Sequence[str]) -> str:
     if missing and len(missing) == len(places):
         first, *others = missing
         # "Sở Nội vụ tỉnh Sơn La", but "Trường THPT Chu Văn An, tỉnh Sơn La"
-        joiner = " " if re.match(r"(?:Sở|UBND|Ban|Văn phòng|Hội đồng|Công an)\b", office) else ", "
+        joiner = (
+            ", " if re.match(r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Chi bộ|Đại học|Học viện)\b", office) else " "
+        )
         return ", ".join([f"{office}{joiner}{first}", *others])
     return ", ".join([office, *missing])

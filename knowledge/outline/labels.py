@@ -127,7 +127,9 @@ def _number_value(number: str) -> int | None:
 
 # --- numbers and letters --------------------------------------------------------------------------
 
-_PREFIXED = re.compile(r"((?:[IVX]{1,5}|[A-H]|[a-hđ]|\d{1,2})(?:\.\d{1,2}){1,4}|[a-hđ]\d{1,2})(?!\d)\s?([.):]?)\s*(.*)")
+_PREFIXED = re.compile(
+    r"((?:[IVX]{1,5}|[A-H]|[a-hđ]|\d{1,2})(?:\.\d{1,2}){1,4}|[a-hđ]\d{1,2})(?!\d)\s?([.):]|[-–](?=\s|$)|)\s*(.*)"
+)
 _SIMPLE = re.compile(r"([IVX]{1,6}|[A-HK-NP-UĐ]|[a-zđ]|[ivx]{2,5}|\d{1,3})\s?([.)/]|[-–](?![-–]))\s*(.*)")
 _ENCLOSED = re.compile(r"\(([a-zđ]|[ivx]{2,5}|\d{1,2})\)\s*(.*)")
 # "I MỤC ĐÍCH, YÊU CẦU": the dot was forgotten

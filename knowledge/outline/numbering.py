@@ -28,11 +28,13 @@ class Context:
 
     `firm`: the line before was complete, so something new begins here. `cited`: the line before ends in words such as
     "theo khoản", after which a number is a citation. `introduced`: the line before is a heading or ends in a colon.
+    `complete`: the line before ends a sentence or is a heading, whatever room it left.
     """
 
     firm: bool
     cited: bool = False
     introduced: bool = False
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Numbering:
         self._frames: list[Frame] = []
         self._last: dict[tuple[Kind, str], Label] = {}
         self._paths: set[str] = set()
+        self._name = ""
 
     def place(self, labels: Sequence[Label], context: Context) -> Placement | None:
         """Take the first reading that fits the sequence; None where the line is no section."""
@@ -81,10 +84,15 @@ class Numbering:
                     return self._open(label, depth, missing=rule == self._after_gap, repeated=rule == self._again)
         return None
 
-    def restart(self) -> None:
-        """Close everything: an attached plan or an appendix begins."""
+    def restart(self, name: str = "") -> None:
+        """Close everything: an attached text begins. `name` ("Quy chế") is put before articles that would clash."""
         self._frames.clear()
         self._last.clear()
+        self._name = name if any(path.startswith("Điều ") for path in self._paths) else ""
+
+    def open_unlabelled(self, name: str) -> str:
+        """Open a section that is printed without a label ("Phụ lục" for "DANH MỤC NHIỆM VỤ"); answers its path."""
+        return self._open(Label("appendix", 0, (name,), "word", name, name, ""), 0, missing=False, repeated=False).path
 
     # Each rule answers how many of the open sections stay open above the label, None where it does not apply.
 
@@ -108,6 +116,8 @@ class Numbering:
     def _first(self, label: Label, context: Context) -> int | None:
         if label.kind == "dotted":
             return self._first_dotted(label, context)
+        if label.kind == "appendix":
+            return 0
         if label.value > 1:
             return None
         nested = any(_alike(frame.label, label, True) for frame in self._frames)
@@ -200,9 +210,10 @@ class Numbering:
         return before is not None and before.kind == "letter" and before.tokens == label.tokens == ("d",)
 
     def _unused(self, label: Label, parent: Frame | None, part: str) -> str:
-        joined = f"{parent.path}.{part}" if parent else part
-        # articles are cited without the chapter they stand in
-        wanted = part if label.kind == "article" and part not in self._paths else joined
+        wanted = f"{parent.path}.{part}" if parent else part
+        if label.kind == "article":
+            # articles are cited without the chapter they stand in
+            wanted = f"{self._name}.{part}" if self._name else part
         path, count = wanted, 1
         while path in self._paths:
             count += 1
@@ -221,6 +232,9 @@ def _opens(label: Label, context: Context) -> bool:
     """After an unfinished line only a capital letter may follow the label; after a finished one nearly anything."""
     if not label.rest:
         return context.firm
+    if label.rest[0].isdigit():
+        # "1. 100% hồ sơ" opens an item, "bố trí được | 1. 5 tỷ đồng" is a number broken over two lines
+        return context.firm and context.complete
     return context.firm or _opens_with_capital(label)
 
 
