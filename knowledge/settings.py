@@ -46,9 +46,14 @@ class KnowledgeSettings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Ho_Chi_Minh"
 
     @property
+    def library_file(self) -> Path:
+        """Where the library is kept when no `DATABASE_URL` is set."""
+        return self.data_dir / "library.db"
+
+    @property
     def library_url(self) -> str:
         """`DATABASE_URL`, or the SQLite file in `DATA_DIR`."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'library.db'}"
+        return self.database_url or f"sqlite:///{self.library_file}"
 
 
 def load(settings: type[SettingsT]) -> SettingsT:
