@@ -18,6 +18,7 @@ from knowledge.calendar import coming
 from knowledge.errors import KnowledgeError
 from knowledge.model import Outcome, Plan, Turn
 from knowledge.presenting import due_json, outcome_json, plan_json
+from knowledge.questionnaire import item_of, marked, read_questions, table
 from knowledge.settings import KnowledgeSettings, load
 
 if TYPE_CHECKING:
@@ -61,9 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     chat.set_defaults(run=_chat)
     rebuild = commands.add_parser("rebuild", help="dựng lại chỉ mục tìm kiếm từ kho")
     rebuild.set_defaults(run=_rebuild)
-    for command in (ask, show, deadlines, chat):
+    evaluate = commands.add_parser("evaluate", help="chấm câu trả lời theo một tệp câu hỏi có đáp án")
+    evaluate.add_argument("questions", type=Path, metavar="TỆP.jsonl")
+    evaluate.add_argument("--failures", type=int, default=20, metavar="SỐ", help="in ngần này câu chưa đạt")
+    evaluate.set_defaults(run=_evaluate)
+    for command in (ask, show, deadlines, chat, evaluate):
         command.add_argument("--today", type=_date, metavar="NĂM-THÁNG-NGÀY", help="coi ngày này là hôm nay")
-    for command in (ask, show, deadlines):
+    for command in (ask, show, deadlines, evaluate):
         command.add_argument("--json", action="store_true", help="in JSON")
     return parser
 
@@ -83,7 +88,7 @@ def _ask(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.dat
     if options.plan:
         library.plan(options.plan)
     if options.batch:
-        questions = list(_questions(options.batch))
+        questions = read_questions(options.batch)
         assistant = open_assistant(settings, library)
         assistant.warm()
         for line in _batch(assistant, questions, options.plan, today):
@@ -99,23 +104,8 @@ def _ask(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.dat
     return 0
 
 
-def _questions(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise KnowledgeError(messages.QUESTIONS_MISSING.format(path=path)) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            yield {**item, "id": str(item["id"]), "question": str(item["question"])}
-        except (ValueError, KeyError, TypeError) as error:
-            raise KnowledgeError(messages.QUESTIONS_UNREADABLE.format(path=path, line=number)) from error
-
-
 def _batch(
-    assistant: Assistant, questions: list[dict[str, Any]], plan: str | None, today: dt.date
+    assistant: Assistant, questions: Sequence[dict[str, Any]], plan: str | None, today: dt.date
 ) -> Iterator[dict[str, Any]]:
     turns: dict[str, Turn] = {}
     for item in questions:
@@ -170,6 +160,21 @@ def _chat(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.da
             reply = assistant.ask(question, today=today, previous=previous)
             previous = reply.turn
             _print_outcome(reply.outcome)
+
+
+def _evaluate(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
+    items = [item_of(line) for line in read_questions(options.questions)]
+    assistant = open_assistant(settings, open_library(settings))
+    assistant.warm()
+    marks = marked(assistant, items, today)
+    if options.json:
+        rows = [{"kind": k, "name": n, "right": right, "asked": asked} for k, n, right, asked in table(marks)]
+        print(json.dumps({"model": settings.llm_model, "rows": rows}, ensure_ascii=False))
+        return 0
+    from knowledge.terminal import print_marks
+
+    print_marks(marks, options.failures)
+    return 0
 
 
 def _rebuild(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:

@@ -41,7 +41,7 @@ def open_index(settings: KnowledgeSettings, library: Library, embedder: Embedder
     """The dense index over the library's vectors."""
     from knowledge.index import Index
 
-    return Index(library, embedder, settings.data_dir, settings.chroma_url)
+    return Index(library, embedder.name, settings.data_dir / "chroma", settings.chroma_url)
 
 
 def open_assistant(settings: KnowledgeSettings, library: Library) -> Assistant:

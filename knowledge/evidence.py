@@ -1,8 +1,8 @@
-"""How much of a question a passage covers: the share of the question's own words, weighted by how rare they are. Pure."""
+"""How much of a question a passage covers: the share of its words, weighted by how rare they are. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from knowledge.facts.passages import Passage, passages_of
@@ -10,19 +10,21 @@ from knowledge.model import Plan
 from knowledge.vietnamese import squash, syllables
 from knowledge.vocabulary import Vocabulary, terms
 
-# A word found only in the headings above a passage counts less than one in its own words.
-_ABOVE = 0.7
-# A long question has words that are about nothing; only its weightiest ones decide.
+# A word found only in the headings above a passage counts less than one in its own words; the nearest heading most.
+_NEAREST, _ABOVE = 0.8, 0.55
+# A long question has words that are about nothing: its weightiest ones decide, those of the asking clause above all.
 _DECISIVE = 14
+_FOCUS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage of a plan with the terms of its own words and of the headings above it."""
+    """A passage of a plan with the terms of its own words, of the heading nearest above it and of those farther up."""
 
     plan: Plan
     passage: Passage
     own: frozenset[str]
+    nearest: frozenset[str]
     above: frozenset[str]
 
 
@@ -43,7 +45,9 @@ class EvidenceBook:
         """All passages of a plan, in reading order."""
         if plan.id not in self._evidence:
             self._evidence[plan.id] = tuple(
-                Evidence(plan, passage, term_set(passage.text), term_set(*passage.above))
+                Evidence(
+                    plan, passage, term_set(passage.text), term_set(*passage.above[:1]), term_set(*passage.above[1:])
+                )
                 for passage in passages_of(plan.sections)
             )
         return self._evidence[plan.id]
@@ -58,24 +62,32 @@ class EvidenceBook:
 class Weighing:
     """The terms of one question with their weights."""
 
-    def __init__(self, tokens: Sequence[str], vocabulary: Vocabulary) -> None:
-        """Weigh the content tokens of a question; "|" among them parts pairs."""
-        weights = {term: vocabulary.idf(term) for term in _own_terms(tokens)}
+    def __init__(self, tokens: Sequence[str], vocabulary: Vocabulary, focus: Sequence[str] = ()) -> None:
+        """Weigh the content tokens of a question; "|" among them parts pairs; `focus` is its asking clause."""
+        focused = set(_own_terms(focus))
+        weights = {term: vocabulary.idf(term) * (_FOCUS if term in focused else 1.0) for term in _own_terms(tokens)}
         decisive = sorted(weights.items(), key=lambda pair: -pair[1])
         self._weights = dict(decisive)
         self._total = sum(weight for _, weight in decisive[:_DECISIVE])
         self.unknown = tuple(term for term in weights if " " not in term and term not in vocabulary)
 
-    def share(self, own: Iterable[str], above: Iterable[str] = ()) -> float:
+    def share(self, own: Set[str], nearest: Set[str] = frozenset(), above: Set[str] = frozenset()) -> float:
         """The share of the question's weight that the terms cover, 0 to 1."""
         if not self._total:
             return 0.0
-        own_set, above_set = set(own), set(above)
-        covered = sum(
-            weight if term in own_set else _ABOVE * weight if term in above_set else 0.0
-            for term, weight in self._weights.items()
-        )
+        covered = 0.0
+        for term, weight in self._weights.items():
+            if term in own:
+                covered += weight
+            elif term in nearest:
+                covered += _NEAREST * weight
+            elif term in above:
+                covered += _ABOVE * weight
         return min(1.0, covered / self._total)
+
+    def pairs(self, own: Set[str]) -> int:
+        """How many neighbouring words of the question stand side by side in the terms too."""
+        return sum(" " in term and term in own for term in self._weights)
 
     @property
     def empty(self) -> bool:
@@ -85,9 +97,9 @@ class Weighing:
 
 def _own_terms(tokens: Sequence[str]) -> list[str]:
     stretches: list[list[str]] = [[]]
-    for token in tokens:
-        if token == "|":
+    for word in tokens:
+        if word == "|":
             stretches.append([])
         else:
-            stretches[-1].append(token)
+            stretches[-1].append(word)
     return [term for stretch in stretches for term in terms(stretch)]

@@ -14,6 +14,7 @@ from knowledge.answering.draft import plan_label, readable, shortened
 from knowledge.answering.wording import day, when
 from knowledge.calendar import Due, status
 from knowledge.model import Outcome, Plan
+from knowledge.questionnaire import Mark, table
 
 _STATUS = {
     "active": "còn hiệu lực",
@@ -81,6 +82,22 @@ def print_dues(dues: Sequence[Due], plans: Mapping[str, Plan], today: dt.date) -
         where = f"{plan_label(plans[due.plan])}, mục {due.deadline.section}"
         table.add_row(*(escape(cell) for cell in (day(due.last_day), left, task, due.deadline.to_whom or "-", where)))
     Console().print(table)
+
+
+def print_marks(marks: Sequence[Mark], failures: int) -> None:
+    """Right answers by category and style, the time they took, then the answers that failed."""
+    console = Console(highlight=False, soft_wrap=True)
+    rows = _table("", "Nhóm", "Đạt", "Hỏi", "Tỷ lệ")
+    for kind, name, right, asked in table(marks):
+        rows.add_row(kind, name, str(right), str(asked), f"{right / asked:.2f}" if asked else "-")
+    console.print(rows)
+    seconds = sorted(mark.seconds for mark in marks)
+    if seconds:
+        middle, late = seconds[len(seconds) // 2], seconds[int(0.95 * (len(seconds) - 1))]
+        console.print(f"{middle * 1000:.0f} ms (trung vị), {late * 1000:.0f} ms (p95)")
+    for mark in [mark for mark in marks if mark.faults][:failures]:
+        console.print(f"\n{mark.item.id} {escape(mark.item.question)}\n   {escape('; '.join(mark.faults))}")
+        console.print(f"   [dim]{escape(shortened(readable(mark.outcome.text), 240))}[/dim]")
 
 
 def _table(*columns: str) -> Table:

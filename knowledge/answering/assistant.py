@@ -34,6 +34,8 @@ _HEADER = ("signer", "number", "issued_on", "recipients")
 _MARGIN = 0.15
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
 _ENOUGH_NAMED = 0.2
+# A question that names neither a plan nor a kind of fact is about the plans only if they hold half of its words.
+_ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
 _ABOUT_AS_MUCH = 0.12
 _CANDIDATES = 8
@@ -135,7 +137,12 @@ class Assistant:
         limit = [plan.id for plan in named] or None
         similar = self._retriever.similar(question.dense, question.words, limit)
         asking = Asking(
-            question, Weighing(question.tokens, shelf.vocabulary), today, shelf.book, similar, shelf.offices
+            question,
+            Weighing(question.tokens, shelf.vocabulary, question.focus),
+            today,
+            shelf.book,
+            similar,
+            shelf.offices,
         )
         if named:
             return _of_named(asking, named)
@@ -198,7 +205,8 @@ def _floor(asking: Asking) -> float:
 def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
     results = [(plan, _of_plan(asking, plan)) for plan in plans]
-    drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= passages.ENOUGH]
+    enough = _ENOUGH_CONTENT if asking.question.asked.intent == "content" else passages.ENOUGH
+    drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= enough]
     missing = [one for _, one in results if isinstance(one, Missing)]
     if not drafts:
         reason = say("nothing", english, count=len(plans))

@@ -69,7 +69,7 @@ class Asking:
 
     def share(self, *texts: str, above: tuple[str, ...] = ()) -> float:
         """The share of the question that the texts cover; headings in `above` count less."""
-        return self.weighing.share(term_set(*texts), term_set(*above))
+        return self.weighing.share(term_set(*texts), term_set(*above[:1]), term_set(*above[1:]))
 
 
 def plan_label(plan: Plan, *, english: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
 from knowledge.answering.phrases import say
@@ -18,6 +19,10 @@ _LIMIT = 620
 _LIST_LIMIT = 1700
 # Dense similarity only orders passages that cover about the same words.
 _SIMILAR = 0.35
+# Of two passages that cover the same, the shorter one says it.
+_LENGTH = 0.03
+# Title, preamble and closing repeat the words of the whole plan.
+_FRAME = 0.12
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
@@ -87,9 +92,11 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
         section = evidence.passage.section.path
         if section in ("header", "recipients", "signature"):
             continue
-        share = asking.weighing.share(evidence.own, evidence.above)
+        frame = _FRAME if section in SPECIAL_SECTIONS else 0.0
+        share = asking.weighing.share(evidence.own, evidence.nearest, evidence.above)
         similar = asking.similar.get((plan.id, section), 0.0)
-        ranked.append(_Ranked(evidence, share, share + _SIMILAR * similar + _follow_up(asking, section)))
+        score = share + _SIMILAR * similar + _follow_up(asking, section) - _LENGTH * log(1 + len(evidence.own)) - frame
+        ranked.append(_Ranked(evidence, share, score))
     return sorted(ranked, key=lambda one: -one.score)
 
 

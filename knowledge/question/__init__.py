@@ -9,7 +9,7 @@ from knowledge.model import Turn
 from knowledge.question.intent import Asked, asked
 from knowledge.question.names import Named, Names, document_numbers
 from knowledge.question.typed import cleaned, is_english, lexicon, written_out
-from knowledge.vietnamese import fold, has_diacritics, place_tones
+from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
 
 __all__ = ["Asked", "Names", "Question", "asking_words", "understand"]
@@ -20,6 +20,8 @@ _LEANS = re.compile(
     r"|\b(do|nay|tren|kia|ay|no|ho)\b(?! (so|tap|dong|chuc))"
     r"|^(ai|may|bao gio|khi nao|o dau|gui dau|nop dau|con may ngay|tai sao)\b"
 )
+_ASKS = re.compile(r"\b(nao|gi|ai|bao nhieu|may|dau|khi nao|bao gio|liet ke|the nao)\b")
+_LONG = 25
 _SAME_BUT = re.compile(r"^(the |vay |con |the con |vay con )")
 
 
@@ -28,13 +30,15 @@ class Question:
     """A question as understood.
 
     `words` is the written-out text, `folded` the same folded, `tokens` its content syllables (folded, without plan
-    names and function words), `dense` the text to embed. `plans` are the plans meant; empty means that none is named.
+    names and function words), `focus` those of the asking clause of a long
+    question, `dense` the text to embed. `plans` are the plans meant; empty means that none is named.
     """
 
     typed: str
     words: str
     folded: str
     tokens: tuple[str, ...]
+    focus: tuple[str, ...]
     dense: str
     asked: Asked
     plans: tuple[str, ...] = ()
@@ -74,6 +78,7 @@ def understand(
         words=words,
         folded=folded,
         tokens=tokens,
+        focus=_content(_asking_clause(words), named.words, vocabulary, english=english),
         dense=words if english or has_diacritics(words) else vocabulary.restore(words),
         asked=own,
         plans=plans,
@@ -82,6 +87,14 @@ def understand(
         english=english,
         previous=leaning,
     )
+
+
+def _asking_clause(words: str) -> str:
+    """Of a long question the clause that asks: "... kinh tế số: theo kế hoạch thì ... chỉ số nào?"; else nothing."""
+    if len(words.split()) <= _LONG:
+        return ""
+    clauses = [clause for clause in re.split(r"[.:;?!]\s", words + " ") if _ASKS.search(fold(clause))]
+    return clauses[-1] if clauses else ""
 
 
 def _leans(folded: str, plans: tuple[str, ...]) -> bool:
@@ -101,7 +114,7 @@ def _content(words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, engl
     """The question's own subject words, folded; "|" stands where something was left out, so that pairs do not leap."""
     restored = re.findall(r"[^\W_]+", words.lower() if english else vocabulary.restore(words))
     folded = [fold(word) for word in restored]
-    left_out = _spans(folded, [name.split() for name in names if not name.isdigit()])
+    left_out = _spans(folded, [syllables(name) for name in names if not name.isdigit()])
     if english:
         stop = set(lexicon()["english_function_words"])
         left_out |= {at for at, word in enumerate(restored) if word in stop}

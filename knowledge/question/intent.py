@@ -137,6 +137,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
         # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
         return "award"
+    if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
+        # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
+        return "target"
     if intent == "office" and re.search(r"\b(ai|don vi nao|co quan nao|cap nao) (tang|trao|khen|cap bang)\b", folded):
         return "award"
     return intent

@@ -1,0 +1,55 @@
+"""What a question asks for, read from its words."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from knowledge.question.intent import asked
+from knowledge.vietnamese import fold
+
+_TABLE = tomllib.loads(
+    (Path(__file__).parents[3] / "knowledge" / "question" / "intents.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("intent", "example"), [(entry["name"], example) for entry in _TABLE["intent"] for example in entry["examples"]]
+)
+def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str, example: str) -> None:
+    assert asked(fold(example)).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Hạn nộp báo cáo năm của xã là ngày nào?", "deadline"),
+        ("con may ngay nua den han", "deadline"),
+        ("báo cáo gửi về đâu", "report_to"),
+        ("khen cấp tỉnh có những gì", "award"),
+        ("hồ sơ gồm mấy bộ", "dossier"),
+        ("ai chủ trì việc tổng hợp", "office"),
+        ("Phòng Kinh tế có nhiệm vụ gì", "duties"),
+        ("giai đoạn 2 đến năm nào", "phase"),
+        ("bao nhiêu phần trăm hồ sơ xử lý trực tuyến", "target"),
+        ("Nghị quyết nào của Bộ Chính trị được dẫn", "reference"),
+        ("ai ký kế hoạch này", "signer"),
+        ("số điện thoại của phòng", "contact"),
+        ("kinh phí là bao nhiêu tỷ đồng", "money"),
+        ("vai trò của doanh nghiệp", "content"),
+    ],
+)
+def test_intents_of_everyday_questions(question: str, intent: str) -> None:
+    assert asked(fold(question)).intent == intent
+
+
+def test_dates_percentages_and_ordinals_in_the_question_are_details() -> None:
+    details = asked(fold("Hạn 15/9 và ngày 5 tháng 6, chỉ tiêu 100%, nội dung thứ 4"))
+    assert details.dates == ((5, 6), (15, 9))
+    assert details.percent == 100
+    assert details.ordinal == 4
+
+
+def test_occasion_level_and_form_narrow_a_question_about_awards() -> None:
+    details = asked(fold("Bằng khen cấp tỉnh khi sơ kết"))
+    assert (details.occasions, details.levels, details.form) == (("preliminary",), ("province",), "bang khen")

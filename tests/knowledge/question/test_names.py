@@ -1,0 +1,40 @@
+"""Which plans a question names."""
+
+import pytest
+
+from knowledge.model import Header, Plan
+from knowledge.question.names import Names
+
+
+def _plan(plan_id: str, issuer: str, *places: str, number: str | None = None, title: str = "") -> Plan:
+    return Plan(plan_id, 1, "a.txt", "txt", "", "", Header(title, issuer, number=number, places=places), ())
+
+
+PLANS = [
+    _plan("so-lam-ha", "Sở Nội vụ tỉnh Lâm Hà", "tỉnh Lâm Hà"),
+    _plan("xa-dong-an", "UBND xã Đông An, tỉnh Lâm Hà", "xã Đông An", "tỉnh Lâm Hà"),
+    _plan("phuong-minh-khai", "UBND phường Minh Khai, tỉnh Bắc Hòa", "phường Minh Khai", "tỉnh Bắc Hòa"),
+    _plan("tinh-tan-son", "UBND tỉnh Tân Sơn", "tỉnh Tân Sơn", number="215/QĐ-UBND"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("hạn nộp của xã Đông An", ("xa-dong-an",)),
+        ("han nop cua dong an", ("xa-dong-an",)),
+        ("dong ann nop khi nao", ("xa-dong-an",)),
+        ("Sở Nội vụ Lâm Hà báo cáo khi nào", ("so-lam-ha",)),
+        ("quyết định 215/QĐ-UBND nói gì", ("tinh-tan-son",)),
+        ("so sánh Minh Khai và Đông An", ("phuong-minh-khai", "xa-dong-an")),
+        ("Bắc Hòa có mấy giai đoạn", ("phuong-minh-khai",)),
+        ("kế hoạch của phường có mấy giai đoạn", ("phuong-minh-khai",)),
+        ("hạn nộp báo cáo là ngày nào", ()),
+    ],
+)
+def test_a_plan_is_named_by_place_unit_or_number(question: str, plans: tuple[str, ...]) -> None:
+    assert Names(PLANS).named_in(question).plans == plans
+
+
+def test_a_place_that_no_plan_has_is_noticed() -> None:
+    assert Names(PLANS).named_in("hạn của xã Tây Lĩnh là ngày nào").unknown_places == ("xã Tây Lĩnh",)
