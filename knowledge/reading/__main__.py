@@ -22,15 +22,48 @@ def _pdf(data: bytes) -> Reading:
     return read_pdf(data)
 
 
+def _html(data: bytes) -> Reading:
+    from knowledge.reading.html import read_html
+
+    return read_html(data)
+
+
+def _office(data: bytes, kind: str) -> Reading:
+    from knowledge.reading.office import read_office
+
+    return read_office(data, kind)
+
+
+def _picture(data: bytes) -> Reading:
+    from knowledge.reading.pictures import frames
+
+    pages = frames(data)
+    return Reading((), pages, unread=tuple(range(1, pages + 1)))
+
+
+def _scan(data: bytes, kind: str, page: str) -> Reading:
+    from knowledge.reading.ocr import read_scan
+
+    return read_scan(data, kind, int(page))
+
+
 # Each format's library is loaded only for its own files: the child must start fast.
-_TASKS: dict[str, Callable[[bytes], Reading]] = {"docx": _docx, "pdf": _pdf}
+_TASKS: dict[str, Callable[..., Reading]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "html": _html,
+    "office": _office,
+    "picture": _picture,
+    "scan": _scan,
+}
 
 
 def main() -> None:
     """Answers one task; whatever is not a DocumentError ends the process, and the parent calls the file broken."""
-    limits.restrict()
+    task, *arguments = sys.argv[1:]
+    limits.restrict(limits.OFFICE_MEMORY if task == "office" else limits.MEMORY)
     try:
-        answer = dump_reading(_TASKS[sys.argv[1]](sys.stdin.buffer.read()))
+        answer = dump_reading(_TASKS[task](sys.stdin.buffer.read(), *arguments))
     except DocumentError as error:
         answer = dump_failure(error)
     except MemoryError:

@@ -14,12 +14,17 @@ _FAILURES: dict[str, type[DocumentError]] = {kind.__name__: kind for kind in (Un
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's lines in reading order; `unread` are the pages that hold no usable text and may be pictures."""
+    """A document's lines in reading order.
+
+    `unread` are the pages that hold no usable text and may be pictures; `tables` are the column borders of the tables
+    where a single page was read, so that a table can go on over the page.
+    """
 
     lines: tuple[Line, ...]
     pages: int
     unread: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    tables: tuple[tuple[float, ...], ...] = ()
 
 
 def dump_reading(reading: Reading) -> bytes:
@@ -29,6 +34,7 @@ def dump_reading(reading: Reading) -> bytes:
             "pages": reading.pages,
             "unread": reading.unread,
             "warnings": reading.warnings,
+            "tables": reading.tables,
             "lines": [_line_values(line) for line in reading.lines],
         }
     ).encode()
@@ -49,6 +55,7 @@ def load_reading(answer: bytes) -> Reading:
         pages=values["pages"],
         unread=tuple(values["unread"]),
         warnings=tuple(values["warnings"]),
+        tables=tuple(tuple(columns) for columns in values["tables"]),
     )
 
 

@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4}
 
 
 class Glyph(NamedTuple):
-    """One character: its ink's box, its baseline and its font size in points, from the top left corner of the page."""
+    """One character (or recognised word): its box, baseline and font size in points from the page's top left corner."""
 
     char: str
     left: float
@@ -27,6 +27,7 @@ class Glyph(NamedTuple):
     bottom: float
     baseline: float
     size: float
+    confidence: float | None = None
 
 
 class Place(NamedTuple):
@@ -45,6 +46,7 @@ class Run(NamedTuple):
     baseline: float
     size: float
     place: Place | None = None
+    confidence: float | None = None
 
 
 def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run]:
@@ -99,4 +101,6 @@ def _run(glyphs: list[Glyph], place: Place | None) -> Run:
         right=max(glyph.right for glyph in glyphs),
         bottom=max(glyph.bottom for glyph in glyphs),
     )
-    return Run("".join(glyph.char for glyph in glyphs), box, glyphs[0].baseline, glyphs[0].size, place)
+    known = [glyph.confidence for glyph in glyphs if glyph.confidence is not None]
+    confidence = sum(known) / len(known) if known else None
+    return Run("".join(glyph.char for glyph in glyphs), box, glyphs[0].baseline, glyphs[0].size, place, confidence)

@@ -23,6 +23,10 @@ class Rule(NamedTuple):
     start: float
     end: float
 
+    def scaled(self, factor: float) -> Rule:
+        """The same rule in another unit."""
+        return Rule(self.at * factor, self.start * factor, self.end * factor)
+
 
 class Side(NamedTuple):
     """A rule with its direction."""

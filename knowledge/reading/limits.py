@@ -13,14 +13,15 @@ from knowledge.errors import UnreadableDocument
 from knowledge.reading import messages
 
 MEMORY = 1_200_000_000
+OFFICE_MEMORY = 4_000_000_000  # address space: LibreOffice maps far more than it uses
 CPU_SECONDS = 60
 WALL_SECONDS = 90
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
-def restrict() -> None:
-    """Binds the calling process to the limits, once and for all."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def restrict(memory: int = MEMORY) -> None:
+    """Binds the calling process, and all that it starts, to the limits, once and for all."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -13,3 +13,19 @@ BOMB = "Tệp {name} khi giải nén lớn bất thường nên không được 
 TOO_SLOW = "Tệp {name} đọc quá lâu nên đã dừng; hãy gửi bản gọn hơn, chỉ gồm bản kế hoạch."
 TOO_MANY_PAGES = "Tệp {name} có hơn {limit} trang; hãy gửi tệp chỉ gồm bản kế hoạch."
 NO_TEXT = "Tệp {name} không có chữ nào đọc được; hãy gửi lại bản rõ hơn."
+NEEDS_LIBREOFFICE = (
+    "Để đọc tệp {name}, máy chủ cần LibreOffice: quản trị viên cài gói Debian libreoffice-writer, "
+    "hoặc bạn lưu tệp thành DOCX rồi gửi lại."
+)
+NEEDS_TESSERACT = (
+    "Tệp {name} là ảnh quét, để đọc được máy chủ cần các gói Debian tesseract-ocr và tesseract-ocr-vie; "
+    "hãy báo quản trị viên cài, hoặc gửi bản có chữ."
+)
+SOME_PAGES_NEED_TESSERACT = (
+    "Trang {pages} là ảnh quét nên chưa đọc được; "
+    "hãy cài các gói Debian tesseract-ocr và tesseract-ocr-vie rồi nạp lại."
+)
+SCANNED = "Trang {pages} là ảnh quét, chữ do máy nhận dạng; hãy đối chiếu ngày tháng và con số với bản gốc."
+BLURRED = "Trang {pages} quét mờ, nhiều chữ có thể sai; hãy gửi bản rõ hơn hoặc đối chiếu kỹ với bản gốc."
+UNREAD = "Trang {pages} không đọc được chữ nào; hãy kiểm tra các trang này trong bản gốc."
+TOO_MANY_SCANS = "Tệp {name} có hơn {limit} trang ảnh quét; hãy gửi tệp chỉ gồm bản kế hoạch hoặc bản có chữ."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -15,6 +16,9 @@ from knowledge.reading.exchange import Reading
 from knowledge.reading.glyphs import Glyph
 from knowledge.reading.grids import Rule, grids_of, sides
 from knowledge.reading.sheets import Sheet, bound, sheet_of
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_PAGES = 1000
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
@@ -38,7 +42,7 @@ def read_pdf(data: bytes) -> Reading:
         if len(glyphs) < _LEAST_LETTERS:
             unread.append(page)
         grids = grids_of(*file.rules(page)) if glyphs else ()
-        sheets.append(sheet_of(glyphs, grids, page, file.height(page)))
+        sheets.append(sheet_of(glyphs, grids, page, file.size(page)[1]))
     return Reading(bound(sheets), file.pages, tuple(unread))
 
 
@@ -57,9 +61,18 @@ class Pdf:
         if self.pages > MOST_PAGES:
             raise UnreadableDocument(messages.TOO_MANY_PAGES.replace("{limit}", str(MOST_PAGES)))
 
-    def height(self, page: int) -> float:
-        """The height of a page in points."""
-        return float(self._page(page).get_height())
+    def size(self, page: int) -> tuple[float, float]:
+        """The width and height of a page in points."""
+        width, height = self._page(page).get_size()
+        return float(width), float(height)
+
+    def picture(self, page: int, scale: float) -> Image.Image:
+        """The page as shown, `scale` pixels a point; raises UnreadableDocument where it cannot be drawn."""
+        try:
+            picture: Image.Image = self._page(page).render(scale=scale).to_pil()
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableDocument(messages.BROKEN) from error
+        return picture
 
     def glyphs(self, page: int) -> Iterator[Glyph]:
         """The printed characters of a page in the order in which they were written, spaces included."""

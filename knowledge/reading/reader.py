@@ -12,6 +12,7 @@ from knowledge.reading.charsets import decode
 from knowledge.reading.exchange import Reading, load_reading
 from knowledge.reading.kinds import Kind, kind_of
 from knowledge.reading.limits import run_apart
+from knowledge.reading.scans import with_scans
 from knowledge.reading.text import read_text
 
 _LARGEST_FILE = 50_000_000
@@ -84,9 +85,10 @@ def _text(data: bytes) -> str:
 
 
 def _apart(kind: Kind, data: bytes) -> Reading:
-    if kind not in ("pdf", "docx"):
-        raise UnsupportedDocument(messages.UNSUPPORTED)
-    return load_reading(run_apart(kind, data))
+    if kind in ("doc", "rtf", "odt"):
+        return load_reading(run_apart("office", data, kind))
+    reading = load_reading(run_apart(kind, data))
+    return with_scans(reading, kind, data) if reading.unread else reading
 
 
 def _too_large(limit: int) -> str:

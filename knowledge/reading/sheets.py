@@ -68,7 +68,7 @@ def _by_table(runs: list[Run]) -> Iterator[Run]:
 
 
 def _line(run: Run, page: int) -> Line:
-    return Line(run.text, page, run.box, Cell(*run.place) if run.place else None)
+    return Line(run.text, page, run.box, Cell(*run.place) if run.place else None, confidence=run.confidence)
 
 
 def _renumbered(line: Line, offset: int) -> Line:

@@ -1,0 +1,99 @@
+"""A picture of a page -> lines: cleaned, recognised, tables found by their rules."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from PIL import Image
+
+from knowledge.model import Box, Line
+from knowledge.reading import pictures
+from knowledge.reading.exchange import Reading
+from knowledge.reading.glyphs import Glyph
+from knowledge.reading.grids import grids_of
+from knowledge.reading.pdf import Pdf
+from knowledge.reading.sheets import sheet_of
+from knowledge.reading.slips import mended
+from knowledge.reading.tesseract import Word, turn_of, words_of
+
+_POINTS_PER_PIXEL = 72 / pictures.DOTS_PER_INCH
+_Result = TypeVar("_Result")
+# Below this, the page lies on its side, or there is hardly a word on it.
+_DOUBTFUL = 0.5
+_LEAST_CONFIDENCE = 0.3
+
+
+def read_scan(data: bytes, kind: str, page: int) -> Reading:
+    """The lines of one page of a PDF or a picture file, with boxes in points of the PDF or pixels of the picture."""
+    picture, scale = picture_of(data, kind, page)
+    words, picture, turned = recognised(picture)
+    levels, uprights = pictures.rules(picture)
+    grids = grids_of(
+        [rule.scaled(_POINTS_PER_PIXEL) for rule in levels], [rule.scaled(_POINTS_PER_PIXEL) for rule in uprights]
+    )
+    sheet = sheet_of(_glyphs(words), grids, page, picture.height * _POINTS_PER_PIXEL)
+    factor = 1 / (scale * _POINTS_PER_PIXEL)
+    lines = mended(line for line in sheet.lines if _is_writing(line))
+    if not turned:
+        lines = tuple(replace(line, box=line.box and _scaled(line.box, factor)) for line in lines)
+    return Reading(lines, 1, tables=sheet.tables)
+
+
+def picture_of(data: bytes, kind: str, page: int) -> tuple[Image.Image, float]:
+    """The page in grey and its scale: pixels for each point of a PDF or pixel of a picture file."""
+    if kind == "pdf":
+        return pictures.page_of_pdf(Pdf(data), page)
+    return pictures.page_of_picture(data, page)
+
+
+def recognised(picture: Image.Image) -> tuple[list[Word], Image.Image, bool]:
+    """The words of a page, the level picture that they stand on, and whether it had to be turned upright."""
+    straight = pictures.straightened(picture)
+    words = _words(straight)
+    if _confidence(words) >= _DOUBTFUL or not (turn := _saved(straight, turn_of)):
+        return words, straight, False
+    upright = pictures.straightened(picture.rotate(-turn, expand=True))
+    again = _words(upright)
+    return (again, upright, True) if _confidence(again) > _confidence(words) else (words, straight, False)
+
+
+def _words(page: Image.Image) -> list[Word]:
+    return _saved(pictures.cleaned(page), words_of)
+
+
+def _saved(page: Image.Image, use: Callable[[Path], _Result]) -> _Result:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.png"
+        page.save(path, compress_level=1)
+        return use(path)
+
+
+def _confidence(words: list[Word]) -> float:
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+
+def _glyphs(words: list[Word]) -> Iterator[Glyph]:
+    """The words as if each were one wide letter, with spaces between those of a line, in points."""
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        baseline = max(word.box.bottom for word in line)
+        height = sorted(word.box.bottom - word.box.top for word in line)[len(line) // 2]
+        for word in line:
+            box = _scaled(word.box, _POINTS_PER_PIXEL)
+            place = (box.left, box.top, box.right, box.bottom, baseline * _POINTS_PER_PIXEL)
+            yield Glyph(word.text, *place, height * _POINTS_PER_PIXEL, word.confidence)
+            yield Glyph(" ", *place, height * _POINTS_PER_PIXEL)
+
+
+def _is_writing(line: Line) -> bool:
+    """Not what a stamp, a signature or a speck looks like to tesseract."""
+    return (line.confidence or 0) >= _LEAST_CONFIDENCE and any(char.isalnum() for char in line.text)
+
+
+def _scaled(box: Box, factor: float) -> Box:
+    return Box(box.left * factor, box.top * factor, box.right * factor, box.bottom * factor)

@@ -1,0 +1,61 @@
+"""Slips of text recognition that can be mended without a doubt: labels of lines, and fixed terms. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.model import Line
+
+# "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. MỤC ĐÍCH", "IIl. ...": roman numbers before a heading in capitals
+_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|]{1,3})(?=\. ?[^\W\d_a-zà-ỹđ]{2})")
+# "đ) ..." is often read as a second "d) ..."
+_LETTER = re.compile(r"(?P<label>[a-zđ])\) ")
+# "~ Sở Nội vụ", "« Sở Nội vụ": a dash that was too faint
+_DASH = re.compile(r"[~«¬](?= ?[^\W\d_])")
+# Terms that every plan repeats; no other words of the language differ from them by one of the marks below alone.
+_TERMS = (
+    "thi đua", "tổng kết", "tổng hợp", "kế hoạch", "khen thưởng", "phối hợp", "chuyển đổi", "đổi mới", "báo cáo",
+    "triển khai", "tiêu chuẩn", "thời hạn", "cơ quan", "đơn vị", "Ủy ban", "quyết định",
+)  # fmt: skip
+# Marks that blur into each other: "tống kết", "kể hoạch", "THỊ ĐUA".
+_BLURRED = ("ổốồ", "ểếề", "ẩấầ", "ẳắằ", "ởớờ", "ửứừ", "iìíỉĩị", "ảáà", "ủúù", "ỷýỳ")
+
+
+def _blurred(letter: str) -> str:
+    marks = next((marks for marks in _BLURRED if letter in marks), letter)
+    return f"[{marks}]" if len(marks) > 1 else re.escape(letter)
+
+
+_BLURRED_TERMS = re.compile(
+    r"\b(?:" + "|".join(f"({''.join(map(_blurred, term.lower()))})" for term in _TERMS) + r")\b", re.IGNORECASE
+)
+
+
+def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines of a page as they must have been printed."""
+    result: list[Line] = []
+    last = ""
+    for line in lines:
+        text = _ROMAN.sub(_as_roman, line.text, count=1) if _ROMAN.match(line.text) else line.text
+        text = _DASH.sub("-", text, count=1) if _DASH.match(text) else text
+        text = _BLURRED_TERMS.sub(_as_term, text)
+        letter = _LETTER.match(text)
+        if letter is not None:
+            if letter["label"] == last == "d":
+                text = f"đ{text[1:]}"
+            last = letter["label"]
+        result.append(replace(line, text=text))
+    return tuple(result)
+
+
+def _as_roman(match: re.Match[str]) -> str:
+    label = match["label"]
+    # a lone "1." is arabic: "1. MỤC TIÊU"
+    return label if set(label) == {"1"} else "I" * len(label)
+
+
+def _as_term(match: re.Match[str]) -> str:
+    term = _TERMS[(match.lastindex or 1) - 1].lower()
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(match[0], term, strict=True))
