@@ -113,7 +113,11 @@ class Body:
             bullet = bullet_of(row.text)
             self._begin(row, bullet)
             self._waiting = row.text == bullet
-        elif not self._section().paragraphs or self._breaks.begins_paragraph(self._before, row, self._current()):
+        elif (
+            self._is_bare_heading()
+            or not self._section().paragraphs
+            or self._breaks.begins_paragraph(self._before, row, self._current())
+        ):
             self._begin(row)
         else:
             self._paragraph().lines.append(row.text)
@@ -152,6 +156,11 @@ class Body:
 
     def _begin(self, row: Row, bullet: str = "") -> None:
         self._section().paragraphs.append(ParagraphDraft([row.text], row.page, bullet, row.cell))
+
+    def _is_bare_heading(self) -> bool:
+        """ "PHỤ LỤC II" stands on its own, its title below it."""
+        section = self._section()
+        return section.by_words and len(section.paragraphs) == 1 and self._paragraph().lines[0][section.lead :] == ""
 
     def _current(self) -> Current:
         section = self._section()

@@ -22,6 +22,7 @@ _LEADING_TYPE = re.compile(rf"({_TYPES})\s+(.+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)", re.IGNORECASE)
 _HEADER_ROWS = 40
 _TITLE_ROWS = 12
+_LONGEST_LEAD = 6000
 # "Căn cứ Luật ...", "Thực hiện Kế hoạch số 162/KH-UBND", "Kính gửi:"
 _LEAD = re.compile(
     r"(?:Căn cứ|Xét|Theo đề nghị|Kính gửi)\b"
@@ -173,7 +174,7 @@ def split_lead(lead: SectionDraft) -> tuple[SectionDraft, SectionDraft]:
 
 
 def _is_basis(draft: ParagraphDraft, all_drafts: list[ParagraphDraft]) -> bool:
-    text = " ".join(draft.lines)
+    text = " ".join(draft.lines)[-_LONGEST_LEAD:]
     if _ENACTING.fullmatch(text) or (is_capitals(text) and _AUTHORITY.match(text)):
         return True
     if not _BASIS.match(text) or draft.bullet:

@@ -28,13 +28,15 @@ _PLACE_DATE = re.compile(
 _COPIES = re.compile(
     r"\s*\((?:b/c|để b/c|báo cáo|để báo cáo|t/h|để t/h|thực hiện|để thực hiện|p/h|phối hợp|b/cáo)\)\s*", re.I
 )
+# No line of a letterhead is longer; a file without line ends must not be searched over and over
+_LONGEST_ROW = 400
 _FILED = re.compile(r"\W*Lưu\b", re.IGNORECASE)
 _RECIPIENTS_HEAD = re.compile(r"\W*nơi nhận\s*:?\s*", re.IGNORECASE)
 
 
 def header_of(front: Front, back: Back, *, lead: str, closing: str, prose: str) -> tuple[Header, tuple[Oddity, ...]]:
     """The fields, and what is missing from them; `prose` is the whole text, for words printed in capitals."""
-    head_rows = [row.text for row in front.header]
+    head_rows = [row.text[:_LONGEST_ROW] for row in front.header]
     head = " ".join(head_rows)
     number, numbered = _number(head_rows)
     place, issued_on, doubts = _place_and_date(head_rows)
@@ -77,17 +79,17 @@ def _number(rows: Sequence[str]) -> tuple[str | None, bool]:
 
 
 def _place_and_date(rows: Sequence[str]) -> tuple[str | None, dt.date | None, tuple[str, ...]]:
-    for text in (*rows, " ".join(rows)):
-        match = _PLACE_DATE.search(text)
-        if match:
-            place = _place_name(match["place"])
-            if not (match["day"] and match["month"] and match["year"]):
-                return place, None, (messages.DATE_MISSING,)
-            try:
-                return place, dt.date(int(match["year"]), int(match["month"]), int(match["day"])), ()
-            except ValueError:
-                return place, None, (messages.DATE_IMPOSSIBLE,)
-    return None, None, ()
+    # a narrow column breaks "ngày 12 tháng 8 năm | 2025"; an incomplete date counts only where no complete one stands
+    found = [match for text in (*rows, " ".join(rows)) if (match := _PLACE_DATE.search(text))]
+    complete = [match for match in found if match["day"] and match["month"] and match["year"]]
+    if not complete:
+        return (_place_name(found[0]["place"]), None, (messages.DATE_MISSING,)) if found else (None, None, ())
+    match = complete[0]
+    place = _place_name(match["place"])
+    try:
+        return place, dt.date(int(match["year"]), int(match["month"]), int(match["day"])), ()
+    except ValueError:
+        return place, None, (messages.DATE_IMPOSSIBLE,)
 
 
 def _place_name(words: str) -> str | None:

@@ -19,16 +19,18 @@ _OFFICE = (
 )
 _STARTS_OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA(?: VIỆT(?: NAM)?)?|^(?:VIỆT )?NAM$|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA(?: VIỆT(?: NAM)?)?|ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
     re.IGNORECASE,
 )
+_MOTTOES = (" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam ")
 # "Sở Văn hoá, Thể thao và Du lịch xây dựng Kế hoạch ... như sau", "Ủy ban nhân dân phường ban hành Kế hoạch"
 _ISSUES = re.compile(
     rf"(?:^|[.,;:”\"]\s*|\bChủ tịch\s+|\bGiám đốc\s+|\bHiệu trưởng\s+)(?=({_OFFICE}\b[^“”\".;:\d]*?)\s+"
     r"(?:xây dựng|ban hành|triển khai|tổ chức|phát động|lập|đề ra|hướng dẫn)\b)"
 )
 _OF = re.compile(rf"\bcủa\s+({_OFFICE}\b[^“”\".;:\d(]*)")
+_LONGEST_LEAD = 6000
 _PLACE_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)}|TP\.?)\b", re.IGNORECASE)
 # Offices of a province or commune are named with it; ministries are not.
 _CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ương", re.IGNORECASE)
@@ -52,13 +54,18 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
     offices: list[str] = []
     for line in lines:
         words = squash(_MOTTO.sub(" ", line)).strip(" *-–_")
-        if not words or not is_capitals(words) or any(c.isdigit() for c in words):
+        if not words or not is_capitals(words) or any(c.isdigit() for c in words) or _is_motto(words):
             continue
         if offices and not _starts_office(words, offices[-1]):
             offices[-1] = f"{offices[-1]} {words}"
         elif offices or _STARTS_OFFICE.match(words):
             offices.append(words)
     return tuple(offices)
+
+
+def _is_motto(words: str) -> bool:
+    """A piece of the motto that a narrow column broke off: "NGHĨA VIỆT NAM"."""
+    return any(f" {fold(words)} " in motto for motto in _MOTTOES)
 
 
 def _starts_office(words: str, above: str) -> bool:
@@ -89,7 +96,7 @@ class Issuing:
     def _office(self) -> str:
         if self._offices:
             return _in_sentence_case(self._offices[-1], self._text)
-        for text in (self._lead, self._title, self._closing):
+        for text in (self._lead[-_LONGEST_LEAD:], self._title, self._closing):
             found = _office_in(text)
             if found:
                 return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,7 @@ class Numbering:
         self._frames: list[Frame] = []
         self._last: dict[tuple[Kind, str], Label] = {}
         self._paths: set[str] = set()
+        self._copies: Counter[str] = Counter()
         self._name = ""
 
     def place(self, labels: Sequence[Label], context: Context) -> Placement | None:
@@ -214,10 +216,10 @@ class Numbering:
         if label.kind == "article":
             # articles are cited without the chapter they stand in
             wanted = f"{self._name}.{part}" if self._name else part
-        path, count = wanted, 1
+        path = wanted
         while path in self._paths:
-            count += 1
-            path = f"{wanted} ({count})"
+            self._copies[wanted] += 1
+            path = f"{wanted} ({self._copies[wanted] + 1})"
         self._paths.add(path)
         return path
 
