@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -14,13 +15,9 @@ _TONES = {
     "uy": ("ùúủũụ", "ỳýỷỹỵ"),
 }
 _NEW_TO_OLD = {
-    pair[0] + new: old + pair[1]
-    for pair, (olds, news) in _TONES.items()
-    for old, new in zip(olds, news, strict=True)
+    pair[0] + new: old + pair[1] for pair, (olds, news) in _TONES.items() for old, new in zip(olds, news, strict=True)
 }
-_NEW_TONE = re.compile(
-    r"(?<![qQ])(?:" + "|".join(_NEW_TO_OLD) + r")(?![^\W\d_])", re.IGNORECASE
-)
+_NEW_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_NEW_TO_OLD) + r")(?![^\W\d_])", re.IGNORECASE)
 _DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−\u00ad"})
 _QUOTES = str.maketrans({quote: '"' for quote in "“”„«»"} | {quote: "'" for quote in "‘’‚`´"})
 
@@ -70,3 +67,16 @@ def syllables(text: str) -> list[str]:
 def has_diacritics(text: str) -> bool:
     """Whether any letter carries a Vietnamese mark."""
     return any(c in "đĐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", text))
+
+
+def fold_aligned(text: str) -> str:
+    """`aligned` text in lower case without diacritics, character for character, white space as plain spaces."""
+    return "".join(_bare(character) for character in aligned(text))
+
+
+@lru_cache(maxsize=4096)
+def _bare(character: str) -> str:
+    if character.isspace():
+        return " "
+    bare = unicodedata.normalize("NFD", character.lower().replace("đ", "d"))[:1]
+    return bare or character

@@ -1,0 +1,483 @@
+"""The grammar of dates in Vietnamese plans: where a date, a month, a quarter, a year or a stretch is named. Pure.
+
+Patterns run over text without diacritics (`fold_aligned`), so that "hằng năm", "hàng năm" and a scan's "hẵng năm"
+are one wording. A blank in a pattern stands for any white space.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+# A number of a date; scans print "3O/6/2025" and "I0/11"
+NUMBER = r"[\doil]{1,2}"
+_LETTERS = str.maketrans("oil", "011")
+_JOIN = r"(?:\s*[,;&]\s*(?:va |hoac )?|\s+(?:va|hoac)\s+)"
+_NEXT_YEAR = r"nam (?:sau|ke tiep|tiep theo|lien ke|lien sau|toi)(?: lien ke)?"
+# "/2025", "năm 2025", "của năm sau", " 2025"
+_YEAR_TAIL = rf"(?:\s*[/.-]\s*(?P<y1>\d{{4}})(?!\d)|,? (?:cua )?nam (?P<y2>\d{{4}})(?!\d)|,? (?:cua )?(?P<next>{_NEXT_YEAR})| (?P<y3>20\d\d)(?![\d/]))?"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
+_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! \d))"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is not named."""
+
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    year: int | None = None
+    next_year: bool = False
+
+    def first(self, year: int) -> dt.date:
+        """The first day in that year; ValueError for a day that no calendar has, such as 31/6."""
+        start = self.months or (1, 12)
+        return dt.date(year, start[0], self.day or 1)
+
+    def last(self, year: int) -> dt.date:
+        """The last day in that year; ValueError for a day that no calendar has."""
+        if self.day is not None:
+            return self.first(year)
+        month = (self.months or (1, 12))[1]
+        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+    @property
+    def possible(self) -> bool:
+        """Whether some year has it."""
+        try:
+            self.first(self.year or 2024)
+        except ValueError:
+            return False
+        return True
+
+
+NOW = Point()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as it is worded, from `start` to `end` with the words that lead it ("chậm nhất 17 giờ ngày").
+
+    `points` are the days or spans named, `since` where a stretch begins (`NOW` for "từ nay").
+    `rule` is a recurrence that the words give by themselves ("ngày 25 hằng tháng"), `window` its length ("5 days").
+    `anchor` and `offset` stand for "trong 10 ngày làm việc kể từ ngày ký".
+    """
+
+    start: int
+    end: int
+    points: tuple[Point, ...] = ()
+    since: Point | None = None
+    rule: str | None = None
+    window: str | None = None
+    anchor: str | None = None
+    offset: str | None = None
+    lead: str = ""
+    head: int = 0
+    time: dt.time | None = None
+    weekday: int | None = None
+    part: str = ""
+    mended: bool = False
+    garbled: bool = False
+    joined: bool = False
+    bare: bool = False
+
+    @property
+    def strict(self) -> bool:
+        """ "trước ngày D", but not "trước và chậm nhất ngày D"."""
+        return bool(re.search(r"truoc(?! va| hoac)[^a-z]*$", self.lead))
+
+
+Reader = Callable[[re.Match[str]], Expression | None]
+
+
+def wording(pattern: str) -> re.Pattern[str]:
+    """A pattern of whole words whose blanks match any white space."""
+    return re.compile(rf"(?<![^\W_]){pattern.replace(' ', chr(92) + 's+')}(?![^\W_])")
+
+
+def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = ()) -> tuple[Expression, ...]:
+    """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
+    found: list[Expression] = []
+    for pattern, reader in (*extra, *_RULES):
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            if (expression := reader(match)) is not None:
+                found.append(expression)
+    found.sort(key=lambda expression: expression.start)
+    return tuple(_joined(text, [_led(text, expression) for expression in found]))
+
+
+def whole_cell(text: str) -> Expression | None:
+    """The date that fills a table cell where running text would need more words: "08/2026", "2026", "30/9"."""
+    match = _CELL.fullmatch(text.strip(" .;"))
+    if match is None:
+        return None
+    if match["month"]:
+        return Expression(0, len(text), (Point((int(match["month"]),) * 2, year=int(match["my"])),))
+    first = int(match["year"])
+    if match["until"]:
+        return Expression(0, len(text), (Point((1, 12), year=int(match["until"])),), since=Point((1, 12), year=first))
+    return Expression(0, len(text), (Point((1, 12), year=first),))
+
+
+# "08/2026", "2026", "Năm 2026", "2025 - 2027"
+_CELL = re.compile(
+    r"(?:(?P<month>1[0-2]|0?[1-9])\s*[/-]\s*(?P<my>20\d\d)|(?:nam\s+)?(?P<year>20\d\d)(?:\s*(?:-|den)\s*(?:nam\s+)?(?P<until>20\d\d))?)"
+)
+
+
+# --- readers, each with a wording it reads --------------------------------------------------------
+
+
+def _number(text: str) -> int:
+    return int(text.translate(_LETTERS))
+
+
+def _year(match: re.Match[str]) -> tuple[int | None, bool]:
+    groups = match.groupdict()
+    named = groups.get("y1") or groups.get("y2") or groups.get("y3")
+    return (int(named) if named else None), bool(groups.get("next"))
+
+
+def _day(match: re.Match[str]) -> Expression | None:
+    """ "30/6/2025", "30-11-2025", "30/11/25", "ngày 30.6", "30/6 năm 2026", "15/01 năm sau"."""
+    printed = match[0]
+    day, month = match["d"], match["m"]
+    led = printed.startswith("ngay")
+    year, following = _year(match)
+    if match["short"]:
+        year = 2000 + int(match["short"])
+    if sum(c.isdigit() for c in day + month) < (1 if led or year else 2) or not any(c.isdigit() for c in day + month):
+        return None
+    if match["sep"] != "/" and year is None and not led:
+        # "1.5", "30-11" alone are numbers
+        return None
+    mended = any(c in "oil" for c in day + month)
+    if mended and not (led or year):
+        mended = True
+    point = Point((_number(month),) * 2 if _number(month) else (0, 0), _number(day), year, following)
+    return Expression(match.start(), match.end(), (point,), mended=mended, bare=not led and year is None)
+
+
+def _spelled_day(match: re.Match[str]) -> Expression | None:
+    """ "ngày 20 tháng 12 năm 2025", "ngày 05 (năm) tháng 6", "15 tháng 01 năm sau"."""
+    led = match[0].startswith("ngay")
+    year, following = _year(match)
+    if not led and not (match["d"].isdigit() and match["m"].isdigit()):
+        return None
+    point = Point((_number(match["m"]),) * 2, _number(match["d"]), year, following)
+    mended = not (match["d"] + match["m"]).isdigit()
+    return Expression(match.start(), match.end(), (point,), mended=mended, bare=not led and year is None)
+
+
+def _day_of_months(match: re.Match[str]) -> Expression:
+    """ "ngày 20 tháng 6 và tháng 12", "ngày 15 các tháng 3, 6, 9, 12"."""
+    year, following = _year(match)
+    months = [int(month) for month in re.findall(r"\d+", match["months"])]
+    points = tuple(Point((month, month), int(match["d"]), year, following) for month in months)
+    return Expression(match.start(), match.end(), points)
+
+
+def _days_of_month(match: re.Match[str]) -> Expression:
+    """ "các ngày 15, 16 và 17/9/2026", "ngày 10, 20 tháng 6"."""
+    days = [int(day) for day in re.findall(r"\d+", match["days"])]
+    year, following = _year(match)
+    month = (int(match["m"]),) * 2
+    points = tuple(Point(month, day, year, following) for day in days)
+    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
+        return Expression(match.start(), match.end(), points[-1:], since=points[0])
+    return Expression(match.start(), match.end(), points)
+
+
+def _months(match: re.Match[str]) -> Expression:
+    """ "tháng 7 năm 2025", "tháng 8/2026", "tháng 6, tháng 12", "tháng 3, 6, 9"."""
+    year, following = _year(match)
+    numbers = [int(month) for month in re.findall(r"\d+", match["months"])]
+    return Expression(
+        match.start(), match.end(), tuple(Point((number, number), year=year, next_year=following) for number in numbers)
+    )
+
+
+def _quarters(match: re.Match[str]) -> Expression:
+    """ "Quý IV năm 2025", "quý II/2027", "Quý III, IV/2025", "quý I, quý III hằng năm"."""
+    year, following = _year(match)
+    numbers = [_roman(quarter) for quarter in re.findall(_QUARTER, match["quarters"])]
+    if re.search(r"-|den", match["quarters"]):
+        numbers = list(range(numbers[0], numbers[-1] + 1)) or numbers
+    points = tuple(Point((3 * number - 2, 3 * number), year=year, next_year=following) for number in numbers)
+    return Expression(match.start(), match.end(), points)
+
+
+def _half(match: re.Match[str]) -> Expression:
+    """ "6 tháng đầu năm 2026", "9 tháng đầu năm", "6 tháng cuối năm"."""
+    count = {"sau": 6, "chin": 9, "ba": 3}.get(match["n"]) or int(match["n"])
+    months = (1, count) if match["half"] == "dau" else (13 - count, 12)
+    year, following = _year(match)
+    return Expression(match.start(), match.end(), (Point(months, year=year, next_year=following),))
+
+
+def _years(match: re.Match[str]) -> Expression:
+    """ "năm 2027", "Năm 2027, 2030", "các năm 2026 và 2028"."""
+    years = [int(year) for year in re.findall(r"\d{4}", match["years"])]
+    return Expression(match.start(), match.end(), tuple(Point((1, 12), year=year) for year in years))
+
+
+def _school_year(match: re.Match[str]) -> Expression:
+    """ "năm học 2025-2026": September to May of the next year, roughly."""
+    first = int(match["first"])
+    return Expression(
+        match.start(), match.end(), (Point((5, 5), year=first + 1),), since=Point((9, 9), year=first), part="nam hoc"
+    )
+
+
+def _stretch(match: re.Match[str]) -> Expression | None:
+    """ "từ ngày 01 đến 15/8/2025", "từ tháng 8 đến tháng 10/2026", "từ nay đến hết năm 2025"."""
+    last = _point(match["last"])
+    if last is None or (last.year is None and match["year"]):
+        last = last and replace(last, year=int(match["year"]))
+    first = NOW if _FROM_NOW.fullmatch(match["first"]) else _point(match["first"])
+    if (
+        last is None
+        or first is None
+        or (first.months is None and first.day is None and first is not NOW and first.year is None)
+    ):
+        return None
+    if first.day is not None and first.months is None:
+        if last.day is None:
+            return None
+        first = replace(first, months=last.months)
+    if last.day is not None and last.months is None:
+        return None
+    lead = "truoc" if match["before"] and match["before"].strip().startswith("truoc") else ""
+    return Expression(match.start(), match.end(), (last,), since=first, lead=lead)
+
+
+def _day_stretch(match: re.Match[str]) -> Expression | None:
+    """ "ngày 01-15/8/2025", "15 - 17/9/2026"."""
+    year, following = _year(match)
+    month = (int(match["m"]),) * 2
+    if int(match["a"]) >= int(match["b"]) or (year is None and not match[0].startswith("ngay")):
+        return None
+    last = Point(month, int(match["b"]), year, following)
+    return Expression(match.start(), match.end(), (last,), since=replace(last, day=int(match["a"])))
+
+
+def _bare_day(match: re.Match[str]) -> Expression:
+    """ "ngày 15", a day whose month other words must give ("Hằng tháng, ... trước ngày 15")."""
+    return Expression(match.start(), match.end(), (Point(day=int(match["d"])),), bare=True)
+
+
+def _garbled(match: re.Match[str]) -> Expression:
+    """ "trong 6 năm 2022", "ngày .../6/2026", "ngày 30/6/205": a date that must not be guessed."""
+    return Expression(match.start(), match.end(), garbled=True)
+
+
+def _roman(quarter: str) -> int:
+    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(quarter) or int(quarter)
+
+
+def _point(text: str) -> Point | None:
+    """One end of a stretch."""
+    text = re.sub(r"\s+", " ", text.strip())
+    for pattern, build in _POINTS:
+        if match := re.fullmatch(pattern, text):
+            return build(*(int(group) if group and group.isdigit() else group for group in match.groups()))
+    return None
+
+
+_FROM_NOW = re.compile(
+    r"nay|(?:ngay |khi )?(?:ky|ban hanh|ky ban hanh|(?:ke hoach|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh))"
+)
+_POINTS: tuple[tuple[str, Callable[..., Point]], ...] = (
+    (r"(?:ngay )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", lambda d, m, y: Point((m, m), d, y)),
+    (r"(?:ngay )?(\d{1,2}) ?/ ?(\d{1,2})", lambda d, m: Point((m, m), d)),
+    (r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?", lambda d, m, y: Point((m, m), d, y)),
+    (r"(?:ngay )?(\d{1,2})", lambda d: Point(day=d)),
+    (r"thang (\d{1,2})(?:(?: ?[/-] ?| nam )(\d{4}))?", lambda m, y: Point((m, m), year=y)),
+    (r"(\d{1,2}) ?/ ?(\d{4})", lambda m, y: Point((m, m), year=y)),
+    (
+        r"quy (iv|i{1,3}|[1-4])(?:(?: ?[/-] ?| nam )(\d{4}))?",
+        lambda q, y: Point((3 * _roman(str(q)) - 2, 3 * _roman(str(q))), year=y),
+    ),
+    (r"(?:nam )?(\d{4})", lambda y: Point((1, 12), year=y)),
+)
+_END = (
+    r"(?:(?:ngay )?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?!\s*/?\d)"
+    r"|(?:ngay )?\d{1,2} thang \d{1,2}(?: nam \d{4})?|thang \d{1,2}(?:(?:\s*[/-]\s*| nam )\d{4})?|\d{1,2}\s*/\s*\d{4}"
+    rf"|quy {_QUARTER}(?:(?:\s*[/-]\s*| nam )\d{{4}})?|(?:nam )?\d{{4}}|ngay \d{{1,2}})"
+)
+_BEGIN = rf"(?:{_END}|(?:ngay )?\d{{1,2}}|{_FROM_NOW.pattern})"
+_DAYS = r"\d{1,2}(?:" + _JOIN + r"(?:ngay )?\d{1,2})+"
+
+_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (wording(r"nam hoc (?P<first>20\d\d)\s*-\s*20\d\d"), _school_year),
+    (wording(r"trong \d{1,2} nam 20\d\d"), _garbled),
+    (wording(r"ngay\s*(?:\.{2,}|…|_+)\s*(?:/|thang)(?:\s*[\d.…_]+)?(?:\s*(?:/|nam)\s*[\d.…]+)?"), _garbled),
+    (wording(r"ngay \d{1,2}\s*(?:/|thang)\s*(?:\.{2,}|…|_+)(?:\s*(?:/|nam)\s*[\d.…]+)?"), _garbled),
+    (wording(r"ngay\s*/\s*\d{1,2}\s*/\s*\d{4}"), _garbled),
+    (wording(rf"(?:ngay )?{NUMBER}\s*[/.]\s*{NUMBER}\s*[/.]\s*(?:\d{{3}}|\d{{5,6}})"), _garbled),
+    (
+        wording(
+            rf"(?:tu )(?P<first>{_BEGIN})(?:,?\s+(?:cho )?(?:den|toi)|\s*-)\s*(?P<before>(?:het |truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
+        ),
+        _stretch,
+    ),
+    (
+        wording(
+            rf"(?P<first>{_END})(?:\s+(?:den|toi)\s+|\s*-\s*)(?P<before>(?:het |truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
+        ),
+        _stretch,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?(?P<a>\d{{1,2}})\s*(?:-| den )\s*(?P<b>\d{{1,2}})\s*(?:/| thang )\s*(?P<m>\d{{1,2}}){_YEAR_TAIL}"
+        ),
+        _day_stretch,
+    ),
+    (
+        wording(
+            rf"ngay (?P<d>\d{{1,2}}) (?:cua )?(?:cac )?thang (?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))+){_YEAR_TAIL}"
+        ),
+        _day_of_months,
+    ),
+    (
+        wording(rf"(?:cac )?ngay (?P<days>{_DAYS})\s*(?:/| thang )\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_TAIL}"),
+        _days_of_month,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?![\d/.-]\d?))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
+        ),
+        _day,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))? thang (?P<m>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))?{_YEAR_TAIL}"
+        ),
+        _spelled_day,
+    ),
+    (wording(rf"(?P<n>0?[369]|sau|chin|ba) thang (?P<half>dau|cuoi)(?: cua)?(?: nam)?{_YEAR_TAIL}"), _half),
+    (
+        wording(rf"quy (?P<quarters>{_QUARTER}(?:(?:{_JOIN}|\s*-\s*| den )(?:quy )?{_QUARTER})*){_YEAR_TAIL}"),
+        _quarters,
+    ),
+    (
+        wording(
+            rf"(?:cac )?(?:thang )(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))*){_YEAR_TAIL}"
+        ),
+        _months,
+    ),
+    (
+        wording(rf"(?:cac )?nam (?P<years>20\d\d(?:{_JOIN}(?:nam )?20\d\d)*)(?!\s*[-/]\s*\d)"),
+        _years,
+    ),
+    (wording(r"ngay (?:mung |mong )?(?P<d>[0-3]?\d)(?!\s*[/%]|\.\d| ngay| lan)"), _bare_day),
+)
+
+# --- the words before and after -------------------------------------------------------------------
+
+# "17 giờ 00", "17h30", "16h", "8 giờ sáng", "17:00"
+_TIME = r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:)\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?(?:\s+(?P<half>sang|chieu|toi|trua))?)"
+_WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
+_LEAD = re.compile(
+    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat)(?: (?:la|vao|den|trong|truoc|het))*|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
+    r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|luc|nhan|dip|thoi diem"
+    r"|xong)(?: khoang)?)?"
+    rf"\s*(?:[,:]|la|vao|luc|thi)*\s*(?P<time>{_TIME}[\s,]*(?:cua )?(?:ngay)?)?\s*{_WEEKDAY}(?:ngay )?$".replace(
+        " ", r"\s+"
+    ).replace(r"\s+?", r"\s*")
+)
+_AFTER_TIME = re.compile(rf"\s*,?\s*\(?(?P<lead>(?:vao )?luc|truoc|cham nhat|vao) {_TIME}".replace(" ", r"\s+"))
+_PART = re.compile(r"(?:dau|giua|cuoi|tuan [a-z]+(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$")
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "nhat": 6}
+
+
+def weekday_of(text: str) -> int:
+    """ "thu sau", "thu 6" is 4 (Monday is 0); "chu nhat" is 6."""
+    last = text.split()[-1]
+    return int(last) - 2 if last.isdigit() else _WEEKDAYS[last]
+
+
+def time_of(match: re.Match[str]) -> dt.time | None:
+    """The time of day in a match of the time pattern; None where there is none or no clock shows it."""
+    if match["hour"] is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"] in ("chieu", "toi") and hour < 12:
+        hour += 12
+    return dt.time(hour % 24, int(match["minute"] or 0)) if hour <= 24 else None
+
+
+def _led(text: str, expression: Expression) -> Expression:
+    """The expression with the words before it: strictness, time of day, day of the week."""
+    begin = max(0, expression.start - 90)
+    part = _PART.search(text, begin, expression.start)
+    if part and (expression.points and expression.points[0].day is None):
+        expression = replace(
+            expression, start=part.start(), part=expression.part or re.sub(r"\s+", " ", part[0]).strip()
+        )
+    before = text[begin : expression.start]
+    match = next((found for found in _led_matches(before)), None)
+    after = _AFTER_TIME.match(text, expression.end)
+    if match is not None:
+        expression = replace(
+            expression,
+            start=begin + match.start(),
+            lead=expression.lead or re.sub(r"\s+", " ", match["lead"] or ""),
+            time=time_of(match),
+            weekday=weekday_of(match["weekday"]) if match["weekday"] else None,
+        )
+    if after and expression.time is None:
+        expression = replace(expression, time=time_of(after), end=after.end())
+    return expression
+
+
+def _led_matches(before: str) -> Iterator[re.Match[str]]:
+    """The longest run of leading words that reaches the end of `before`."""
+    for match in re.finditer(r"(?<![^\W_])\S", before):
+        if (led := _LEAD.match(before, match.start())) is not None and led.end() == len(before) and led[0].strip():
+            yield led
+
+
+# ", ", " và ", " (báo cáo 6 tháng) và ", "; trước "
+_BETWEEN = re.compile(r"(?:\s*\([^()]*\))?(?:\s*[,;]|\s+va|\s+hoac|\s*&)+\s*$")
+
+
+def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
+    """Lists: "20/6 và 20/12/2026" share the year, the lead and the time of day."""
+    for position in range(len(found) - 2, -1, -1):
+        one, following = found[position], found[position + 1]
+        if _same_grain(one, following) and _BETWEEN.fullmatch(text[one.end : following.start]):
+            found[position] = replace(one, points=_with_year(one.points, following.points))
+    previous: Expression | None = None
+    for expression in found:
+        if previous is not None and _same_grain(previous, expression):
+            gap = text[previous.end : expression.start]
+            if _BETWEEN.fullmatch(gap):
+                expression = replace(
+                    expression,
+                    joined=True,
+                    lead=expression.lead or previous.lead,
+                    time=expression.time or previous.time,
+                )
+        yield expression
+        previous = expression
+
+
+def _same_grain(one: Expression, other: Expression) -> bool:
+    if not (one.points and other.points) or one.since or other.since:
+        return False
+    return (one.points[-1].day is None) == (other.points[0].day is None)
+
+
+def _with_year(points: tuple[Point, ...], following: tuple[Point, ...]) -> tuple[Point, ...]:
+    named = following[0]
+    return tuple(
+        replace(point, year=named.year, next_year=named.next_year)
+        if point.year is None and point.months and not point.next_year
+        else point
+        for point in points
+    )

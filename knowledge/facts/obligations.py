@@ -1,0 +1,259 @@
+"""Who owes what to whom, in the words around a date: the verb, its subject, its object, the addressee. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.facts.dates import wording
+from knowledge.facts.offices import VERB as OFFICE_VERB
+from knowledge.facts.offices import name_at, whole_name
+from knowledge.facts.passages import Span
+from knowledge.vietnamese import fold_aligned
+
+LONGEST_TASK = 160
+# What leaves the office: these make a report of a sentence.
+_SENDING = (
+    "bao cao|gui|nop|trinh|phan anh|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
+)
+# What is finished at some day.
+_FINISHING = (
+    "so ket|tong ket|hoan thanh|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat|binh xet|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
+    "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
+    "|khen thuong|tuyen duong|bo tri|phan bo|cham diem|bo sung|xu ly|giai quyet|tiep nhan|cong nhan|khai truong|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
+    "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen|trien khai|thuc hien|huong dan|dang tai|nhan rong"
+    "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton vinh|chinh ly|tong kiem tra|thiet ke|in an"
+)
+# Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
+_EXACT = {
+    word: printed
+    for word, printed in zip(
+        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen"),
+        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển"),
+        strict=True,
+    )
+}
+# "quá trình", "quy trình", "chương trình", "đẳng cấp": the second half of a noun
+_HALF_NOUN = re.compile(r"(?:qua|quy|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$")
+_ACT = wording(rf"(?:{_SENDING}|{_FINISHING})")
+_SEND = wording(rf"(?:{_SENDING})")
+# What alone makes a deadline of a whole year: "Năm 2027: Sơ kết", not "Năm 2023: Triển khai sâu rộng phong trào"
+_MILESTONE = wording(
+    r"(?:so ket|tong ket|bao cao|gui|nop|hoan thanh|ban hanh|trinh|nghiem thu|khanh thanh|danh gia|khai truong|binh xet|cong bo"
+    r"|to chuc(?: \d+)?(?: \w+)? (?:hoi nghi|hoi thi|cuoc thi|le|so ket|tong ket|danh gia|kiem tra|binh xet|tap huan|boi duong|hoi thao|toa dam|khao sat|lop|doan|dot|giao luu|trien lam)"
+    r"|tap huan|kiem tra|khao sat|tuyen duong)"
+)
+# "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
+_NOUN = re.compile(
+    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|mau|he thong(?: thong tin)?|ky|so lieu|noi dung|cac|nhung|theo|trong|mot|nhan duoc|de cuong|loai|ban|nen|hai|so luong|viec)\s+$"
+)
+# "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
+_PURPOSE = re.compile(
+    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|phục vụ)\s(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
+    re.IGNORECASE,
+)
+# "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
+_FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
+_ASSIGN = re.compile(r"(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|riêng)\s+", re.IGNORECASE)
+# "Căn cứ Kế hoạch này, các đơn vị ...", "Định kỳ hằng năm, ...": what may stand before the subject
+_ADVERBIAL = re.compile(
+    r"(?:căn cứ|trên cơ sở|định kỳ|h[àằ]ng|mỗi|kết thúc|trước|sau|khi|trong|đồng thời|ngoài ra|theo|để|nhằm|từ|năm|tháng|quý|đến|vào|cuối|đầu|thực hiện|chậm nhất|chế độ)(?![^\W_])",
+    re.IGNORECASE,
+)
+_AFTER_SUBJECT = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:và|hoặc|cùng|để|phải|cần|sẽ|có trách nhiệm|chịu trách nhiệm|có|căn cứ|chủ động|kịp thời|định kỳ|là|làm|tiến hành|trước|chậm nhất|muộn nhất"
+    r"|vào|trong|hằng|hàng|mỗi|thực hiện|gửi|nộp|tự|tiếp tục|phản ánh)(?![^\W_])|:)"
+)
+_ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?",
+        r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
+        r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
+        r"\(qua\s+",
+    )
+)
+_VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()]{3,120}\)", re.IGNORECASE)
+_TASK_ENDS = re.compile(
+    r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a duty in a text."""
+
+    start: int
+    end: int
+    sends: bool
+
+
+def verbs(text: str, folded: str, span: Span) -> list[Verb]:
+    """The verbs of a stretch; a part of a name ("Phòng Tổ chức", "Thi đua - Khen thưởng") is printed large and is none."""
+    found = []
+    for match in _ACT.finditer(folded, span.start, span.end):
+        opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
+        if text[match.start()].isupper() and not opens and not _opens_clause(text, match.start()):
+            continue
+        if match[0] in _EXACT and not _is_printed(text, folded, match):
+            continue
+        if _NOUN.search(folded, max(span.start, match.start() - 25), match.start()):
+            continue
+        found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
+    return found
+
+
+def is_milestone(folded: str, span: Span) -> bool:
+    """Whether something is finished there that a whole year can be the time of."""
+    return _MILESTONE.search(folded, span.start, span.end) is not None
+
+
+def sends(folded: str, span: Span) -> bool:
+    """Whether something is reported or sent there."""
+    return _SEND.search(folded, span.start, span.end) is not None
+
+
+def without_purpose(text: str, folded: str, span: Span) -> str:
+    """The text of a stretch in place, with "để tổng hợp, báo cáo ..." blanked out."""
+    kept = [" "] * len(text)
+    kept[span.start : span.end] = text[span.start : span.end]
+    for match in _PURPOSE.finditer(text, span.start, span.end):
+        kept[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(kept)
+
+
+def subject(text: str, span: Span) -> str | None:
+    """The office that has to act in a stretch: "các đơn vị gửi ...", "đề nghị Sở Nội vụ ...", "Phòng A, Phòng B nộp ..."."""
+    for start in _subject_places(text, span):
+        found = _name(text, start)
+        if found is None or found.end > span.end:
+            continue
+        after = text[found.end : span.end]
+        if not after.strip(" ,") or _AFTER_SUBJECT.match(after) or OFFICE_VERB.match(after.lstrip(" ,")):
+            return _squeezed(text[found.start : found.end])
+    return None
+
+
+def concerned(text: str, span: Span) -> str | None:
+    """Whom a stretch singles out: "đối với UBND cấp cơ sở", "riêng các xã, phường", "(các sở, ngành)"."""
+    start = span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" ,;("))
+    lead = _FOR.match(text, start)
+    found = _name(text, lead.end() if lead else start)
+    return _squeezed(text[found.start : min(found.end, span.end)]) if found and found.start < span.end else None
+
+
+def office_above(above: tuple[str, ...]) -> str | None:
+    """The office whose heading stands over a text, nearest first."""
+    for heading in above:
+        if (office := whole_name(heading)) is not None:
+            return office
+        if heading.rstrip().endswith(":") and (office := subject(heading, Span(0, len(heading)))) is not None:
+            return office
+    return None
+
+
+def addressee(text: str, folded: str, span: Span) -> str | None:
+    """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
+    kept = without_purpose(text, folded, span)
+    for pattern in _ADDRESSED:
+        for match in pattern.finditer(kept, span.start, span.end):
+            found = _name(kept, match.end())
+            if found is None or found.start >= span.end or found.start != match.end():
+                continue
+            via = _VIA.match(kept, found.end)
+            return _squeezed(kept[found.start : via.end() if via else found.end])
+    return None
+
+
+def task_at(text: str, folded: str, verb: Verb, limit: int) -> str:
+    """What is to be done, from its verb to the addressee, the date or the end of the clause."""
+    end = min(_task_end(text, folded, verb, limit), limit)
+    words = _tidied(text[verb.start : end])
+    if len(words.split()) <= 2 and end < limit:
+        # "báo cáo UBND tỉnh theo định kỳ": the addressee belongs to it
+        rest = re.search(r"[;(]|\.(?:\s|$)", text[end + 1 : limit])
+        words = _tidied(text[verb.start : end + 1 + rest.start() if rest else limit])
+    return shortened(words)
+
+
+def shortened(words: str) -> str:
+    """A task cut at a word when it is longer than a line or two."""
+    words = _tidied(words)
+    if len(words) <= LONGEST_TASK:
+        return words
+    cut = words[:LONGEST_TASK]
+    comma = cut.rfind(",")
+    return cut[: comma if comma > LONGEST_TASK // 2 else cut.rfind(" ")]
+
+
+def _task_end(text: str, folded: str, verb: Verb, limit: int) -> int:
+    ends = [limit]
+    if match := _TASK_ENDS.search(text, verb.end, limit):
+        ends.append(match.start())
+    for pattern in _ADDRESSED[:1]:
+        for match in pattern.finditer(text, verb.end, limit):
+            if _name(text, match.end()) is not None:
+                ends.append(match.start())
+                break
+    if (found := _name(text, verb.end + 1)) is not None and found.start == verb.end + 1:
+        ends.append(verb.end)
+    return min(ends)
+
+
+def _subject_places(text: str, span: Span) -> list[int]:
+    places = [match.end() for match in _ASSIGN.finditer(text, span.start, span.end)]
+    places.append(span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" -+*,;:(")))
+    if OFFICE_VERB.match(text[places[-1] :][:1].lower() + text[places[-1] + 1 : span.end]) and not _ADVERBIAL.match(
+        text, places[-1]
+    ):
+        # "Phối hợp với cơ quan, đơn vị, địa phương tham mưu": the sentence has no subject of its own
+        return places
+    places.extend(
+        match.end() for match in re.finditer(r"(?:[,:;(]|\bvà)\s+", text[: span.end]) if match.end() > span.start
+    )
+    return places
+
+
+def _name(text: str, start: int) -> Span | None:
+    """The office at a place, also where it is printed small: "về phòng Văn hóa"."""
+    if start >= len(text):
+        return None
+    if (found := name_at(text, start)) is not None:
+        return found
+    if not text[start].islower():
+        return None
+    found = name_at(text[:start] + text[start].upper() + text[start + 1 :], start)
+    # "số liệu" is no "Sở": a small letter must begin a word that has a name after it
+    return found if found is not None and len(text[found.start : found.end].split()) > 1 else None
+
+
+def _is_printed(text: str, folded: str, match: re.Match[str]) -> bool:
+    if text[match.start() : match.end()].lower() != _EXACT[match[0]]:
+        return False
+    return _HALF_NOUN.search(folded, max(0, match.start() - 12), match.start()) is None
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".:;!?(-+\"'"
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" ,;:")
+
+
+def _tidied(words: str) -> str:
+    words = re.sub(r"\s+", " ", words).strip()
+    while (shorter := _TRAILING.sub("", words)) != words:
+        words = shorter
+    return words
+
+
+def folded_of(text: str) -> str:
+    """The text as the patterns read it."""
+    return fold_aligned(text)

@@ -1,0 +1,79 @@
+"""Deadlines counted from an event: "trong thời hạn 10 ngày làm việc kể từ ngày ký", "ngay sau khi ...". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.dates import Expression, Reader, wording
+
+_COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam)(?P<working> lam viec)?"
+_WITHIN = (
+    r"(?:(?:trong )?(?:thoi han|thoi gian|vong) |trong |(?:cham|muon) nhat(?: la)?(?: sau)? |khong qua |sau |toi da )*"
+)
+_WORDS = r"[^,;.:()]{2,120}?"
+_UNTIL = rf"(?P<event>{_WORDS})"
+_ENDS = r"(?=\s*(?:[,;.:()]|$)| (?:de|phai|gui|bao cao|cac (?:don vi|co quan)|hoan thanh|theo|tren|den|trong|nop|va)(?![a-z]))"
+_BEFORE = r"(?:(?:cham nhat|it nhat|toi thieu|muon nhat)(?: la)? )?"
+# "kể từ ngày ký ban hành", "kể từ ngày ban hành Kế hoạch này", "khi Kế hoạch được ban hành"
+_OWN_ISSUE = re.compile(
+    r"(?:ngay )?(?:(?:ky|ban hanh|ky ban hanh|ky, ban hanh|co hieu luc|phat hanh)(?: (?:ke hoach|quyet dinh|van ban|huong dan)(?: nay)?)?"
+    r"|(?:ke hoach|quyet dinh|van ban)(?: nay)?(?: duoc| co)? (?:ky|ban hanh|ky ban hanh|hieu luc|phat hanh))"
+)
+_UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years"}
+
+
+def _after(match: re.Match[str]) -> Expression | None:
+    """ "trong thời hạn 10 ngày làm việc kể từ ngày ký ban hành", "chậm nhất sau 05 ngày kể từ ngày kết thúc đợt"."""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"+{_amount(match)}")
+
+
+def _before(match: re.Match[str]) -> Expression | None:
+    """ "105 ngày trước ngày bầu cử", "chậm nhất 03 ngày làm việc trước ngày họp"."""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"-{_amount(match)}")
+
+
+def _at_once(match: re.Match[str]) -> Expression | None:
+    """ "ngay sau khi Kế hoạch được ban hành"."""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
+
+
+def _event_span(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.end()
+
+
+def _amount(match: re.Match[str]) -> str:
+    return f"{int(match['n'])} {'working ' if match['working'] else ''}{_UNITS[match['unit']]}"
+
+
+def _marker(match: re.Match[str], group: str) -> str:
+    """Where the event stands in the text, for `event_of` to read its printed words: "12:30"."""
+    return f"{match.start(group)}:{match.end(group)}"
+
+
+def event_of(anchor: str, printed: str, folded: str) -> str:
+    """The anchor that a marker stands for: "issued_on", or "event:" with the plan's own words."""
+    if not re.fullmatch(r"\d+:\d+", anchor):
+        return anchor
+    start, end = (int(part) for part in anchor.split(":"))
+    bare = re.sub(r"\s+", " ", folded[start:end]).strip()
+    if _OWN_ISSUE.fullmatch(bare):
+        return "issued_on"
+    words = re.sub(r"\s+", " ", printed[start:end]).strip()
+    return "event:" + re.sub(r"\s+hợp lệ$", "", words)
+
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        wording(rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?: (?:khi|ngay|thoi diem|luc))+ {_UNTIL}{_ENDS}"),
+        _after,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong (?:vong|thoi han)|khong qua|toi da|muon nhat)(?: la)?(?: sau)? {_COUNT}"
+        ),
+        _after,
+    ),
+    (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
+    (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
+    (wording(rf"ngay sau (?:khi )?{_UNTIL}{_ENDS}"), _at_once),
+)

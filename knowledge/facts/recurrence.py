@@ -1,0 +1,222 @@
+"""Wordings that recur: "ngày 25 hằng tháng", "thứ Năm hàng tuần", "định kỳ 6 tháng", as RFC 5545 rules. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from knowledge.facts.dates import Expression, Point, Reader, weekday_of, wording
+
+Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly"]
+
+_WORKING = "BYDAY=MO,TU,WE,TH,FR"
+_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_CLOSING_MONTHS = "3,6,9,12"
+_OPENING_MONTHS = "1,4,7,10"
+_MIDDLE_MONTHS = "2,5,8,11"
+_EVERY = r"(?:hang|moi|cac|tung)"
+_NEXT = r"(?: (?:sau|tiep theo|ke tiep|lien ke|lien sau))"
+# "quý" as a word for three months, not the beginning of "quy định", "quy chế"
+_OF_QUARTER = r"quy(?! (?:dinh|che|trinh|mo|hoach|uoc|tac|pham|chuan|doi|phat)(?![a-z]))"
+_NUMBERED = r"(?P<d>[0-3]?\d)(?:\s*\([^()\d]{1,20}\))?"
+
+
+# --- rules that the words give by themselves ------------------------------------------------------
+
+
+def monthly(days: Iterable[int]) -> str:
+    """FREQ=MONTHLY on these days."""
+    return f"FREQ=MONTHLY;BYMONTHDAY={_listed(days)}"
+
+
+def yearly(months: Iterable[int] | str, day: int) -> str:
+    """FREQ=YEARLY on one day of these months."""
+    return f"FREQ=YEARLY;BYMONTH={months if isinstance(months, str) else _listed(months)};BYMONTHDAY={day}"
+
+
+def _day_of_every_month(match: re.Match[str]) -> Expression:
+    """ "ngày 25 hàng tháng", "ngày 10 và 25 các tháng", "ngày 05 của tháng sau", "ngày 20 của tháng"."""
+    days = [int(day) for day in re.findall(r"\d+", match["days"])]
+    return _rule(match, monthly(days))
+
+
+def _day_of_quarter_month(match: re.Match[str]) -> Expression:
+    """ "ngày 25 của tháng cuối quý", "ngày 05 của tháng đầu quý sau", "ngày 06 (sáu) của tháng cuối mỗi quý"."""
+    months = {"cuoi": _CLOSING_MONTHS, "dau": _OPENING_MONTHS}.get(match["which"][:4].strip(), _MIDDLE_MONTHS)
+    return _rule(match, yearly(months, int(match["d"])))
+
+
+def _day_of_reporting_month(match: re.Match[str]) -> Expression:
+    """ "ngày 25 của tháng cuối kỳ báo cáo": which month that is, only the period of the report says."""
+    return Expression(match.start(), match.end(), anchor="event:tháng cuối kỳ báo cáo", offset=f"day {int(match['d'])}")
+
+
+def _end_of_span(match: re.Match[str]) -> Expression:
+    """ "ngày cuối cùng của tháng", "ngày làm việc đầu tiên của quý", "ngày làm việc cuối cùng của tuần"."""
+    last, working, span = match["which"].startswith("cuoi"), bool(match["working"]), match["span"]
+    if span == "tuan":
+        return _rule(match, f"FREQ=WEEKLY;BYDAY={'FR' if last else 'MO'}")
+    months = {
+        "quy": f";BYMONTH={_CLOSING_MONTHS if last else _OPENING_MONTHS}",
+        "nam": f";BYMONTH={12 if last else 1}",
+    }.get(span, "")
+    if working:
+        return _rule(match, f"FREQ=MONTHLY{months};{_WORKING};BYSETPOS={-1 if last else 1}")
+    day = -1 if last else 1
+    return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}")
+
+
+def _end_of_month(match: re.Match[str]) -> Expression:
+    """ "ngày cuối cùng của tháng 8/2026", "ngày làm việc đầu tiên của tháng 9 năm 2026", "ngày cuối tháng 12"."""
+    month, year = int(match["m"]), match["y1"] or match["y2"]
+    point = Point((month, month), year=int(year) if year else None)
+    part = (
+        ("last" if match["which"].startswith("cuoi") else "first") + (" working" if match["working"] else "") + " day"
+    )
+    return Expression(match.start(), match.end(), (point,), part=part)
+
+
+def _first_days(match: re.Match[str]) -> Expression:
+    """ "trong 05 ngày đầu tháng", "trong 10 ngày đầu của quý sau", "05 ngày làm việc đầu tiên của tháng"."""
+    count, last, span = int(match["n"]), match["which"].startswith("cuoi"), match["span"]
+    months = {
+        "quy": f";BYMONTH={_CLOSING_MONTHS if last else _OPENING_MONTHS}",
+        "nam": f";BYMONTH={12 if last else 1}",
+    }.get(span, "")
+    window = f"{count} days"
+    if match["working"]:
+        return _rule(match, f"FREQ=MONTHLY{months};{_WORKING};BYSETPOS={-1 if last else count}", window)
+    day = -1 if last else count
+    return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}", window)
+
+
+def _weekdays(match: re.Match[str]) -> Expression:
+    """ "thứ Năm hàng tuần", "thứ 2 và thứ 5 hằng tuần", "Chủ nhật mỗi tuần"."""
+    codes = ",".join(_DAY_CODES[weekday_of(day)] for day in re.findall(_ONE_WEEKDAY, match["days"]))
+    return _rule(match, f"FREQ=WEEKLY;BYDAY={codes}")
+
+
+def _weekday_of_month(match: re.Match[str]) -> Expression:
+    """ "thứ Sáu tuần cuối của tháng", "thứ Hai tuần đầu tiên hằng tháng"."""
+    which = match["which"].split()[0 if not match["which"].startswith("thu") else 1]
+    place = {"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(which) or int(which)
+    return _rule(match, f"FREQ=MONTHLY;BYDAY={place}{_DAY_CODES[weekday_of(match['day'])]}")
+
+
+def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Expression:
+    return Expression(match.start(), match.end(), rule=rule, window=window)
+
+
+_ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)"
+_WHICH = r"(?:cuoi(?: cung)?|dau(?: tien)?)"
+_LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
+_SPAN = rf"(?:(?:cua |trong )?(?:{_EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
+_NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        wording(
+            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:hai|2)) (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"(?: {_EVERY} quy)?"
+        ),
+        _day_of_quarter_month,
+    ),
+    (
+        wording(rf"ngay {_NUMBERED} (?:cua )?thang (?:cuoi (?:cua )?ky|ket thuc ky)(?: bao cao)?"),
+        _day_of_reporting_month,
+    ),
+    (
+        wording(
+            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)|thang{_NEXT}|thang(?! \d| (?:truoc|cuoi|dau|bao cao|thuoc)))"
+        ),
+        _day_of_every_month,
+    ),
+    (
+        wording(
+            rf"(?:trong )?(?:vong |thoi gian )?(?P<n>\d{{1,2}})(?:\s*\([^()\d]{{1,20}}\))? ngay (?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"
+        ),
+        _first_days,
+    ),
+    (wording(rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"), _end_of_span),
+    (
+        wording(
+            rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) (?:cua )?thang (?P<m>1[0-2]|0?[1-9])(?:\s*/\s*(?P<y1>20\d\d)| nam (?P<y2>20\d\d))?"
+        ),
+        _end_of_month,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:cua )?tuan (?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu|[1-4])) (?:cua )?(?:{_EVERY} )?thang{_NOT_NAMED}"
+        ),
+        _weekday_of_month,
+    ),
+    (
+        wording(
+            rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{_EVERY} tuan"
+        ),
+        _weekdays,
+    ),
+)
+
+
+# --- how often, where the date stands elsewhere ---------------------------------------------------
+
+_MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
+    # "6 tháng một lần", "06 tháng/lần", "định kỳ 6 tháng, 01 năm", "mỗi năm 02 lần", "6 tháng và cả năm"
+    (
+        "half-yearly",
+        wording(
+            r"(?:0?6|sau) thang(?:\s*/\s*lan| (?:mot|1|01) lan|(?:\s*,\s*|\s*;\s*| va )(?:(?:0?1|mot|ca|hang|moi) )?nam)"
+            r"|(?:dinh ky|bao cao) (?:0?6|sau) thang(?! (?:dau|cuoi))|(?:moi |hang )?nam (?:hai|0?2) lan"
+        ),
+    ),
+    ("weekly", wording(rf"(?:{_EVERY} tuan|(?:bao cao|dinh ky) tuan)(?! \d)")),
+    ("monthly", wording(rf"(?:{_EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang)(?! \d)")),
+    ("quarterly", wording(rf"(?:{_EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! (?:\d|i))")),
+    (
+        "yearly",
+        wording(rf"(?:{_EVERY} nam|thuong nien|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"),
+    ),
+)
+_PERIODIC = wording(r"dinh ky")
+_INTERVAL = wording(r"(?P<n>\d{1,2}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
+
+
+def frequencies(text: str) -> list[tuple[int, Frequency]]:
+    """How often, for every marker in a folded text, with its place."""
+    return sorted((match.start(), name) for name, pattern in _MARKERS for match in pattern.finditer(text))
+
+
+def is_periodic(text: str) -> bool:
+    """Whether a folded text says "định kỳ"."""
+    return _PERIODIC.search(text) is not None
+
+
+def dateless_rule(text: str) -> str | None:
+    """The rule of a duty that recurs with no date: "Định kỳ hàng năm" FREQ=YEARLY, "05 năm một lần" with INTERVAL=5."""
+    if match := _INTERVAL.search(text):
+        unit = {"nam": "YEARLY", "thang": "MONTHLY", "tuan": "WEEKLY"}[match["unit"]]
+        return f"FREQ={unit};INTERVAL={int(match['n'])}" if int(match["n"]) > 1 else f"FREQ={unit}"
+    named = {name for _, name in frequencies(text)}
+    rules: tuple[tuple[Frequency, str], ...] = (
+        ("weekly", "FREQ=WEEKLY"),
+        ("monthly", "FREQ=MONTHLY"),
+        ("quarterly", f"FREQ=YEARLY;BYMONTH={_CLOSING_MONTHS}"),
+        ("half-yearly", "FREQ=YEARLY;BYMONTH=6,12"),
+        ("yearly", "FREQ=YEARLY"),
+    )
+    return next((rule for name, rule in rules if name in named), None)
+
+
+def yearly_rules(points: Iterable[Point]) -> tuple[str, ...]:
+    """The days of a year as rules, one for each day of the month: 30/5 and 30/11 are one, 15/6 and 20/12 two."""
+    by_day: dict[int, list[int]] = {}
+    for point in points:
+        if point.day is not None and point.months is not None:
+            by_day.setdefault(point.day, []).append(point.months[0])
+    return tuple(yearly(sorted(set(months)), day) for day, months in by_day.items())
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ",".join(str(number) for number in numbers)

@@ -1,0 +1,318 @@
+"""A date as it is worded becomes a rule of the calendar, as far as the plan's own period makes it certain. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from knowledge import messages
+from knowledge.calendar import add_working_days, occurrences, weekday_name, working_day_after, working_day_before
+from knowledge.facts.dates import NOW, Expression, Point
+from knowledge.facts.recurrence import Frequency, monthly, yearly, yearly_rules
+from knowledge.model import DeadlineKind
+
+_LOOK_AHEAD = dt.timedelta(days=800)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a plan was issued and the first and last day it covers, None where the plan does not say."""
+
+    issued_on: dt.date | None = None
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+
+    @property
+    def base(self) -> dt.date | None:
+        """Nothing falls due before this day."""
+        known = [day for day in (self.issued_on, self.starts_on) if day is not None]
+        return max(known) if known else None
+
+    def only_year(self, point: Point) -> int | None:
+        """The one year of the plan in which a day or span without a year can fall; None where several can."""
+        if self.base is None or self.ends_on is None:
+            return None
+        if point.next_year:
+            return self.ends_on.year + 1 if self.base.year == self.ends_on.year else None
+        years = [year for year in range(self.base.year, self.ends_on.year + 1) if self._holds(point, year)]
+        return years[0] if len(years) == 1 else None
+
+    def _holds(self, point: Point, year: int) -> bool:
+        if self.base is None or self.ends_on is None:
+            return False
+        try:
+            return self.base <= point.last(year) and point.first(year) <= self.ends_on
+        except ValueError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When something is due, in the fields of a `Deadline`."""
+
+    kind: DeadlineKind
+    date: dt.date | None = None
+    time: dt.time | None = None
+    rrule: str | None = None
+    dtstart: dt.date | None = None
+    until: dt.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    strict_before: bool = False
+    anchor: str | None = None
+    offset: str | None = None
+    review: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words around a date say: the year they are about, how often, and whether "định kỳ" stands there."""
+
+    period: Period
+    year: int | None = None
+    frequency: Frequency | None = None
+    printed: str = ""
+
+
+def rules_of(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
+    """The rules that an expression stands for; none where the words do not amount to a date."""
+    if expression.garbled:
+        return (_doubtful(messages.DATE_GARBLED.format(words=setting.printed)),)
+    if expression.offset is not None:
+        return (_relative(expression, setting.period),)
+    if expression.rule is not None:
+        return (_recurring(expression, expression.rule, setting.period),)
+    points = tuple(_dated(point, setting) for point in expression.points)
+    if not all(point.possible for point in (*points, *([expression.since] if expression.since else []))):
+        return (_doubtful(messages.DATE_IMPOSSIBLE.format(words=setting.printed)),)
+    expression = replace(expression, points=points)
+    if points[0].months is None and points[0].year is None:
+        return _day_alone(expression, setting)
+    if expression.since is not None:
+        rules: tuple[Rule, ...] = (_stretch(expression, setting),)
+    elif points[0].day is not None:
+        rules = _days(expression, setting)
+    else:
+        rules = _spans(expression, setting)
+    return tuple(_checked(rule, expression, setting) for rule in rules)
+
+
+def _dated(point: Point, setting: Setting) -> Point:
+    """A point with the year of its sentence, or the only year of the plan it can fall in."""
+    if point.year is not None or point.months is None:
+        return point
+    if setting.year is not None and not point.next_year:
+        return replace(point, year=setting.year)
+    return point
+
+
+def _day_alone(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
+    """ "Hằng tháng, ... trước ngày 20": the month comes from the marker."""
+    days = [point.day for point in expression.points if point.day is not None]
+    if setting.frequency == "monthly" and all(1 <= day <= 31 for day in days):
+        return (_recurring(expression, monthly(days), setting.period),)
+    return ()
+
+
+def _days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
+    undecided = [point for point in expression.points if point.year is None]
+    dated = [point for point in expression.points if point.year is not None]
+    rules = [_fixed(expression, point.first(point.year or 0)) for point in dated]
+    if undecided and _repeats(setting, undecided):
+        rules.extend(
+            _recurring(expression, rule, setting.period, undecided[0].next_year) for rule in yearly_rules(undecided)
+        )
+        return tuple(rules)
+    for point in undecided:
+        year = setting.period.only_year(point)
+        rules.append(_fixed(expression, point.first(year)) if year else _yearless(expression, setting))
+    return tuple(rules)
+
+
+def _repeats(setting: Setting, points: list[Point]) -> bool:
+    if setting.frequency is not None:
+        return True
+    # "trước ngày 15 tháng 01 năm sau" speaks of every year unless the plan has but one
+    return points[0].next_year and setting.period.only_year(points[0]) is None
+
+
+def _spans(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
+    if expression.part.endswith("day"):
+        return _edge_days(expression, setting)
+    if all(point.year is None for point in expression.points) and setting.frequency == "yearly":
+        return tuple(_yearly_window(expression, point, setting.period) for point in expression.points)
+    rules: list[Rule] = []
+    for point in expression.points:
+        year = point.year or setting.period.only_year(point)
+        if year is None:
+            rules.append(_yearless(expression, setting))
+        else:
+            rules.append(_span(expression, point, year))
+    return _merged(rules)
+
+
+def _span(expression: Expression, point: Point, year: int) -> Rule:
+    first, last = point.first(year), point.last(year)
+    if expression.strict:
+        # "trước tháng 8/2026": before its first day
+        return _fixed(expression, first)
+    if expression.lead.endswith("het") and not expression.part:
+        # "đến hết quý III/2026", "hết năm 2026": the last day is named
+        return _fixed(expression, last)
+    start = None if expression.part.startswith("cuoi") else first
+    review = None
+    if expression.part and not expression.part.startswith("cuoi"):
+        review = messages.DATE_VAGUE.format(words=expression.part)
+    return Rule("period", start=start, end=last, time=expression.time, review=review)
+
+
+def _edge_days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
+    """ "ngày làm việc cuối cùng của tháng 8/2026"."""
+    point = expression.points[0]
+    year = point.year or setting.period.only_year(point)
+    if year is None:
+        return (_yearless(expression, setting),)
+    last = expression.part.startswith("last")
+    day = point.last(year) if last else point.first(year)
+    if "working" in expression.part:
+        day = working_day_before(day) if last else working_day_after(day)
+    return (_fixed(expression, day),)
+
+
+def _stretch(expression: Expression, setting: Setting) -> Rule:
+    last, since, period = expression.points[-1], expression.since or NOW, setting.period
+    if last.year is None and setting.frequency == "yearly" and last.months is not None:
+        return _yearly_window(expression, last, period, since)
+    year = last.year or period.only_year(last)
+    if year is None:
+        return _yearless(expression, setting)
+    end = last.first(year) if expression.strict else last.last(year)
+    start = period.issued_on if since is NOW else _begin(since, end)
+    review = messages.SCHOOL_YEAR.format(words=setting.printed) if expression.part == "nam hoc" else None
+    return Rule("period", start=start, end=end, time=expression.time, strict_before=expression.strict, review=review)
+
+
+def _begin(since: Point, end: dt.date) -> dt.date:
+    if since.year is not None:
+        return since.first(since.year)
+    start = since.first(end.year)
+    # "từ tháng 10 đến tháng 3/2027": the stretch begins in the year before
+    return start if start <= end else since.first(end.year - 1)
+
+
+def _yearly_window(expression: Expression, point: Point, period: Period, since: Point | None = None) -> Rule:
+    """ "quý I hằng năm", "từ ngày 01/10 đến 15/10 hằng năm"."""
+    probe = 2023
+    last, begin = point.last(probe), _begin(since or replace(point, year=None), point.last(probe))
+    if expression.strict:
+        return _recurring(expression, yearly([point.first(probe).month], point.first(probe).day), period)
+    day = -1 if last.month == 2 and point.day is None else last.day
+    rule = _recurring(expression, yearly([last.month], day), period, point.next_year)
+    if rule.dtstart is None:
+        return rule
+    years = rule.dtstart.year - probe
+    return replace(rule, start=begin.replace(year=begin.year + years), end=rule.dtstart)
+
+
+def _recurring(expression: Expression, rule: str, period: Period, next_year: bool = False) -> Rule:
+    base = period.base
+    if base is not None and next_year:
+        # "ngày 15/01 năm sau": the first one falls in the year after the plan begins
+        base = dt.date(base.year + 1, 1, 1)
+    named = occurrences(rule, base, base + _LOOK_AHEAD) if base is not None else ()
+    first = named[0] if named else base
+    opening = _opening(first, expression.window) if first is not None and expression.window else None
+    return Rule(
+        "recurring",
+        rrule=rule,
+        dtstart=first,
+        until=period.ends_on,
+        time=expression.time,
+        strict_before=expression.strict,
+        start=opening,
+        end=first if opening else None,
+    )
+
+
+def _opening(named: dt.date, window: str) -> dt.date:
+    count = int(window.split()[0])
+    return named.replace(day=1) if named.day <= 15 else named - dt.timedelta(days=count - 1)
+
+
+def _relative(expression: Expression, period: Period) -> Rule:
+    anchor, offset = expression.anchor or "", expression.offset or ""
+    date = _counted(period.issued_on, offset) if anchor == "issued_on" and period.issued_on else None
+    return Rule(
+        "relative", date=date, anchor=anchor, offset=offset, time=expression.time, strict_before=expression.strict
+    )
+
+
+def _counted(day: dt.date, offset: str) -> dt.date | None:
+    """The day an offset leads to; the first day is not counted (Civil Code 2015 article 147.2)."""
+    parts = offset.split()
+    if not parts[0].lstrip("+-").isdigit():
+        return None
+    count = int(parts[0])
+    if parts[1] == "working":
+        return add_working_days(day, count)
+    if parts[1] in ("days", "weeks"):
+        return working_day_after(day + dt.timedelta(days=count * (7 if parts[1] == "weeks" else 1)))
+    return None
+
+
+def _fixed(expression: Expression, day: dt.date) -> Rule:
+    return Rule("fixed", date=day, time=expression.time, strict_before=expression.strict)
+
+
+def _yearless(expression: Expression, setting: Setting) -> Rule:
+    return _doubtful(messages.DATE_WITHOUT_YEAR.format(words=setting.printed))
+
+
+def _doubtful(review: str) -> Rule:
+    return Rule("undated", review=review)
+
+
+def _merged(rules: list[Rule]) -> tuple[Rule, ...]:
+    """Spans that follow each other are one: "Quý III, IV/2025"."""
+    merged: list[Rule] = []
+    for rule in rules:
+        before = merged[-1] if merged else None
+        if (
+            before is not None
+            and before.kind == rule.kind == "period"
+            and before.end
+            and rule.start == before.end + dt.timedelta(days=1)
+            and (rule.end or rule.start) - rule.start < dt.timedelta(days=200)
+        ):
+            merged[-1] = replace(before, end=rule.end)
+        else:
+            merged.append(rule)
+    return tuple(dict.fromkeys(merged))
+
+
+def _checked(rule: Rule, expression: Expression, setting: Setting) -> Rule:
+    """The rule, for review where the printed words contradict the calendar or the plan's own dates."""
+    named = rule.date or rule.end
+    if rule.review is not None or named is None:
+        if expression.mended and rule.review is None:
+            return replace(rule, review=messages.DATE_REPAIRED.format(words=setting.printed))
+        return rule
+    period = setting.period
+    if expression.mended:
+        return replace(rule, review=messages.DATE_MENDED.format(words=setting.printed, day=_shown(named)))
+    if expression.weekday is not None and rule.kind == "fixed" and named.weekday() != expression.weekday:
+        return replace(
+            rule,
+            review=messages.WEEKDAY_WRONG.format(words=setting.printed, day=_shown(named), weekday=weekday_name(named)),
+        )
+    if period.issued_on is not None and named < period.issued_on:
+        return replace(
+            rule, review=messages.DATE_BEFORE_ISSUE.format(day=_shown(named), issued=_shown(period.issued_on))
+        )
+    if period.ends_on is not None and named.year > period.ends_on.year + 1:
+        return replace(rule, review=messages.DATE_AFTER_END.format(day=_shown(named), end=_shown(period.ends_on)))
+    return rule
+
+
+def _shown(day: dt.date) -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
