@@ -44,12 +44,12 @@ def open_index(settings: KnowledgeSettings, library: Library, embedder: Embedder
     return Index(library, embedder.name, settings.data_dir / "chroma", settings.chroma_url)
 
 
-def open_assistant(settings: KnowledgeSettings, library: Library) -> Assistant:
-    """The assistant over a library, with a language model where `LLM_MODEL` names one."""
+def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embedder | None = None) -> Assistant:
+    """The assistant over a library, with a language model where `LLM_MODEL` names one; `embedder` may be shared."""
     from knowledge.answering import Assistant
     from knowledge.retrieval import HybridRetriever
 
-    embedder = open_embedder(settings)
+    embedder = embedder or open_embedder(settings)
     searches = _Searches(library)
     retriever = HybridRetriever(
         embedder=embedder,
