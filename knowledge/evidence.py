@@ -12,9 +12,10 @@ from knowledge.vocabulary import Vocabulary, terms
 
 # A word found only in the headings above a passage counts less than one in its own words; the nearest heading most.
 _NEAREST, _ABOVE = 0.8, 0.55
-# A long question has words that are about nothing: its weightiest ones decide, those of the asking clause above all.
-_DECISIVE = 14
-_FOCUS = 2.0
+# A long question has words that are about nothing: those of the asking clause decide.
+_BESIDE_FOCUS = 0.25
+# Two words that never stand side by side in the plans say less of the subject than one that never occurs.
+_UNSEEN_PAIR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,15 @@ class Weighing:
     def __init__(self, tokens: Sequence[str], vocabulary: Vocabulary, focus: Sequence[str] = ()) -> None:
         """Weigh the content tokens of a question; "|" among them parts pairs; `focus` is its asking clause."""
         focused = set(_own_terms(focus))
-        weights = {term: vocabulary.idf(term) * (_FOCUS if term in focused else 1.0) for term in _own_terms(tokens)}
-        decisive = sorted(weights.items(), key=lambda pair: -pair[1])
-        self._weights = dict(decisive)
-        self._total = sum(weight for _, weight in decisive[:_DECISIVE])
-        self.unknown = tuple(term for term in weights if " " not in term and term not in vocabulary)
+        self._weights = {}
+        for term in _own_terms(tokens):
+            weight = vocabulary.idf(term)
+            if focused and term not in focused:
+                weight *= _BESIDE_FOCUS
+            if " " in term and term not in vocabulary:
+                weight *= _UNSEEN_PAIR
+            self._weights[term] = weight
+        self._total = sum(self._weights.values())
 
     def share(self, own: Set[str], nearest: Set[str] = frozenset(), above: Set[str] = frozenset()) -> float:
         """The share of the question's weight that the terms cover, 0 to 1."""

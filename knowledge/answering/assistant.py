@@ -27,6 +27,7 @@ from knowledge.answering.phrases import say
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, Reply, Turn
 from knowledge.question import Names, Question, asking_words, understand
+from knowledge.question.intent import Intent
 from knowledge.vocabulary import Vocabulary
 
 _HEADER = ("signer", "number", "issued_on", "recipients")
@@ -39,6 +40,7 @@ _ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
 _ABOUT_AS_MUCH = 0.12
 _CANDIDATES = 8
+_ALSO = 0.4
 _YES = 0.7
 
 
@@ -247,7 +249,12 @@ def _of_plan(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return ordinal
     if wrong := wrong_office(asking, plan):
         return _with_wrong_office(asking, plan, wrong)
-    return _better(_from_facts(asking, plan), passages.passage_answer(asking, plan), intent)
+    fact = _from_facts(asking, plan, intent)
+    if not isinstance(fact, Draft):
+        # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
+        others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
+        fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
+    return _better(fact, passages.passage_answer(asking, plan), intent)
 
 
 def _header_or_reference(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -271,8 +278,8 @@ def _with_wrong_office(asking: Asking, plan: Plan, wrong: str) -> Draft | Missin
     return Missing(plan, say("no_such_office_at_all", english, plan=label, office=wrong), None, 1.0)
 
 
-def _from_facts(asking: Asking, plan: Plan) -> Draft | Missing | None:
-    match asking.question.asked.intent:
+def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing | None:
+    match intent:
         case "deadline":
             return deadline_answer(asking, plan)
         case "report_to":

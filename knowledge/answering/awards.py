@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
 from knowledge.answering.phrases import say
 from knowledge.model import Award, Plan
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+_ABOUT_FORM = re.compile(
+    r"\b(dip|khi) nao\b|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
+)
 
 
 def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -91,6 +96,9 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
         headline += " " + say("award_count", english, count=len(statements))
     above = [section.title for award in awards if (section := plan.section(award.section))]
     coverage = asking.share(*(award.quote for award in awards), *above, *(line.text for line in statements))
+    if asking.question.asked.form and _ABOUT_FORM.search(asking.question.folded):
+        # "Cờ thi đua được xét vào dịp nào": the form is found, what is asked of it stands beside it
+        coverage = max(coverage, 0.9)
     return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)
 
 

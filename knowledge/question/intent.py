@@ -78,9 +78,13 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's intent with the details found in it. `dates` are (day, month) pairs named in the question."""
+    """A question's intent with the details found in it.
+
+    `also` are other intents its words allow, likeliest first; `dates` are (day, month) pairs named in the question.
+    """
 
     intent: Intent
+    also: tuple[Intent, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     levels: tuple[AwardLevel, ...] = ()
     form: str | None = None
@@ -101,11 +105,13 @@ class Asked:
 
 def asked(folded: str) -> Asked:
     """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
-    intent: Intent = next((name for name, pattern in _intents() if pattern.search(folded)), "content")
+    found = [name for name, pattern in _intents() if pattern.search(folded)]
+    intent = _settled(found[0] if found else "content", folded)
     percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
     quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
     return Asked(
-        intent=_settled(intent, folded),
+        intent=intent,
+        also=tuple(name for name in found if name != intent),
         occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded)),
         levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, folded)),
         form=next((form for form in _FORMS if form in folded), None),
@@ -140,7 +146,7 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
         # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
         return "target"
-    if intent == "office" and re.search(r"\b(ai|don vi nao|co quan nao|cap nao) (tang|trao|khen|cap bang)\b", folded):
+    if intent == "office" and re.search(r"\b(ai|nao) (duoc )?(tang|trao|khen|cap bang|xet|quyet dinh khen)\b", folded):
         return "award"
     return intent
 
