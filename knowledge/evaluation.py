@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from knowledge.model import Award, Deadline, DossierItem, Duty, Facts, Phase, Reference, Target
@@ -15,7 +16,11 @@ Fact = Award | Deadline | DossierItem | Duty | Phase | Reference | Target
 _OCCASIONS = {"hằng năm": "annual", "hàng năm": "annual", "sơ kết": "preliminary", "tổng kết": "final"}
 _LEVELS = {"Nhà nước": "state", "tỉnh": "province", "cơ sở": "unit"}
 _SECTIONS = {"căn cứ": ("legal_basis", "preamble"), "nơi nhận": ("recipients",), "chữ ký": ("signature",)}
-_SHORT_FORMS = (("uy ban mat tran to quoc viet nam", "ubmttqvn"), ("thi dua - khen thuong", "td-kt"), ("uy ban nhan dan", "ubnd"))
+_SHORT_FORMS = (
+    ("uy ban mat tran to quoc viet nam", "ubmttqvn"),
+    ("thi dua - khen thuong", "td-kt"),
+    ("uy ban nhan dan", "ubnd"),
+)
 _ENOUGH = 0.6
 
 
@@ -114,7 +119,12 @@ def _same_target(note: Noted, fact: Fact) -> bool:
         return False
     fields = note["fields"]
     by = fact.by.isoformat() if fact.by else None
-    return (fields["op"], float(fields["value"]), fields["unit"], fields["by"]) == (fact.operator, fact.value, fact.unit, by)
+    return (fields["op"], float(fields["value"]), fields["unit"], fields["by"]) == (
+        fact.operator,
+        fact.value,
+        fact.unit,
+        by,
+    )
 
 
 def _same_reference(note: Noted, fact: Fact) -> bool:
@@ -168,7 +178,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def _contained(one: str, other: str) -> bool:
     words, within = syllables(one), syllables(other)
-    pairs, held = list(zip(words, words[1:], strict=False)), set(zip(within, within[1:], strict=False))
+    pairs, held = list(pairwise(words)), set(pairwise(within))
     return bool(pairs) and sum(pair in held for pair in pairs) / len(pairs) >= _ENOUGH
 
 

@@ -12,13 +12,24 @@ from knowledge.facts.tables import Table, cell_text, tables_in
 from knowledge.model import Duty, Role
 from knowledge.vietnamese import squash
 
-_TELLING = ("chu tri", "phoi hop", "phu trach", "phan cong", "don vi thuc hien", "co quan thuc hien", "bo phan thuc hien",
-            "nguoi thuc hien", "co quan, don vi", "don vi", "trach nhiem", "dau moi")  # fmt: skip
+_TELLING = (
+    "chu tri",
+    "phoi hop",
+    "phu trach",
+    "phan cong",
+    "dau moi",
+    "trach nhiem",
+    "don vi",
+    "co quan",
+    "bo phan",
+    "nguoi thuc hien",
+)
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap")
 _PARTNER = re.compile(r"phoi hop|tham gia")
 _LEAD = re.compile(r"chu tri|dau moi|phu trach|tham muu")
 _OFFICE = re.compile(
-    r"(?:don vi|co quan|bo phan|phong|nguoi|ca nhan|to chuc).{0,20}(?:thuc hien|trach nhiem|duoc giao)|phan cong|trach nhiem|^(?:ten )?(?:co quan|don vi|co quan, don vi|phong, ban)$"
+    r"(?:don vi|co quan|bo phan|phong|nguoi|ca nhan|to chuc).{0,20}(?:thuc hien|trach nhiem|duoc giao)"
+    r"|phan cong|trach nhiem|^(?:ten )?(?:co quan|don vi|co quan, don vi|phong, ban)$"
 )
 _NO_OFFICE = re.compile(r"thoi gian|thoi han|tien do|kinh phi|ket qua|san pham|don vi tinh|ghi chu|noi nhan|hoan thanh")
 
@@ -45,7 +56,9 @@ def _columns(table: Table) -> tuple[int, dict[int, Role]] | None:
             offices[column] = "lead"
         elif _OFFICE.search(heading):
             offices[column] = "carry_out"
-    task = next((c for c, heading in sorted(table.headings.items()) if _TASK.search(heading) and c not in offices), None)
+    task = next(
+        (c for c, heading in sorted(table.headings.items()) if _TASK.search(heading) and c not in offices), None
+    )
     return (task, offices) if task is not None and offices else None
 
 

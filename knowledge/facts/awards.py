@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
 from knowledge.facts.occasions import occasions_after, occasions_in, occasions_of_heading
-from knowledge.facts.offices import name_at, name_starts
 from knowledge.facts.passages import Passage, Span, clauses, sentences
-from knowledge.model import Award, AwardLevel, Occasion
+from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
 
 _FORM = re.compile(
     r"(?<![^\W_])(?:"
-    r"(?P<medal>(?:Huân|Huy) chương(?:\s+(?:Lao động|Độc lập|Hồ Chí Minh|Sao vàng|Quân công|Chiến công|Bảo vệ Tổ quốc|Dũng cảm|Hữu nghị"
+    r"(?P<medal>(?:Huân|Huy) chương(?:\s+(?:Lao động|Độc lập|Hồ Chí Minh|Sao vàng|Quân công|Chiến công"
+    r"|Bảo vệ Tổ quốc|Dũng cảm|Hữu nghị"
     r"|Đại đoàn kết dân tộc|Chiến sĩ vẻ vang|Quân kỳ quyết thắng|Vì an ninh Tổ quốc))?(?:\s+hạng\s+(?:Nhất|Nhì|Ba))?)"
     r"|(?P<flag>Cờ (?:thi đua|truyền thống))"
     r"|(?P<paper>Bằng khen|Giấy khen|Thư khen|Kỷ niệm chương|Huy hiệu|Bằng [Ll]ao động sáng tạo)"
-    r"|(?P<title>(?:Chiến sĩ thi đua|Chiến sỹ thi đua|CSTĐ)(?:\s+(?:toàn quốc|cơ sở|cấp\s+(?:cơ sở|tỉnh|bộ|thành phố)))?"
-    r"|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến|tiên tiến xuất sắc)|Lao động tiên tiến|Anh hùng Lao động"
+    r"|(?P<title>(?:Chiến sĩ thi đua|Chiến sỹ thi đua|CSTĐ)(?:\s+(?:toàn quốc|cơ sở|cấp\s+(?:cơ sở|tỉnh|bộ"
+    r"|thành phố)))?"
+    r"|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến|tiên tiến xuất sắc)"
+    r"|Lao động tiên tiến|Anh hùng Lao động"
     r"|(?:Xã|Phường|Thôn|Tổ dân phố)(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
     r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
     r")(?![^\W_])",
@@ -31,32 +34,24 @@ _BY_COMPETENCE = re.compile(r"khen thưởng(?:\s+[^.;]{0,40}?)?\s+theo (?:đún
 # What the nearest heading says a list is about.
 _ABOUT_FORMS = re.compile(r"hinh thuc|khen thuong|danh hieu|tang thuong|khen cap")
 _ABOUT_ELSE = re.compile(
-    r"tieu chuan|so luong|thu tuc|ho so|tieu chi|nguyen tac|kinh phi|quy trinh|dieu kien|muc dich|yeu cau|trach nhiem|to chuc thuc hien"
+    r"tieu chuan|so luong|thu tuc|ho so|tieu chi|nguyen tac|kinh phi|quy trinh|dieu kien|muc dich|yeu cau"
+    r"|trach nhiem|to chuc thuc hien"
     r"|tien do|thoi gian|giai phap|noi dung|doi tuong|huong dan|to chuc trien khai|phan cong"
 )
 _LONGEST_HEADING = 22
-_GRANTS = re.compile(r"(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng bằng(?: hình thức)?)(?:\s+(?:danh hiệu|\d+|các))?\s*[\"']?\s*$", re.IGNORECASE)
-_HAD_BEFORE = re.compile(r"(?:đã (?:được|có)|từng được|được tặng|không (?:xét|đề nghị|tặng)|chưa được|đang đề nghị)[^.;]{0,50}$", re.IGNORECASE)
-_PROPOSES = re.compile(r"(?<!hồ sơ )(?<!Hồ sơ )(?:đề nghị|đề xuất|trình|kiến nghị)(?![^\W_])(?!\s+khen thưởng gồm)", re.IGNORECASE)
-_GRANTING_LINK = re.compile(
-    r"\s*(?:,?\s*(?:xem xét|quyết định|xét|tiến hành|ký|sẽ|thực hiện|công nhận|và)[,\s]*)*(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng(?: bằng(?: hình thức)?)?)"
-    r"\s+(?:danh hiệu|các|\d+)?\W*",
+_LONGEST_QUOTE = 300
+_GRANTS = re.compile(
+    r"(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng bằng(?: hình thức)?)(?:\s+(?:danh hiệu|\d+"
+    r"|các))?\s*[\"']?\s*$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*[\"']?\s*(?:do|của)\s+", re.IGNORECASE)
-_DIRECT = re.compile(r"\s+(?=(?:Chủ tịch|Thủ tướng|Chính phủ|UBND|Ủy ban|Giám đốc|Bộ|Hiệu trưởng|Thủ trưởng|Tỉnh ủy|Thành ủy|Đảng ủy|Ban (?:Thường vụ|Chấp hành)|Trung ương|Tổng|Liên đoàn|Sở)(?![^\W_]))")
-_GRANTOR_END = re.compile(
-    r"[;.:()\"]|(?<![^\W_])(?:cho|đối với|vì|trong|khi|để|nếu|kèm|theo|với|là|tặng|hằng năm|hàng năm|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc|thực hiện|-)(?![^\W_])"
+_HAD_BEFORE = re.compile(
+    r"(?:đã (?:được|có)|từng được|được tặng|không (?:xét|đề nghị|tặng)|chưa được|đang đề nghị)[^.;]{0,50}$",
+    re.IGNORECASE,
 )
-_GRANTOR_LIST = re.compile(r",\s+(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức|ban|ngành|phòng|các|đoàn thể|trường)(?![^\W_])")
-
-_STATE = re.compile(r"chinh phu|thu tuong|chu tich nuoc|nha nuoc|quoc hoi|toan quoc")
-_PROVINCE = re.compile(r"tinh|thanh pho|thanh uy|\bbo\b|bo truong|trung uong|tong lien doan|dai hoc quoc gia")
-_UNIT = re.compile(r"\bxa\b|phuong|dac khu|huyen|thi xa|thi tran|co so|truong\b(?! ban)|hieu truong|thu truong|co quan|don vi|cong ty|\bso\b|dang uy|chi bo|phong\b|truc thuoc")
-_CLASS = re.compile(r"cap (nha nuoc|tinh|bo|thanh pho|trung uong|co so|xa|phuong|so|nganh|truong)")
-_LEVEL_OF_CLASS: dict[str, AwardLevel] = {
-    "nha nuoc": "state", "tinh": "province", "bo": "province", "thanh pho": "province", "trung uong": "province", "nganh": "province",
-}  # fmt: skip
+_PROPOSES = re.compile(
+    r"(?<!hồ sơ )(?<!Hồ sơ )(?:đề nghị|đề xuất|trình|kiến nghị)(?![^\W_])(?!\s+khen thưởng gồm)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +71,7 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     announced = _announced_occasions(passages)
     listed = [award for passage in passages if _lists_forms(passage) for award in _awards(passage, announced)]
     granted = [
-        award
-        for passage in passages
-        if not _lists_forms(passage)
-        for award in _awards(passage, {}, granted_only=True)
+        award for passage in passages if not _lists_forms(passage) for award in _awards(passage, {}, granted_only=True)
     ]
     known = {(award.form, award.level) for award in listed}
     return _once([*listed, *(award for award in granted if (award.form, award.level) not in known)])
@@ -100,19 +92,23 @@ def _lists_forms(passage: Passage) -> bool:
     return False
 
 
-def _awards(passage: Passage, announced: dict[str, tuple[Occasion, ...]], *, granted_only: bool = False) -> Iterator[Award]:
+def _awards(
+    passage: Passage, announced: dict[str, tuple[Occasion, ...]], *, granted_only: bool = False
+) -> Iterator[Award]:
     text = passage.text
     items = list(_items(passage))
     if not items and not granted_only and not passage.heading:
         yield from _by_competence(passage, announced)
-    inherited: str | None = None
+    giver: tuple[Span, str] | None = None
     for item in items:
         before = text[item.clause.start : item.form.start]
+        if named := grantor_before(text, Span(item.clause.start, item.form.start)):
+            giver = (item.clause, named)
+        # "Giám đốc Sở tặng danh hiệu ..., Giấy khen": one giver for all forms of the clause
+        inherited = giver[1] if giver and giver[0] == item.clause else None
         if _HAD_BEFORE.search(before) or (granted_only and not (_GRANTS.search(before) or inherited)):
             continue
-        grantor = _grantor_after(text, item) or _grantor_before(text, item) or inherited
-        inherited = grantor if _grantor_before(text, item) else None
-        yield _award(item, grantor, announced)
+        yield _award(item, grantor_after(text, item.region) or inherited, announced)
 
 
 def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion, ...]]) -> Award:
@@ -124,7 +120,7 @@ def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion
         quote=passage.quote(_quoted(text, item)),
         form=form,
         grantor=squash(grantor) if grantor else None,
-        level=_level(form, grantor, item),
+        level=level_of(form, grantor, _around(item)),
         occasions=_occasions(item, announced),
         proposed=_proposed(item),
     )
@@ -161,48 +157,10 @@ def _by_competence(passage: Passage, announced: dict[str, tuple[Occasion, ...]])
             page=passage.paragraph.page,
             quote=passage.quote(sentence),
             form=None,
-            grantor=_awarding_office(text, Span(sentence.start, found.start())),
+            grantor=awarding_office(text, Span(sentence.start, found.start())),
             level=None,
             occasions=_occasions(item, announced),
         )
-
-
-def _awarding_office(text: str, before: Span) -> str | None:
-    """The last office named before "khen thưởng theo thẩm quyền" whose name ends at a verb."""
-    office = None
-    for start in name_starts(text, before):
-        named = name_at(text, start)
-        if named is not None and named.end <= before.end and re.fullmatch(
-            r"\s*(?:(?:thực hiện|tiến hành|xét|chủ động|quyết định|xem xét)(?: việc| công tác)?[,\s]*)*", text[named.end : before.end]
-        ):
-            office = squash(text[named.start : named.end])
-            break
-    return office
-
-
-def _grantor_after(text: str, item: _Item) -> str | None:
-    of = _OF.match(text, item.region.start) or _DIRECT.match(text, item.region.start)
-    if of is None:
-        return None
-    end, position = item.region.end, of.end()
-    stop = _GRANTOR_END.search(text, position, end)
-    limit = stop.start() if stop else end
-    comma = text.find(",", position, limit)
-    while comma >= 0:
-        if not _GRANTOR_LIST.match(text, comma) and not text[comma + 1 : comma + 3].strip()[:1].isupper():
-            limit = comma
-            break
-        comma = text.find(",", comma + 1, limit)
-    return text[position:limit].strip(" ,") or None
-
-
-def _grantor_before(text: str, item: _Item) -> str | None:
-    """ "Giám đốc Sở tặng Giấy khen", "đề nghị Chủ tịch UBND tỉnh xem xét, tặng Bằng khen"."""
-    for start in name_starts(text, Span(item.clause.start, item.form.start)):
-        named = name_at(text, start, groups=False)
-        if named and named.end <= item.form.start and _GRANTING_LINK.fullmatch(text[named.end : item.form.start]):
-            return text[named.start : named.end]
-    return None
 
 
 def _occasions(item: _Item, announced: dict[str, tuple[Occasion, ...]]) -> tuple[Occasion, ...]:
@@ -239,6 +197,12 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     return found
 
 
+def _around(item: _Item) -> tuple[str, ...]:
+    text = item.passage.text
+    own, before = text[item.form.start : item.region.end], text[item.sentence.start : item.form.start]
+    return own, before, *item.passage.above
+
+
 def _proposed(item: _Item) -> bool:
     text = item.passage.text
     own = text[item.clause.start : item.form.start]
@@ -246,24 +210,6 @@ def _proposed(item: _Item) -> bool:
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
     leads = [heading for heading in item.passage.above[:2] if "khen" in fold(heading)]
     return any(_PROPOSES.search(words) for words in (own, lead, *leads))
-
-
-def _level(form: str, grantor: str | None, item: _Item) -> AwardLevel | None:
-    named = fold(grantor or "")
-    if form == "Giấy khen":
-        return "unit"
-    if form.startswith(("Huân chương", "Huy chương", "Anh hùng", "Giải thưởng")) or _STATE.search(f"{named} {fold(form)}"):
-        return "state"
-    if named:
-        return "unit" if _UNIT.search(named) and not named.startswith("bo ") else "province" if _PROVINCE.search(named) else "unit"
-    text = item.passage.text
-    around = (text[item.form.start : item.region.end], text[item.sentence.start : item.form.start], *item.passage.above)
-    for words in around:
-        if said := _CLASS.search(fold(words)):
-            return _LEVEL_OF_CLASS.get(said[1], "unit")
-    if form in ("Bằng khen", "Tập thể lao động xuất sắc"):
-        return "province"
-    return "unit" if form.endswith(("tiên tiến", "cơ sở", "văn hóa")) else None
 
 
 def _canonical(printed: str) -> str:
@@ -278,9 +224,6 @@ def _quoted(text: str, item: _Item) -> Span:
     """The sentence, or the clause alone where the sentence is long."""
     whole = item.sentence
     return whole if whole.end - whole.start <= _LONGEST_QUOTE else item.clause
-
-
-_LONGEST_QUOTE = 300
 
 
 def _once(found: list[Award]) -> tuple[Award, ...]:

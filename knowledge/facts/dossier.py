@@ -13,13 +13,23 @@ from knowledge.vietnamese import fold, squash
 _HEADING = re.compile(r"ho so")
 _LONGEST_HEADING = 24
 _DOCUMENT = (
-    r"Tờ trình|Biên bản|Báo cáo|Danh sách|Quyết định|Giấy xác nhận|Giấy chứng nhận|Chứng nhận|Bản (?:tóm tắt|sao|thành tích|đăng ký|xác nhận|kê khai|đề nghị)"
-    r"|Bảng (?:tổng hợp|chấm điểm|điểm)|Văn bản|Công văn|Đơn(?! vị)|Phiếu|Tóm tắt|Xác nhận|Các (?:văn bản|minh chứng|tài liệu|giấy tờ)|Tài liệu|Minh chứng|Hình ảnh|Sổ|Hồ sơ minh chứng"
+    r"Tờ trình|Biên bản|Báo cáo|Danh sách|Quyết định|Giấy xác nhận|Giấy chứng nhận|Chứng nhận"
+    r"|Bản (?:tóm tắt|sao|thành tích|đăng ký|xác nhận|kê khai|đề nghị)"
+    r"|Bảng (?:tổng hợp|chấm điểm|điểm)|Văn bản|Công văn|Đơn(?! vị)|Phiếu|Tóm tắt|Xác nhận|Các (?:văn bản"
+    r"|minh chứng|tài liệu|giấy tờ)|Tài liệu|Minh chứng|Hình ảnh|Sổ|Hồ sơ minh chứng"
 )
 _ITEM = re.compile(rf"(?:\d+\s+)?(?:{_DOCUMENT})(?![^\W_])", re.IGNORECASE)
-_LIST_JOINT = re.compile(rf"(?:,|;|\s+và|\s+kèm(?: theo)?)\s+(?=(?:\d+\s+(?:bản|bộ)?\s*)?(?:{_DOCUMENT})(?![^\W_]))", re.IGNORECASE)
-_COPIES = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:\([^)]*\)\s*)?(?:bộ|bản(?! (?:điện tử|mềm))|quyển)(?![^\W_])", re.IGNORECASE)
-_SETS = re.compile(r"(?:số lượng(?: hồ sơ)?|hồ sơ[^.;:]{0,60}?(?:lập|gửi|gồm|được lập)|lập)[^.;]{0,60}?(?:thành\s+)?(?<!\d)(\d{1,2})\s*(?:\([^)]*\)\s*)?bộ", re.IGNORECASE)
+_LIST_JOINT = re.compile(
+    rf"(?:,|;|\s+và|\s+kèm(?: theo)?)\s+(?=(?:\d+\s+(?:bản|bộ)?\s*)?(?:{_DOCUMENT})(?![^\W_]))", re.IGNORECASE
+)
+_COPIES = re.compile(
+    r"(?<![\d/])(\d{1,2})\s*(?:\([^)]*\)\s*)?(?:bộ|bản(?! (?:điện tử|mềm))|quyển)(?![^\W_])", re.IGNORECASE
+)
+_SETS = re.compile(
+    r"(?:số lượng(?: hồ sơ)?|hồ sơ[^.;:]{0,60}?(?:lập|gửi|gồm|được lập)"
+    r"|lập)[^.;]{0,60}?(?:thành\s+)?(?<!\d)(\d{1,2})\s*(?:\([^)]*\)\s*)?bộ",
+    re.IGNORECASE,
+)
 _FORM = re.compile(r"M[aàẫầâấ]u\s*(?:số\s*)?\d+(?:\.\d+)?[A-Za-zđĐ]?", re.IGNORECASE)
 _CONSISTS = re.compile(r"hồ sơ[^.;:]{0,80}(?:gồm có|bao gồm|gồm|:)\s*:?\s*", re.IGNORECASE)
 

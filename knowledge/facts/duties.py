@@ -13,9 +13,7 @@ from knowledge.model import Duty, Role
 from knowledge.vietnamese import fold, squash
 
 # "VI. TỔ CHỨC THỰC HIỆN", "2. Trách nhiệm thực hiện", "III. PHÂN CÔNG NHIỆM VỤ", "Thời gian và trách nhiệm thực hiện"
-_SCOPE = re.compile(
-    r"to chuc (?:va )?(?:thuc hien|trien khai|thi hanh)|(?:^|va |, )(?:trach nhiem|phan cong)"
-)
+_SCOPE = re.compile(r"to chuc (?:va )?(?:thuc hien|trien khai|thi hanh)|(?:^|va |, )(?:trach nhiem|phan cong)")
 _LONGEST_SCOPE = 15
 # "Căn cứ nội dung Kế hoạch này, ...", "Hàng năm, ...", "Trên cơ sở ..., ...": what may stand before the subject
 _ADVERBIAL = re.compile(
@@ -24,7 +22,8 @@ _ADVERBIAL = re.compile(
 )
 # "Giao Sở Nội vụ ...", "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ..."
 _ASSIGN = re.compile(
-    r"(?<![^\W_])(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+(?:(?:các )?(?:đồng chí|ông \(?bà\)?):?\s+)?",
+    r"(?<![^\W_])(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu"
+    r"|phân công)\s+(?:(?:các )?(?:đồng chí|ông \(?bà\)?):?\s+)?",
     re.IGNORECASE,
 )
 _LEADING = r"chủ trì|(?:là|làm) (?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)|chịu trách nhiệm chính"
@@ -32,16 +31,25 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("lead", re.compile(_LEADING, re.IGNORECASE)),
     ("cooperate", re.compile(r"phối hợp|cùng với", re.IGNORECASE)),
     ("advise", re.compile(r"tham mưu|giúp|tư vấn", re.IGNORECASE)),
-    ("monitor", re.compile(r"(?:tổ chức |tăng cường |công tác |thực hiện (?:việc )?|tiến hành )*(?:theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra)", re.IGNORECASE)),
+    (
+        "monitor",
+        re.compile(
+            r"(?:tổ chức |tăng cường |công tác |thực hiện (?:việc )?|tiến hành )*(?:theo dõi|đôn đốc|kiểm tra"
+            r"|giám sát|thanh tra)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 # "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
 _MANNER = re.compile(
-    r"(?:thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
+    r"(?:thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
+    r"|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
     re.IGNORECASE,
 )
 # Where a sentence goes on with another duty: "..., tham mưu công tác bình xét", "..., theo dõi việc tổ chức"
 _NEXT_DUTY = re.compile(
-    r",\s+(?=(?:chủ trì|phối hợp với|tham mưu|theo dõi|tổng hợp báo cáo|kịp thời báo cáo|báo cáo kết quả|hướng dẫn các)(?![^\W_]))"
+    r",\s+(?=(?:chủ trì|phối hợp với|tham mưu|theo dõi|tổng hợp báo cáo|kịp thời báo cáo|báo cáo kết quả"
+    r"|hướng dẫn các)(?![^\W_]))"
 )
 # "là cơ quan thường trực chủ trì, phối hợp với ..." and "để tổng hợp, theo dõi, báo cáo" are one thing each
 _COORDINATED = re.compile(r"chủ trì$|(?<![^\W_])(?:để|nhằm)\s[^,;]*$")
@@ -85,9 +93,7 @@ def duties_in(passages: Iterable[Passage]) -> tuple[Duty, ...]:
 
 def in_responsibilities(passage: Passage) -> bool:
     """Whether a heading above says that this part distributes the work."""
-    return any(
-        len(heading.split()) <= _LONGEST_SCOPE and _SCOPE.search(fold(heading)) for heading in passage.above
-    )
+    return any(len(heading.split()) <= _LONGEST_SCOPE and _SCOPE.search(fold(heading)) for heading in passage.above)
 
 
 def role_of(task: str) -> Role:
@@ -124,8 +130,9 @@ def _mentioned(passage: Passage) -> Iterator[Duty]:
     for sentence in sentences(text, passage.body):
         if not _says_something(text, sentence):
             continue
-        charge = _subject(text, sentence, groups=passage.section.path == "closing")
-        if charge is not None and _CHARGED.match(text, charge.task):
+        closing = passage.section.path == "closing"
+        charge = _subject(text, sentence, groups=closing)
+        if charge is not None and (closing or _CHARGED.match(text, charge.task)):
             yield from _duties(passage, sentence, charge)
         elif charge is None:
             yield from _work_of(passage, sentence)

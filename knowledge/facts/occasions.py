@@ -12,7 +12,7 @@ _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     ("preliminary", re.compile(r"so ket|giua ky|giua giai doan")),
     ("final", re.compile(r"tong ket|ket thuc (?:phong trao|giai doan|dot|chuong trinh)")),
 )
-# "tổng kết ngành", "hội nghị tổng kết năm": the word inside another name still names the occasion; "Ban Tổng kết" does not
+# "Bằng khen của Chủ tịch UBND tỉnh (sơ kết, tổng kết)"
 _BRACKET = re.compile(r"^\s*[^(]{0,80}\(([^)]*)\)")
 _SHORT_LEAD = 8
 # "Khen thưởng sơ kết", "Khen thưởng hằng năm và khen thưởng sơ kết", "Việc khen thưởng được thực hiện khi tổng kết"
@@ -42,7 +42,7 @@ def occasions_of_heading(text: str) -> tuple[Occasion, ...] | None:
     """
     folded = fold(text)
     if _OTHER.search(folded):
-        return ()
+        return occasions_in(folded)
     awarding = _AWARDING.search(folded)
     words = awarding[0] if awarding else folded if len(folded.split()) <= _SHORT_LEAD else ""
     return occasions_in(words) or None

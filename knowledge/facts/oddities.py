@@ -48,7 +48,9 @@ def _phase_oddities(phases: tuple[Phase, ...]) -> Iterator[Oddity]:
             yield Oddity(
                 other.section,
                 other.quote,
-                messages.PHASES_OVERLAP.format(one=one.name, other=other.name, start=_day(shared[0]), end=_day(shared[1])),
+                messages.PHASES_OVERLAP.format(
+                    one=one.name, other=other.name, start=_day(shared[0]), end=_day(shared[1])
+                ),
             )
     wholes = [phase for phase in phases if phase.overall]
     ends = {phase.ends for phase in wholes if phase.ends}
@@ -78,7 +80,10 @@ def _same_duty(one: Deadline, other: Deadline) -> bool:
     """The same task owed by the same office to the same office, said in two places."""
     if one.section == other.section or not (one.who and other.who):
         return False
-    return all(fold(a or "") == fold(b or "") for a, b in ((one.task, other.task), (one.who, other.who), (one.to_whom, other.to_whom)))
+    return all(
+        fold(a or "") == fold(b or "")
+        for a, b in ((one.task, other.task), (one.who, other.who), (one.to_whom, other.to_whom))
+    )
 
 
 def _contradict(one: Deadline, other: Deadline) -> bool:

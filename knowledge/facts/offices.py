@@ -8,41 +8,71 @@ from knowledge.facts.passages import Span, trim
 
 # What the name of one office begins with: "Sở Nội vụ", "Phòng Văn hóa - Xã hội", "UBND xã", "Hiệu trưởng".
 _NAMED = (
-    r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
-    r"|Thủ trưởng|Người đứng đầu|Chủ tịch|Phó Chủ tịch|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
-    r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
-    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu|BGH|Cơ quan|Đài|Báo (?!cáo|chí)|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
-    r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
+    r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
+    r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
+    r"|Thủ trưởng|Người đứng đầu|Chủ tịch|Phó Chủ tịch|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
+    r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
+    r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
+    r"|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
+    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu"
+    r"|BGH|Cơ quan|Đài|Báo (?!cáo|chí)|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
+    r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
+    r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
+    r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí"
+    r"|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
 )
 # A group of offices: "Các cơ quan, đơn vị", "các phòng, ban, ngành", "Từng đơn vị".
-_GROUP = r"(?:Toàn thể|Tất cả|Các|Mỗi|Từng|Những|toàn thể|tất cả|các|mỗi|từng|những)(?=\s+(?!nội dung|nhiệm vụ|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể|cá nhân))"
+_GROUP = (
+    r"(?:Toàn thể|Tất cả|Các|Mỗi|Từng|Những|toàn thể|tất cả|các|mỗi|từng|những)(?=\s+(?!nội dung|nhiệm vụ"
+    r"|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn"
+    r"|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp"
+    r"|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể"
+    r"|cá nhân))"
+)
 _HEAD = re.compile(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}")
 _SPECIFIC = re.compile(rf"(?:{_NAMED})(?![^\W_])")
 
 # What an office does; printed small, while the parts of a name ("Phòng Tổ chức - Pháp chế") are printed large.
 VERBS = (
-    "chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|tổng hợp|báo cáo|xây dựng|triển khai|tổ chức|thực hiện|căn cứ"
-    "|bố trí|thẩm định|thẩm tra|tuyên truyền|vận động|phát động|phân công|chỉ đạo|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản"
-    "|gửi|nộp|đăng ký|lựa chọn|giới thiệu|phát hiện|đẩy mạnh|tăng cường|nâng cao|chủ động|quan tâm|phát huy|bảo đảm|đảm bảo|cân đối"
-    "|tiếp nhận|cập nhật|rà soát|đề xuất|đề nghị|trình|ban hành|quán triệt|phổ biến|đưa|lồng ghép|cụ thể hóa|nghiên cứu|tiếp tục|kịp thời"
-    "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở các|lập|bình xét|xét|chấm|giúp|phải|cần|sẽ|là cơ quan|là đơn vị"
-    "|là đầu mối|là bộ phận|làm đầu mối|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
-    "|cung cấp|trực tiếp|lãnh đạo|biểu dương|nhân rộng|tư vấn|tích cực|gương mẫu|nêu cao|đề cao|ký kết|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|sơ kết|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
+    "chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|tổng hợp|báo cáo|xây dựng"
+    "|triển khai|tổ chức|thực hiện|căn cứ"
+    "|bố trí|thẩm định|thẩm tra|tuyên truyền|vận động|phát động|phân công|chỉ đạo|chịu trách nhiệm"
+    "|có trách nhiệm|có nhiệm vụ|có văn bản"
+    "|gửi|nộp|đăng ký|lựa chọn|giới thiệu|phát hiện|đẩy mạnh|tăng cường|nâng cao|chủ động|quan tâm"
+    "|phát huy|bảo đảm|đảm bảo|cân đối"
+    "|tiếp nhận|cập nhật|rà soát|đề xuất|đề nghị|trình|ban hành|quán triệt|phổ biến|đưa|lồng ghép"
+    "|cụ thể hóa|nghiên cứu|tiếp tục|kịp thời"
+    "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở các|lập|bình xét|xét|chấm|giúp|phải"
+    "|cần|sẽ|là cơ quan|là đơn vị"
+    "|là đầu mối|là bộ phận|làm đầu mối|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét"
+    "|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
+    "|cung cấp|trực tiếp|lãnh đạo|biểu dương|nhân rộng|tư vấn|tích cực|gương mẫu|nêu cao|đề cao|ký kết"
+    "|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào"
+    "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|sơ kết"
+    "|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
-# Words that are verbs elsewhere and part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
+# Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
 _NOUN_BEFORE = re.compile(
-    r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu|đào tạo|quản lý|kiểm tra|hỗ trợ)"
-    r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý)$"
+    r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
+    r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
+    r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
+    r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý)$"
 )
 _LOWER_HEAD = re.compile(r"(?:các|và các|toàn thể|mỗi|từng)\s+lãnh đạo$")
 # After a comma a name goes on with one of these, or with a capital: "Các phòng, ban, ngành", "Sở Văn hóa, Thể thao".
 _LIST_WORD = re.compile(
-    r"(?:đơn vị|cơ quan|ban|ngành|địa phương|phòng|doanh nghiệp|tổ chức|đoàn thể|hội|xã|phường|huyện|thị xã|thành phố|trường|trung tâm"
-    r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
-    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|nhà trường|trưởng|phó|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên)(?![^\W_])"
+    r"(?:đơn vị|cơ quan|ban|ngành|địa phương|phòng|doanh nghiệp|tổ chức|đoàn thể|hội|xã|phường|huyện"
+    r"|thị xã|thành phố|trường|trung tâm"
+    r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức"
+    r"|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
+    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|nhà trường|trưởng|phó"
+    r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên)(?![^\W_])"
 )
-_STOP = re.compile(r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước|sau|vào)(?![^\W_])")
+_STOP = re.compile(
+    r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước"
+    r"|sau|vào)(?![^\W_])"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\S")
 
@@ -70,7 +100,7 @@ def name_at(text: str, start: int, *, groups: bool = True, loose: bool = False) 
         word = _WORD.match(text, position)
         position = word.end() if word else position + 1
     span = trim(text, Span(start, position))
-    return span if span.end > start and len(text[start:span.end].split()) >= 1 else None
+    return span if span.end > start and len(text[start : span.end].split()) >= 1 else None
 
 
 def name_starts(text: str, span: Span) -> list[int]:
@@ -106,7 +136,12 @@ def whole_name(text: str) -> str | None:
     """The text itself when it is nothing but an office: a heading such as "Giao Sở Nội vụ:" or "SỞ NỘI VỤ"."""
     bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;")
     bare = _LEAD_IN.sub("", bare).strip()
-    bare = re.sub(r"\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện(?: các nhiệm vụ| các nội dung)?(?: sau)?)$", "", bare)
+    bare = re.sub(
+        r"\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện(?: các nhiệm vụ"
+        r"| các nội dung)?(?: sau)?)$",
+        "",
+        bare,
+    )
     if not bare or len(bare.split()) > _LONGEST_HEADING:
         return None
     if bare.isupper():
@@ -146,7 +181,12 @@ def _goes_on(text: str, position: int, *, listed: bool) -> bool:
 
 # "Giao Sở Nội vụ", "Đề nghị Ủy ban Mặt trận Tổ quốc", "Trách nhiệm của Phòng Nội vụ", "Đối với các xã, phường"
 _LEAD_IN = re.compile(
-    r"^(?:giao(?: cho)?|đề nghị|yêu cầu|phân công|trách nhiệm của|nhiệm vụ của|đối với|kính đề nghị|trân trọng đề nghị)\s+", re.IGNORECASE
+    r"^(?:giao(?: cho)?|đề nghị|yêu cầu|phân công|trách nhiệm của|nhiệm vụ của|đối với|kính đề nghị"
+    r"|trân trọng đề nghị)\s+",
+    re.IGNORECASE,
 )
-_UPPER_HEAD = re.compile(r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|TRUNG TÂM|CÁC|MẶT TRẬN|CÔNG AN|ĐẢNG ỦY|CHI BỘ|TRƯỜNG|CÔNG ĐOÀN)\s")
+_UPPER_HEAD = re.compile(
+    r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|TRUNG TÂM|CÁC|MẶT TRẬN|CÔNG AN|ĐẢNG ỦY|CHI BỘ"
+    r"|TRƯỜNG|CÔNG ĐOÀN)\s"
+)
 _LONGEST_HEADING = 32

@@ -13,7 +13,8 @@ from knowledge.vietnamese import aligned
 
 # "- ", "+ ", "1. ", "2.1. ", "a) ", "đ) ", "IV. ", "Điều 2 . ", "Phụ lục I. "
 _LABEL = re.compile(
-    r"\s*(?:[-+*•·○–]\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ][.)]|[IVXL]+[.)]|(?:Điều|Phụ lục|PHỤ LỤC)\s+[\dIVXL]+\s*[.:]?)\s+)"
+    r"\s*(?:[-+*•·○–]\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ][.)]|[IVXL]+[.)]|(?:Điều|Phụ lục"
+    r"|PHỤ LỤC)\s+[\dIVXL]+\s*[.:]?)\s+)"
 )
 # A full stop (or "./.") with what follows it; whether a sentence ends there, `_ends_sentence` decides.
 _FULL_STOP = re.compile(r"\.(?:/\.)?(?=\s|$)")

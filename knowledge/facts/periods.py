@@ -25,7 +25,7 @@ class Stretch:
 
 
 def stretches(text: str) -> list[Stretch]:
-    """All stretches with two ends: "từ năm 2025 đến hết năm 2027", "từ 2025 - 2027", "từ nay đến hết ngày 31/12/2025"."""
+    """All stretches with two ends: "từ năm 2025 đến hết năm 2027", "từ nay đến hết ngày 31/12/2025"."""
     read = [_stretch(expression) for expression in expressions(fold_aligned(text)) if expression.since is not None]
     return [stretch for stretch in read if stretch is not None]
 
@@ -35,7 +35,11 @@ def ends_named(text: str) -> list[Stretch]:
     folded = fold_aligned(text)
     found = []
     for expression in expressions(folded):
-        if expression.since is None and len(expression.points) == 1 and _UNTIL.search(folded[: expression.head or expression.start + 8]):
+        if (
+            expression.since is None
+            and len(expression.points) == 1
+            and _UNTIL.search(folded[: expression.head or expression.start + 8])
+        ):
             ends = _last(expression.points[0], None)
             if ends is not None:
                 found.append(Stretch(Span(expression.start, expression.end), None, ends))
@@ -43,16 +47,24 @@ def ends_named(text: str) -> list[Stretch]:
 
 
 def single(text: str) -> Stretch | None:
-    """The one year that a text opens with, named by itself: "Năm 2022", "năm 2026"."""
-    match = _YEAR.match(fold_aligned(text))
-    if match is None:
-        return None
-    year = int(match[1])
-    return Stretch(Span(match.start(), match.end()), dt.date(year, 1, 1), dt.date(year, 12, 31))
+    """The one year, quarter or month that a text opens with: "Năm 2022", "Quý I/2026", "Tháng 7 năm 2025"."""
+    folded = fold_aligned(text)
+    for expression in expressions(folded)[:1]:
+        point = expression.points[0] if len(expression.points) == 1 else None
+        if (
+            expression.since is not None
+            or point is None
+            or point.day is not None
+            or folded[: expression.start].strip(" (")
+        ):
+            continue
+        starts, ends = _first(point, None), _last(point, None)
+        if starts is not None and ends is not None:
+            return Stretch(Span(expression.start, expression.end), starts, ends)
+    return None
 
 
 _UNTIL = re.compile(r"(?:den|toi)\s+(?:het\s+)?(?:ngay\s*|nam\s*|thang\s*|quy\s*)?$|(?:den|toi)\s+het")
-_YEAR = re.compile(r"\s*(?:trong\s+)?nam\s+(20\d\d)(?![\d/-])(?!\s*(?:-|den|,|va)\s*(?:nam\s*)?20\d\d)")
 
 
 def _stretch(expression: Expression) -> Stretch | None:

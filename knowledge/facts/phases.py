@@ -15,10 +15,15 @@ from knowledge.vietnamese import fold, squash
 _TIME_HEADING = re.compile(r"thoi gian|tien do|lo trinh|giai doan|thoi han thuc hien|thoi ky")
 _LONGEST_HEADING = 18
 # "Giai đoạn 1", "Giai đoạn II", "Giai đoạn 01", "Đợt 1", "Bước 2"
-_NAME = re.compile(r"(?<![^\W_])(?:Giai đoạn|Đợt|Bước|Chặng|GIAI ĐOẠN|ĐỢT)\s+(?:thứ\s+)?(?:\d{1,2}(?!\d)|[IVX]+(?![^\W_])|nhất|hai|ba|một|đầu|cuối)", re.IGNORECASE)
-# What the overall period is said of: "Phong trào thi đua được triển khai thực hiện từ ...", "Kế hoạch này thực hiện từ ..."
+_NAME = re.compile(
+    r"(?<![^\W_])(?:Giai đoạn|Đợt|Bước|Chặng|GIAI ĐOẠN|ĐỢT)\s+(?:thứ\s+)?(?:\d{1,2}(?!\d)|[IVX]+(?![^\W_])"
+    r"|nhất|hai|ba|một|đầu|cuối)",
+    re.IGNORECASE,
+)
+# What the overall period is said of: "Phong trào thi đua được triển khai từ ...", "Kế hoạch này thực hiện từ ..."
 _WHOLE_OF = re.compile(
-    r"(?:phong trào|kế hoạch|cuộc vận động|đợt thi đua|chương trình|đề án|cuộc thi)[^;.]*?(?:triển khai|thực hiện|tổ chức|phát động|diễn ra|bắt đầu|kéo dài)"
+    r"(?:phong trào|kế hoạch|cuộc vận động|đợt thi đua|chương trình|đề án|cuộc thi)[^;.]*?(?:triển khai"
+    r"|thực hiện|tổ chức|phát động|diễn ra|bắt đầu|kéo dài)"
     r"|^\W*thời gian(?: thực hiện| triển khai| tổ chức| thi đua| phát động)?[^:]{0,30}:",
     re.IGNORECASE,
 )
@@ -85,7 +90,10 @@ def _named(passage: Passage) -> Iterator[Phase]:
     for name in _NAME.finditer(text, passage.body):
         if _quoted(text, name.start()):
             continue
-        link = re.compile(r"[\s,:(-]*(?:của [^;:.(]{3,60}?)?(?:thời gian\s*:?\s*)?(?:thực hiện\s*)?(?:trong\s+)?[\s,:(-]*", re.IGNORECASE).match(text, name.end())
+        link = re.compile(
+            r"[\s,:(-]*(?:của [^;:.(]{3,60}?)?(?:thời gian\s*:?\s*)?(?:thực hiện\s*)?(?:trong\s+)?[\s,:(-]*",
+            re.IGNORECASE,
+        ).match(text, name.end())
         start = link.end() if link else name.end()
         rest = text[start : start + 120]
         stretch = next((one for one in stretches(rest) if one.span.start <= 4), None) or single(rest)
@@ -95,14 +103,14 @@ def _named(passage: Passage) -> Iterator[Phase]:
 
 
 def _opening_phase(passage: Passage) -> Phase | None:
-    """ "- Năm 2022: Triển khai ...", "- Từ tháng 7 đến tháng 9/2025: Tuyên truyền ...", "- Giai đoạn 2025-2027: ..."."""
+    """ "- Năm 2022: Triển khai ...", "- Từ tháng 7 đến tháng 9/2025: ...", "- Giai đoạn 2025-2027: ..."."""
     text = passage.text
     colon = text.find(":", passage.body, passage.body + 90)
     if colon < 0:
         return None
     head = text[passage.body : colon]
     found = stretches(head)
-    stretch = found[0] if found and _nearly_all(head, found[0].span) else _year(head)
+    stretch = found[0] if found and _nearly_all(head, found[0].span) else _alone(head)
     if stretch is None or _REVIEW.match(text, colon + 1):
         return None
     return _phase(passage, squash(head), Span(passage.body, len(text)), stretch)
@@ -125,7 +133,8 @@ def _speaks_of_plan(before: str, *, in_time: bool) -> bool:
     return match is not None
 
 
-def _year(head: str) -> Stretch | None:
+def _alone(head: str) -> Stretch | None:
+    """A year, quarter or month that is all there is before the colon."""
     found = single(head)
     return found if found and not head[found.span.end :].strip() else None
 

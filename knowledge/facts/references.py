@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from knowledge.facts.passages import Passage, Span, trim
+from knowledge.facts.issuers import issuer_after, issuer_before, issuer_by_symbol, issuer_inside
+from knowledge.facts.passages import Passage, Span
 from knowledge.model import Header, Reference
 from knowledge.vietnamese import fold, squash
 
 _DOC_TYPES = (
-    "Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch hành động|Kế hoạch liên tịch"
-    "|Kế hoạch phối hợp|Kế hoạch|Chương trình hành động|Chương trình phối hợp|Chương trình|Thông tư liên tịch|Thông tư|Hướng dẫn liên ngành"
-    "|Hướng dẫn|Công văn|Công điện|Kết luận|Tờ trình|Thông báo|Thông tri|Văn bản|Đề án|Quy chế phối hợp|Quy chế|Quy định|Báo cáo|Lệnh|Giấy mời"
+    "Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Chỉ thị"
+    "|Kế hoạch hành động|Kế hoạch liên tịch"
+    "|Kế hoạch phối hợp|Kế hoạch|Chương trình hành động|Chương trình phối hợp|Chương trình"
+    "|Thông tư liên tịch|Thông tư|Hướng dẫn liên ngành"
+    "|Hướng dẫn|Công văn|Công điện|Kết luận|Tờ trình|Thông báo|Thông tri|Văn bản|Đề án|Quy chế phối hợp"
+    "|Quy chế|Quy định|Báo cáo|Lệnh|Giấy mời"
 )
 _DOC_TYPE = re.compile(rf"(?<![^\W_])(?:{_DOC_TYPES})(?![^\W_])")
-# "57-NQ/TW", "98/2023/NĐ-CP", "29-CTr/TU", "08/KH- UBND", "02 /KH-UBND", "57- NQ/TW", "361/TTr-SNV", "06/2022/QH15", "1234/BTĐKT"
+# "57-NQ/TW", "98/2023/NĐ-CP", "29-CTr/TU", "08/KH- UBND", "02 /KH-UBND", "57- NQ/TW", "06/2022/QH15", "1234/BTĐKT"
 _NUMBER = re.compile(
     r"(?<![\w/-])(\d{1,5}(?:\s?/\s?(?:19|20)\d\d)?)\s?([/-])\s?"
     r"((?:[A-ZĐƯ][A-Za-zĐđƯư]{0,11}\d{0,2})(?:\s?[-/&]\s?[A-ZĐƯ][A-Za-zĐđƯư]{0,11}\d{0,2}){0,4})(?![\w/])"
@@ -26,32 +31,33 @@ _DAY = re.compile(
     r"ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s*,?\s*")
-_ISSUER = re.compile(r"của\s+")
-# Where the name of the issuer ends and the title of the document begins.
-_ISSUER_STOPS = frozenset(
-    "về việc|việc|triển khai|ban hành|phê duyệt|quy định|sửa đổi|hướng dẫn|thực hiện|phát động|thông qua|đã|được|tại|xây dựng|tổ chức|kèm theo"
-    "|ngày|số|gửi|cho|để|nhằm|trên|theo|tiếp tục|công nhận|giao|do|là|đến|từ|trong|ủy quyền|cụ thể|với|về|nêu|trước|sau|khi|nội dung|yêu cầu|đề nghị|có|bổ sung|của".split("|")
-)
-_NEW_BODY = frozenset({"UBND", "Ủy", "Sở", "Phòng", "HĐND", "Hội", "Văn", "Bộ"})
-_LONGEST_ISSUER = 18
-_WORD = re.compile(r"[^\W_]+|\S")
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:và\s*)?(?:số\s*)?")
 _TO_NUMBER = re.compile(r"\s*(?:(?:của|do)\s+[^;.,\d]{2,50}?)?\s*(?:[sS]ố|[sS]ố:)?\s*")
 _LAW_TO_NUMBER = re.compile(r"\s+[^;.\d]{3,80}?\s+[sS]ố:?\s*")
-_GIVEN_BY = re.compile(r"(?:của|được)\s+([A-ZĐỦ][^;.,]{2,50}?)\s+(?:giao\s+)?tại\s+$")
 _FORM_NUMBER = re.compile(r"(?:m[aàẫầâ]u|biểu)\s*(?:số)?\s*$", re.IGNORECASE)
 # "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", "Luật Tổ chức chính quyền địa phương năm 2025"
 _LAW = re.compile(
     r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s+(?P<title>(?!số)[^;.\"():\d]{3,110}?)\s*"
     r"(?:,?\s*(?P<day>ngày\s+\d{1,2}\s*(?:tháng|/)\s*\d{1,2}\s*(?:năm|/)\s*\d{4})|(?P<year>năm\s+\d{4})|(?=[;.]|\s*$))"
 )
+_LAW_TYPES = ("Luật", "Bộ luật", "Pháp lệnh")
 _LONGEST_TITLE = 22
 _FORM = re.compile(r"(?:M[aàẫầâ]u|[Bb]iểu m[aàẫầ]u)\s*(?:số\s*)?(\d+(?:\.\d+)?[A-Za-zđĐ]?)", re.IGNORECASE)
-_BY_SYMBOL = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ"}
 _TYPE_BY_SYMBOL = {
-    "KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị quyết", "NĐ": "Nghị định", "CT": "Chỉ thị", "TT": "Thông tư", "HD": "Hướng dẫn",
-    "CTr": "Chương trình", "TTr": "Tờ trình", "TB": "Thông báo", "KL": "Kết luận", "BC": "Báo cáo", "CV": "Công văn",
-}  # fmt: skip
+    "KH": "Kế hoạch",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "CT": "Chỉ thị",
+    "TT": "Thông tư",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "TTr": "Tờ trình",
+    "TB": "Thông báo",
+    "KL": "Kết luận",
+    "BC": "Báo cáo",
+    "CV": "Công văn",
+}
 _BASIS_SECTIONS = ("legal_basis", "preamble")
 _BACK = 90
 
@@ -61,10 +67,11 @@ def references_in(passages: Iterable[Passage], header: Header) -> tuple[Referenc
     found: list[Reference] = []
     for passage in passages:
         if passage.section.path not in ("header", "title"):
-            found.extend(_numbered(passage))
+            found.extend(_sharing_issuer(list(_numbered(passage))))
             found.extend(_laws(passage))
     own = fold(_bare(header.number or ""))
     return _without_echoes([reference for reference in found if not own or fold(reference.number) != own])
+
 
 def _numbered(passage: Passage) -> Iterator[Reference]:
     text = passage.text
@@ -89,6 +96,19 @@ def _numbered(passage: Passage) -> Iterator[Reference]:
         yield reference
 
 
+def _sharing_issuer(found: list[Reference]) -> list[Reference]:
+    """ "Nghị quyết số 57-NQ/TW, 59-NQ/TW và 68-NQ/TW của Bộ Chính trị": the last names the issuer of all."""
+    shared: list[Reference] = []
+    for reference in reversed(found):
+        following = shared[-1] if shared else None
+        in_list = following is not None and following.quote[:1].isdigit() and following.doc_type == reference.doc_type
+        if in_list and following is not None and reference.issuer is None:
+            shared.append(replace(reference, issuer=following.issuer))
+        else:
+            shared.append(reference)
+    return shared[::-1]
+
+
 def _complete(passage: Passage, doc_type: str, start: int, number: re.Match[str]) -> tuple[Reference, int]:
     """The citation with date and issuer in either order after the number, or the issuer before it."""
     text, end = passage.text, number.end()
@@ -98,9 +118,13 @@ def _complete(passage: Passage, doc_type: str, start: int, number: re.Match[str]
         after = _after_comma(text, end)
         if (named := _DAY.match(text, after)) is not None:
             end, day = named.end(), _date(named)
-        elif issuer is None and (by := _issuer_at(text, after)) is not None:
+        elif issuer is None and (by := issuer_after(text, after, _DOC_TYPE)) is not None:
             issuer, end = by, by.end
-    by_name = text[issuer.start : issuer.end] if issuer else _issuer_before(text, start) or _issuer_inside(text, start, number)
+    by_name = (
+        text[issuer.start : issuer.end]
+        if issuer
+        else issuer_before(text, start) or issuer_inside(text, start, number.start())
+    )
     form = _form_before(text, start)
     return (
         Reference(
@@ -110,11 +134,18 @@ def _complete(passage: Passage, doc_type: str, start: int, number: re.Match[str]
             doc_type=doc_type,
             number=_bare(number[0]),
             date=day,
-            issuer=squash(by_name) if by_name else _BY_SYMBOL.get(_bare(number[3]).split("-")[-1]),
+            issuer=squash(by_name) if by_name else issuer_by_symbol(_bare(number[3])),
             role=_role(passage, form is not None),
+            title=_law_title(text, doc_type, start, number),
         ),
         end,
     )
+
+
+def _law_title(text: str, doc_type: str, start: int, number: re.Match[str]) -> str | None:
+    """ "Luật Thi đua, khen thưởng số 06/2022/QH15" carries its title before the number."""
+    title = re.sub(r"\s+số:?$", "", squash(text[start : number.start()]), flags=re.IGNORECASE)
+    return title if doc_type in _LAW_TYPES and title != doc_type else None
 
 
 def _type_before(text: str, position: int) -> tuple[str, int] | None:
@@ -123,51 +154,9 @@ def _type_before(text: str, position: int) -> tuple[str, int] | None:
     for match in reversed(list(_DOC_TYPE.finditer(text, window, position))):
         if _TO_NUMBER.fullmatch(text[match.end() : position]):
             return match[0], match.start()
-        if match[0] == "Luật" and _LAW_TO_NUMBER.fullmatch(text[match.end() : position]):
+        if match[0] in _LAW_TYPES and _LAW_TO_NUMBER.fullmatch(text[match.end() : position]):
             return match[0], match.start()
     return None
-
-
-def _issuer_at(text: str, position: int) -> Span | None:
-    of = _ISSUER.match(text, position)
-    if of is None:
-        return None
-    end = of.end()
-    words = list(_WORD.finditer(text, of.end(), min(len(text), of.end() + 140)))
-    for place, word in enumerate(words[:_LONGEST_ISSUER]):
-        before = words[place - 1][0] if place else ""
-        following = words[place + 1][0] if place + 1 < len(words) else ""
-        if _ends_issuer(text, word, before, following):
-            break
-        end = word.end()
-    span = trim(text, Span(of.end(), end))
-    return span if span.start < span.end and text[span.start].isupper() else None
-
-
-def _ends_issuer(text: str, word: re.Match[str], before: str, following: str) -> bool:
-    token = word[0]
-    if token == ",":
-        return not following[:1].isupper() or bool(_DOC_TYPE.match(text, word.end() + 1)) or following in _NEW_BODY
-    if token.lower() == "và":
-        return not following[:1].isupper() or bool(_DOC_TYPE.match(text, word.end() + 1))
-    if not token[0].isalnum() and token != "-":
-        return True
-    pair = f"{token} {following}".lower()
-    if before in ("Sở", "Bộ", "Ban", "Phòng", "và", ",") and token[0].isupper():
-        return False
-    return token.lower() in _ISSUER_STOPS or pair in _ISSUER_STOPS or _DOC_TYPE.match(text, word.start()) is not None
-
-
-def _issuer_before(text: str, position: int) -> str | None:
-    """ "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ...", "được UBND tỉnh giao tại Kế hoạch số ..."."""
-    match = _GIVEN_BY.search(text, max(0, position - _BACK), position)
-    return match[1] if match else None
-
-
-def _issuer_inside(text: str, start: int, number: re.Match[str]) -> str | None:
-    """ "Quyết định của UBND tỉnh số 12/QĐ-UBND"."""
-    match = re.compile(r"của\s+(.+?)\s+[sS]ố").search(text, start, number.start())
-    return match[1] if match else None
 
 
 def _form_before(text: str, position: int) -> Span | None:
@@ -208,7 +197,7 @@ def _role(passage: Passage, form: bool) -> str:
 
 def _without_echoes(found: list[Reference]) -> tuple[Reference, ...]:
     """A short mention ("Kế hoạch số 142/KH-UBND") is an echo where the plan cites that document in full."""
-    dated = {_name(reference) for reference in found if reference.date is not None}
+    dated = {name for one in found if one.date for name in (fold(one.number), fold(one.title or "")) if name}
     kept: dict[tuple[str, str, dt.date | None], Reference] = {}
     for reference in found:
         if reference.date is None and _name(reference) in dated:

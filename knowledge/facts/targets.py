@@ -18,22 +18,68 @@ _MORE = r"(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không �
 _LESS = r"(?:tối đa|không quá|không vượt quá|dưới|nhiều nhất|<=|≤|<)"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?"
 _SHARE = re.compile(
-    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?\s*(?<![\d/.,-])(?P<value>{_NUMBER})\s*(?:%|phần trăm)(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?",
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?\s*(?<![\d/.,-])(?P<value>{_NUMBER})\s*(?:%|phần trăm)"
+    rf"(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\s+(?<![\d/.,-])(?P<value>{_NUMBER})(?!\s*[%/\d-])(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?<=có)|(?<=đạt)|(?<=đấu)|(?<=dựng)|(?<=chức)|(?<=Có)"
+    rf"|(?<=Đạt))\s+(?<![\d/.,-])(?P<value>{_NUMBER})"
+    r"(?!\s*[%/\d-])(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _STRIVES = re.compile(r"phấn đấu|chỉ tiêu|đạt|bảo đảm|đảm bảo|mỗi |có |giảm|tăng|hoàn thành", re.IGNORECASE)
 # "ngày", "tháng", "điểm": counts of time and marks are no targets; nor are days for a report
 _NO_UNIT = frozenset(
-    "ngày tháng năm quý giờ phút tuần lần điểm bộ trang người triệu đồng nghìn tỷ giai phiếu thành tổng tuổi km kỳ".split()
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "quý",
+        "giờ",
+        "phút",
+        "tuần",
+        "lần",
+        "điểm",
+        "bộ",
+        "trang",
+        "người",
+        "triệu",
+        "đồng",
+        "nghìn",
+        "tỷ",
+        "giai",
+        "phiếu",
+        "thành",
+        "tổng",
+        "tuổi",
+        "km",
+        "kỳ",
+    ]
 )
-_NOT_A_TARGET = re.compile(r"số phiếu|phiếu bầu|tán thành|tổng số (?:tập thể|cá nhân|người được)|quỹ (?:lương|thi đua)|mức lương|tỷ lệ khen|dân số|hao hụt", re.IGNORECASE)
-_REACHED_ALREADY = re.compile(r"(?:đã đạt|đạt được|kết quả đạt|năm 20\d\d đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE)
-_BY = re.compile(r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])", re.IGNORECASE)
-_EDGE = re.compile(r",\s+(?=(?:tối thiểu|ít nhất|trên|không dưới)?\s*\d+(?:[.,]\d+)?\s*%)", re.IGNORECASE)
+_NOT_A_TARGET = re.compile(
+    r"số phiếu|phiếu bầu|tán thành|tổng số (?:tập thể|cá nhân|người được)|quỹ (?:lương|thi đua)|mức lương"
+    r"|tỷ lệ khen|dân số|hao hụt",
+    re.IGNORECASE,
+)
+_REACHED_ALREADY = re.compile(
+    r"(?:đã đạt|đạt được|kết quả đạt|năm 20\d\d đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE
+)
+_BY = re.compile(
+    r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)"
+    r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
+    re.IGNORECASE,
+)
+_STRIVES_FOR = re.compile(r"phấn đấu", re.IGNORECASE)
+# "đạt", "từ", "ít nhất" between a subject and its number
+_LINK = re.compile(r"(?:đạt|là|lên|còn|ở mức|từ|ít|tối thiểu|phấn đấu|có|bằng|:)?\s*$", re.IGNORECASE)
+_SAYS_MORE = re.compile(
+    r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và(?![^\W_])", re.IGNORECASE
+)
+_CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
+_CLASSIFIERS = frozenset(
+    {"tổ", "lớp", "cuộc", "buổi", "bài", "tin", "lượt", "hộ", "xã", "thôn", "đợt", "video", "clip", "khóa"}
+)
 
 
 def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
@@ -68,44 +114,65 @@ def _numbers(text: str, clause: Span) -> list[tuple[re.Match[str], Span]]:
 
 def _is_target(text: str, number: re.Match[str], part: Span, setting: str) -> bool:
     words = text[part.start : part.end]
-    before = text[part.start : number.start()]
+    before = text[part.start : number.start("value")]
     if _NOT_A_TARGET.search(words) or _REACHED_ALREADY.search(before):
         return False
-    if "unit" in number.groupdict():
-        unit = number["unit"].split()[0].lower()
-        return unit not in _NO_UNIT and (setting != "none" or bool(re.search(r"phấn đấu", before, re.IGNORECASE)))
-    opens = not before.strip(" :-+(\"")
-    return setting == "target" or opens or bool(_STRIVES.search(before)) or bool(number["more"] or number["less"])
+    bounded = bool(number["more"] or number["less"] or number["up"] or number["down"])
+    if _counts(number):
+        if number["unit"].split()[0].lower() in _NO_UNIT:
+            return False
+        return setting == "target" or (bounded and (setting == "criteria" or bool(_STRIVES_FOR.search(before))))
+    opens = not before.strip(' :-+("')
+    return setting == "target" or opens or bounded or bool(_STRIVES.search(before))
 
 
 def _target(passage: Passage, sentence: Span, part: Span, number: re.Match[str]) -> Target:
     text = passage.text
-    counted = "unit" in number.groupdict()
+    # "có từ 90% chi bộ trở lên": the bound stands after what is counted
+    up = number["more"] or number["up"] or re.search(r"trở lên", text[number.end() : part.end])
+    down = number["less"] or number["down"] or re.search(r"trở xuống", text[number.end() : part.end])
     return Target(
         section=passage.section.path,
         page=passage.paragraph.page,
         quote=passage.quote(part),
-        operator=">=" if number["more"] or number["up"] else "<=" if number["less"] or number["down"] else "=",
+        operator=">=" if up else "<=" if down else "=",
         value=_value(number["value"]),
-        unit=squash(_unit(number["unit"])) if counted else "%",
-        subject=_subject(text, part, number),
+        unit=_unit(number["unit"]) if _counts(number) else "%",
+        subject=_count_subject(text, part, number) if _counts(number) else _share_subject(text, part, number),
         by=_by(passage, sentence, part),
     )
 
 
+def _counts(number: re.Match[str]) -> bool:
+    return "unit" in number.groupdict()
+
+
 def _unit(words: str) -> str:
-    return words
+    """ "sáng kiến", "mô hình"; a classifier alone where one stands: "tổ", "lượt", "lớp"."""
+    first = words.split()[0]
+    return first.lower() if first.lower() in _CLASSIFIERS else squash(words).lower()
 
 
-def _subject(text: str, part: Span, number: re.Match[str]) -> str:
-    """What the number is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
-    after = text[number.start("unit") if "unit" in number.groupdict() else number.end() : part.end]
-    before = re.sub(r"(?:đạt|là|lên|còn|ở mức|từ|ít|tối thiểu|phấn đấu|có|bằng|:)?\s*$", "", text[part.start : number.start()].rstrip(), flags=re.IGNORECASE)
-    after = re.split(r"[;.:]\s|[;.]$", after.strip())[0].strip(" ,;.:")
-    before = squash(before).strip(" ,:-+")
-    if len(after.split()) >= 2 and not re.match(r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và\b", after, re.IGNORECASE):
-        return squash(after)
-    return before or squash(after)
+def _count_subject(text: str, part: Span, number: re.Match[str]) -> str:
+    """ "Mỗi thôn có ít nhất 02 Tổ công nghệ số" counts "Mỗi thôn có Tổ công nghệ số"."""
+    before = _STRIVES_FOR.sub("", text[part.start : number.start("value")].rstrip())
+    before = re.sub(rf"{_MORE}$|{_LESS}$", "", before.strip(), flags=re.IGNORECASE)
+    return _tidy(f"{before} {text[number.start('unit') : part.end]}")
+
+
+def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
+    """What a share is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
+    after = _tidy(re.split(r"[;.:]\s|[;.]$", text[number.end() : part.end].strip())[0])
+    before = _tidy(_LINK.sub("", text[part.start : number.start()].rstrip()))
+    if len(after.split()) < 2 or _SAYS_MORE.match(after):
+        return before or after
+    change = _CHANGE.search(before)
+    return f"{change[0]} {after}" if change else after
+
+
+def _tidy(words: str) -> str:
+    bare = re.sub(r"\s*trở (?:lên|xuống)", "", squash(words))
+    return re.sub(r"[\s,]*trong đó$", "", bare).strip(" ,;.:-+")
 
 
 def _by(passage: Passage, sentence: Span, part: Span) -> dt.date | None:
