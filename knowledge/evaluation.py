@@ -46,30 +46,29 @@ class FactScore:
 
 
 def score_facts(read: Mapping[str, Facts], noted: Iterable[Noted]) -> tuple[FactScore, ...]:
-    """The score of each kind over all plans; `read` is keyed by the plan ids of the notes ("P0")."""
+    """The score of each kind over all plans; `read` is keyed by the plan ids of the notes ("P0").
+
+    A fact noted under another kind is no invention: a report due is a duty as well.
+    """
     noted = [note for note in noted if note["plan"] in read]
     return tuple(_score(kind, read, noted) for kind in _KINDS)
 
 
 def _score(kind: str, read: Mapping[str, Facts], noted: Sequence[Noted]) -> FactScore:
     counted, excused, facts_of_kind, same = _KINDS[kind]
-    wanted = [note for note in noted if note["kind"] in counted]
+    wanted = [note for note in noted if note["kind"] in counted and not note["fields"].get("optional")]
     found = [(plan, fact) for plan, facts in read.items() for fact in facts_of_kind(facts)]
     missed = tuple(
         str(note["id"]) for note in wanted if not any(plan == note["plan"] and same(note, fact) for plan, fact in found)
     )
-    known = [note for note in noted if note["kind"] in (*counted, *excused)]
+    others = [note for note in noted if note not in wanted and note["kind"] in (*counted, *excused)]
     spurious = tuple(
         f"{plan} {fact.section}: {fact.quote}"
         for plan, fact in found
-        if not any(plan == note["plan"] and (same(note, fact) or _excuses(note, fact, excused)) for note in known)
+        if not any(plan == note["plan"] and same(note, fact) for note in wanted)
+        and not any(plan == note["plan"] and _overlap(str(note["quote"]), fact.quote) for note in others)
     )
     return FactScore(kind, len(wanted), len(found), missed, spurious)
-
-
-def _excuses(note: Noted, fact: Fact, excused: tuple[str, ...]) -> bool:
-    """A fact noted under another kind is no invention: a report due is a duty as well."""
-    return note["kind"] in excused and _overlap(str(note["quote"]), fact.quote)
 
 
 def _same_award(note: Noted, fact: Fact) -> bool:

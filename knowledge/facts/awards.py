@@ -6,28 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.facts.award_tables import awards_in_tables
+from knowledge.facts.forms import FORM, form_name
 from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
 from knowledge.facts.occasions import occasions_after, occasions_in, occasions_of_heading
 from knowledge.facts.passages import Passage, Span, clauses, sentences
 from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
 
-_FORM = re.compile(
-    r"(?<![^\W_])(?:"
-    r"(?P<medal>(?:Huân|Huy) chương(?:\s+(?:Lao động|Độc lập|Hồ Chí Minh|Sao vàng|Quân công|Chiến công"
-    r"|Bảo vệ Tổ quốc|Dũng cảm|Hữu nghị"
-    r"|Đại đoàn kết dân tộc|Chiến sĩ vẻ vang|Quân kỳ quyết thắng|Vì an ninh Tổ quốc))?(?:\s+hạng\s+(?:Nhất|Nhì|Ba))?)"
-    r"|(?P<flag>Cờ (?:thi đua|truyền thống))"
-    r"|(?P<paper>Bằng khen|Giấy khen|Thư khen|Kỷ niệm chương|Huy hiệu|Bằng [Ll]ao động sáng tạo)"
-    r"|(?P<title>(?:Chiến sĩ thi đua|Chiến sỹ thi đua|CSTĐ)(?:\s+(?:toàn quốc|cơ sở|cấp\s+(?:cơ sở|tỉnh|bộ"
-    r"|thành phố)))?"
-    r"|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến|tiên tiến xuất sắc)"
-    r"|Lao động tiên tiến|Anh hùng Lao động"
-    r"|(?:Xã|Phường|Thôn|Tổ dân phố)(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
-    r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
-    r")(?![^\W_])",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(r"(?:tiền thưởng|thưởng tiền)(?![^\W_])", re.IGNORECASE)
 _BY_COMPETENCE = re.compile(r"khen thưởng(?:\s+[^.;]{0,40}?)?\s+theo (?:đúng )?thẩm quyền", re.IGNORECASE)
 
@@ -68,13 +54,17 @@ class _Item:
 def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     """The forms that the plan lists; where it lists none, those that a sentence grants."""
     passages = [passage for passage in passages if not passage.special]
+    tabled, tables = awards_in_tables(passages)
+    passages = [
+        passage for passage in passages if passage.paragraph.cell is None or passage.paragraph.cell.table not in tables
+    ]
     announced = _announced_occasions(passages)
     listed = [award for passage in passages if _lists_forms(passage) for award in _awards(passage, announced)]
     granted = [
         award for passage in passages if not _lists_forms(passage) for award in _awards(passage, {}, granted_only=True)
     ]
-    known = {(award.form, award.level) for award in listed}
-    return _once([*listed, *(award for award in granted if (award.form, award.level) not in known)])
+    known = {(award.form, award.level) for award in (*listed, *tabled)}
+    return _once([*listed, *tabled, *(award for award in granted if (award.form, award.level) not in known)])
 
 
 def _lists_forms(passage: Passage) -> bool:
@@ -113,7 +103,7 @@ def _awards(
 
 def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion, ...]]) -> Award:
     passage, text = item.passage, item.passage.text
-    form = _canonical(text[item.form.start : item.form.end])
+    form = form_name(text[item.form.start : item.form.end])
     return Award(
         section=passage.section.path,
         page=passage.paragraph.page,
@@ -132,7 +122,7 @@ def _items(passage: Passage) -> Iterator[_Item]:
         return
     for sentence in sentences(text, passage.body):
         for clause in clauses(text, sentence):
-            forms = list(_FORM.finditer(text, clause.start, clause.end)) or _money_item(text, clause)
+            forms = list(FORM.finditer(text, clause.start, clause.end)) or _money_item(text, clause)
             for place, form in enumerate(forms):
                 end = forms[place + 1].start() if place + 1 < len(forms) else clause.end
                 yield _Item(passage, sentence, clause, Span(form.start(), form.end()), Span(form.end(), end))
@@ -169,7 +159,7 @@ def _occasions(item: _Item, announced: dict[str, tuple[Occasion, ...]]) -> tuple
     if own := occasions_after(text[item.region.start : item.region.end]):
         return own
     colon = text.find(":", item.sentence.start, item.form.start)
-    first = _FORM.search(text, item.clause.start, item.clause.end)
+    first = FORM.search(text, item.clause.start, item.clause.end)
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
     opening = text[item.clause.start : min(first.start() if first else item.form.start, item.form.start)]
     for before in (opening, lead):
@@ -188,7 +178,7 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     """ "Khen thưởng hằng năm, sơ kết, tổng kết." said once for a whole section."""
     found: dict[str, tuple[Occasion, ...]] = {}
     for passage in passages:
-        if passage.heading or not _lists_forms(passage) or _FORM.search(passage.text):
+        if passage.heading or not _lists_forms(passage) or FORM.search(passage.text):
             continue
         for sentence in sentences(passage.text, passage.body):
             over = occasions_of_heading(passage.text[sentence.start : sentence.end])
@@ -210,14 +200,6 @@ def _proposed(item: _Item) -> bool:
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
     leads = [heading for heading in item.passage.above[:2] if "khen" in fold(heading)]
     return any(_PROPOSES.search(words) for words in (own, lead, *leads))
-
-
-def _canonical(printed: str) -> str:
-    words = squash(printed)
-    words = re.sub(r"^(?:chiến sỹ thi đua|cstđ)", "Chiến sĩ thi đua", words, flags=re.IGNORECASE)
-    if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng", words, re.IGNORECASE):
-        return words[0].upper() + words[1:]
-    return words[0].upper() + words[1:].lower()
 
 
 def _quoted(text: str, item: _Item) -> Span:

@@ -106,7 +106,7 @@ def _section_passages(section: Section, by_path: dict[str, Section]) -> Iterator
         leads = tuple(lead for _, lead in reversed(open_leads))
         over = outer if heading or not own else (own, *outer)
         yield Passage(section, paragraph, text, leads + over, heading, body)
-        if not heading and _leads(text, paragraph.bullet):
+        if not heading and paragraph.cell is None and _leads(text, paragraph.bullet):
             open_leads.append((depth, text[body:]))
 
 

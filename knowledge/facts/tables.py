@@ -12,17 +12,21 @@ _HEADER_ROWS = 3
 _LONGEST_HEADING = 14
 
 
+Row = dict[int, tuple[Passage, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The cells of a table by row and column; `headings` holds for each column the folded words of its first rows."""
 
+    number: int
     cells: dict[tuple[int, int], tuple[Passage, ...]]
     headings: dict[int, str]
     first_row: int
 
-    def rows(self) -> list[dict[int, tuple[Passage, ...]]]:
+    def rows(self) -> list[Row]:
         """The rows under the headings, each as its non-empty cells."""
-        rows: dict[int, dict[int, tuple[Passage, ...]]] = {}
+        rows: dict[int, Row] = {}
         for (row, column), passages in sorted(self.cells.items()):
             if row >= self.first_row:
                 rows.setdefault(row, {})[column] = passages
@@ -35,7 +39,10 @@ def tables_in(passages: Iterable[Passage], telling: tuple[str, ...]) -> tuple[Ta
     for passage in passages:
         if (cell := passage.paragraph.cell) is not None:
             by_table.setdefault(cell.table, {}).setdefault((cell.row, cell.column), []).append(passage)
-    found = (_table({place: tuple(held) for place, held in cells.items()}, telling) for cells in by_table.values())
+    found = (
+        _table(number, {place: tuple(held) for place, held in cells.items()}, telling)
+        for number, cells in by_table.items()
+    )
     return tuple(table for table in found if table is not None)
 
 
@@ -44,7 +51,7 @@ def cell_text(passages: tuple[Passage, ...]) -> str:
     return " ".join(passage.text.strip() for passage in passages)
 
 
-def _table(cells: dict[tuple[int, int], tuple[Passage, ...]], telling: tuple[str, ...]) -> Table | None:
+def _table(number: int, cells: dict[tuple[int, int], tuple[Passage, ...]], telling: tuple[str, ...]) -> Table | None:
     rows = sorted({row for row, _ in cells})[:_HEADER_ROWS]
     heading_rows = [row for row in rows if _heads(cells, row, telling)]
     if not heading_rows:
@@ -54,7 +61,7 @@ def _table(cells: dict[tuple[int, int], tuple[Passage, ...]], telling: tuple[str
     for (row, column), passages in sorted(cells.items()):
         if row <= last:
             headings[column] = f"{headings.get(column, '')} {fold(cell_text(passages))}".strip()
-    return Table(cells, headings, last + 1)
+    return Table(number, cells, headings, last + 1)
 
 
 def _heads(cells: dict[tuple[int, int], tuple[Passage, ...]], row: int, telling: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.facts.passages import Passage, Span, clauses, sentences, trim
+from knowledge.facts.target_tables import targets_in_tables, vietnamese_number
 from knowledge.model import Target
 from knowledge.vietnamese import fold, squash
 
@@ -84,8 +85,15 @@ _CLASSIFIERS = frozenset(
 
 def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
     """Every number the plan wants reached, in reading order."""
-    found = [target for passage in passages if not passage.special for target in _targets(passage)]
-    return tuple(dict.fromkeys(found))
+    passages = [passage for passage in passages if not passage.special]
+    tabled, tables = targets_in_tables(passages)
+    found = [
+        target
+        for passage in passages
+        if passage.paragraph.cell is None or passage.paragraph.cell.table not in tables
+        for target in _targets(passage)
+    ]
+    return tuple(dict.fromkeys((*found, *tabled)))
 
 
 def _targets(passage: Passage) -> Iterator[Target]:
@@ -136,7 +144,7 @@ def _target(passage: Passage, sentence: Span, part: Span, number: re.Match[str])
         page=passage.paragraph.page,
         quote=passage.quote(part),
         operator=">=" if up else "<=" if down else "=",
-        value=_value(number["value"]),
+        value=vietnamese_number(number["value"]),
         unit=_unit(number["unit"]) if _counts(number) else "%",
         subject=_count_subject(text, part, number) if _counts(number) else _share_subject(text, part, number),
         by=_by(passage, sentence, part),
@@ -204,10 +212,3 @@ def _setting(passage: Passage) -> str:
         if _OTHER_HEADING.search(folded):
             return "other"
     return "none"
-
-
-def _value(printed: str) -> float:
-    """ "1.000" is a thousand, "99,5" and "99.5" are ninety-nine and a half."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", printed):
-        return float(printed.replace(".", ""))
-    return float(printed.replace(",", "."))

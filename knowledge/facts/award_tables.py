@@ -1,0 +1,67 @@
+"""Awards in tables: a column of forms beside who grants them and when. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.facts.forms import FORM, form_name
+from knowledge.facts.grantors import grantor_after, level_of
+from knowledge.facts.occasions import occasions_in, occasions_of_heading
+from knowledge.facts.passages import Passage, Span
+from knowledge.facts.tables import Row, Table, cell_text, tables_in
+from knowledge.model import Award, Occasion
+from knowledge.vietnamese import squash
+
+_TELLING = ("hinh thuc", "danh hieu")
+_GRANTOR = re.compile(
+    r"tham quyen|cap khen|quyet dinh khen|co quan khen|cap quyet dinh|nguoi (?:quyet dinh|khen)|cap tang"
+)
+_OCCASION = re.compile(r"thoi diem|dip|thoi gian|dot|khi nao")
+
+
+def awards_in_tables(passages: Iterable[Passage]) -> tuple[tuple[Award, ...], frozenset[int]]:
+    """The awards of tables that have a column of forms, and the numbers of those tables."""
+    found: list[Award] = []
+    read: set[int] = set()
+    for table in tables_in(passages, _TELLING):
+        form = next((c for c, heading in sorted(table.headings.items()) if any(t in heading for t in _TELLING)), None)
+        awards = [] if form is None else list(_awards(table, form))
+        if awards:
+            read.add(table.number)
+            found.extend(awards)
+    return tuple(found), frozenset(read)
+
+
+def _awards(table: Table, form: int) -> Iterator[Award]:
+    for row in table.rows():
+        for passage in row.get(form, ()):
+            for named in FORM.finditer(passage.text):
+                yield _award(table, row, passage, named)
+
+
+def _award(table: Table, row: Row, passage: Passage, named: re.Match[str]) -> Award:
+    name = form_name(named[0])
+    beside = _cell(table, row, _GRANTOR)
+    grantor = grantor_after(passage.text, Span(named.end(), len(passage.text))) or beside
+    return Award(
+        section=passage.section.path,
+        page=passage.paragraph.page,
+        quote=passage.quote(),
+        form=name,
+        grantor=squash(grantor) if grantor else None,
+        level=level_of(name, grantor, (passage.text, *passage.above)),
+        occasions=_occasions(table, row, passage),
+    )
+
+
+def _occasions(table: Table, row: Row, passage: Passage) -> tuple[Occasion, ...]:
+    if said := occasions_in(f"{_cell(table, row, _OCCASION) or ''} {passage.text}"):
+        return said
+    return next((over for heading in passage.above if (over := occasions_of_heading(heading)) is not None), ())
+
+
+def _cell(table: Table, row: Row, heading: re.Pattern[str]) -> str | None:
+    """The words of the row under the first column headed so."""
+    columns = [c for c, words in sorted(table.headings.items()) if heading.search(words)]
+    return next((cell_text(row[column]) for column in columns if column in row), None)

@@ -1,0 +1,34 @@
+"""The forms of award and honorary titles that Vietnamese offices give, and their names. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.vietnamese import squash
+
+# Luật Thi đua, khen thưởng 2022, Điều 9 and 19 to 32 (titles), 33 (forms of award); "Huy hiệu", "Thư khen" by custom
+FORM = re.compile(
+    r"(?<![^\W_])(?:"
+    r"(?P<medal>(?:Huân|Huy) chương(?:\s+(?:Lao động|Độc lập|Hồ Chí Minh|Sao vàng|Quân công|Chiến công"
+    r"|Bảo vệ Tổ quốc|Dũng cảm|Hữu nghị"
+    r"|Đại đoàn kết dân tộc|Chiến sĩ vẻ vang|Quân kỳ quyết thắng|Vì an ninh Tổ quốc))?(?:\s+hạng\s+(?:Nhất|Nhì|Ba))?)"
+    r"|(?P<flag>Cờ (?:thi đua|truyền thống))"
+    r"|(?P<paper>Bằng khen|Giấy khen|Thư khen|Kỷ niệm chương|Huy hiệu|Bằng [Ll]ao động sáng tạo)"
+    r"|(?P<title>(?:Chiến sĩ thi đua|Chiến sỹ thi đua|CSTĐ)(?:\s+(?:toàn quốc|cơ sở|cấp\s+(?:cơ sở|tỉnh|bộ"
+    r"|thành phố)))?"
+    r"|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến|tiên tiến xuất sắc)"
+    r"|Lao động tiên tiến|Anh hùng Lao động"
+    r"|(?:Xã|Phường|Thôn|Tổ dân phố)(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
+    r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
+    r")(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def form_name(printed: str) -> str:
+    """The form as it is usually written: "Cờ Thi đua" and "CỜ THI ĐUA" are both "Cờ thi đua"."""
+    words = squash(printed)
+    words = re.sub(r"^(?:chiến sỹ thi đua|cstđ)", "Chiến sĩ thi đua", words, flags=re.IGNORECASE)
+    if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng", words, re.IGNORECASE):
+        return words[0].upper() + words[1:]
+    return words[0].upper() + words[1:].lower()
