@@ -12,6 +12,7 @@ from knowledge.vietnamese import fold, squash
 LONGEST = 350
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 220
+_FIELDS = frozenset({"header", "title", "plan_title", "signature"})
 # A syllable of Vietnamese is 1.2 tokens of XLM-R's vocabulary, a mark or a digit group one: measured on real plans.
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 # "nhiệm vụ; giải pháp", "của tỉnh. Đồng thời": where a long paragraph may be cut
@@ -23,7 +24,13 @@ def chunks_of(plan: Plan) -> tuple[Chunk, ...]:
 
     Header fields are answered from fields, so sections that hold nothing else make no chunk.
     """
-    pieces = ((section, page, body) for section in plan.sections for page, body in _bodies(plan, section))
+    above = frozenset(path for section in plan.sections for path in section.ancestors)
+    pieces = (
+        (section, page, head, body)
+        for section in plan.sections
+        if section.path not in _FIELDS and not (section.path in above and _only_heading(section))
+        for page, head, body in _bodies(plan, section)
+    )
     return tuple(
         Chunk(
             id=f"{plan.id}:{plan.version}:{ordinal}",
@@ -31,9 +38,9 @@ def chunks_of(plan: Plan) -> tuple[Chunk, ...]:
             section=section.path,
             page=page,
             body=body,
-            text=_text(plan, section, body),
+            text=f"{head}\n{body}",
         )
-        for ordinal, (section, page, body) in enumerate(pieces)
+        for ordinal, (section, page, head, body) in enumerate(pieces)
     )
 
 
@@ -42,27 +49,25 @@ def tokens(text: str) -> int:
     return sum(1 + len(piece) // 4 for piece in _PIECE.findall(text))
 
 
-def _bodies(plan: Plan, section: Section) -> Iterator[tuple[int, str]]:
-    """Groups of a section's paragraphs that fit, with the page each begins on."""
-    if section.path in _FIELDS or _only_heading(section):
-        return
-    room = LONGEST - tokens(_text(plan, section, ""))
+def _bodies(plan: Plan, section: Section) -> Iterator[tuple[int, str, str]]:
+    """Groups of a section's paragraphs that fit: the page each begins on, what stands above it, and its words."""
+    head = _head(plan, section)
+    # what goes on from one chunk to the next needs the section's own heading too
+    following = _head(plan, section, itself=True)
+    room = LONGEST - tokens(following)
     group, page = "", section.page
     for number, gap, piece in _pieces(section, room):
         if group and tokens(group + gap + piece) > room:
-            yield page, group
-            group = ""
+            yield page, head, group
+            group, head = "", following
         page, group = (page, group + gap + piece) if group else (number, piece)
     if group:
-        yield page, group
-
-
-_FIELDS = frozenset({"header", "title", "plan_title", "signature"})
+        yield page, head, group
 
 
 def _only_heading(section: Section) -> bool:
     """A heading with nothing under it but its subsections: it stands in their heading path."""
-    return bool(section.title) and len(section.paragraphs) == 1 and _heading(section) == squash(section.text)
+    return bool(section.title) and len(section.paragraphs) == 1 and _heading(section).endswith(squash(section.title))
 
 
 def _pieces(section: Section, room: int) -> Iterator[tuple[int, str, str]]:
@@ -85,8 +90,8 @@ def _split(text: str, room: int) -> Iterator[str]:
         yield from (sentence,) if tokens(sentence) <= room else sentence.split()
 
 
-def _text(plan: Plan, section: Section, body: str) -> str:
-    return "\n".join(line for line in (_origin(plan.header), _path(plan, section), body) if line)
+def _head(plan: Plan, section: Section, *, itself: bool = False) -> str:
+    return "\n".join(line for line in (_origin(plan.header), _path(plan, section, itself)) if line)
 
 
 def _origin(header: Header) -> str:
@@ -97,9 +102,10 @@ def _origin(header: Header) -> str:
     return " - ".join(part for part in (title, issuer, *places) if part)
 
 
-def _path(plan: Plan, section: Section) -> str:
+def _path(plan: Plan, section: Section, itself: bool) -> str:
     above = (plan.section(path) for path in section.ancestors)
-    return " > ".join(_shortened(_heading(found), _LONGEST_HEADING) for found in above if found is not None)
+    headings = [*(found for found in above if found is not None), *([section] if itself else [])]
+    return " > ".join(_shortened(_heading(heading), _LONGEST_HEADING) for heading in headings)
 
 
 def _heading(section: Section) -> str:

@@ -135,7 +135,7 @@ def _translate(context: ExceptionContext) -> BaseException | None:
     error = context.original_exception
     if isinstance(context.sqlalchemy_exception, sa.exc.IntegrityError) or isinstance(error, LibraryError):
         return None
-    _log.warning("database error: %s", type(error).__name__, exc_info=error)
+    _log.info("database error: %s: %s", type(error).__name__, error)
     return LibraryError(_sentence(str(error).lower()))
 
 

@@ -109,7 +109,7 @@ class SentenceTransformerEmbedder:
             model = _bundled(source, self._precision) if bundled else _named(source, self._precision)
         except (OSError, ValueError, RuntimeError, ImportError) as error:
             # no network, no such model, a damaged folder, too little memory
-            _log.warning("cannot load %s: %s", self.name, error)
+            _log.info("cannot load %s: %s", self.name, error)
             raise ModelUnavailable(messages.MODEL_NOT_LOADED.format(model=self.name)) from error
         if "e5" in self.name.lower() and not any(model.prompts.values()):
             model.prompts.update(_E5_PROMPTS)

@@ -21,6 +21,7 @@ _PEOPLES_COMMITTEE = re.compile(r"\b(?:uy ban nhan dan|ubnd)\b")
 _LINKING = frozenset({"va", "cua", "cac"})
 # "Sở Nội vụ tỉnh Sơn La": what follows is the place, which has its own part in an id
 _PLACE_KINDS = ("tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "dac khu")
+_PROVINCE = re.compile(r"^tinh\b")
 _PLACE = re.compile(r"\b(?:" + "|".join(_PLACE_KINDS) + r")\b.*")
 
 
@@ -59,7 +60,7 @@ def similar(text: str, other: str) -> bool:
 
 
 def new_id(plan: Plan, taken: Collection[str]) -> str:
-    """A short readable id for a plan, unlike those taken: "xa-cat-thanh-2025-2030", "tinh-son-la-1470-2025"."""
+    """A short readable id for a plan, unlike those taken: "xa-cat-thanh-2025-2030", "son-la-1470-2025"."""
     parts = (_unit(plan.header), _place(plan.header), _when(plan))
     slug = "-".join(part for part in parts if part)[:_LONGEST_ID].strip("-") or "ke-hoach"
     numbered = (slug if count == 1 else f"{slug}-{count}" for count in range(1, len(taken) + 2))
@@ -131,7 +132,8 @@ def _unit(header: Header) -> str:
 def _place(header: Header) -> str:
     found = _PLACE.search(_key(header.issuer))
     named = header.places[0] if header.places else (found[0] if found else "")
-    return "-".join(syllables(named)[:5])
+    # "tỉnh Sơn La" is called Sơn La
+    return "-".join(_PROVINCE.sub("", _key(named)).split()[:5])
 
 
 def _when(plan: Plan) -> str:

@@ -1,0 +1,186 @@
+import datetime as dt
+import sqlite3
+import threading
+
+import numpy as np
+import pytest
+
+from knowledge.chunking import chunks_of
+from knowledge.database import engine_of
+from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
+from knowledge.library import Draft, Library
+from knowledge.model import Award, Deadline, Duty, Facts, Phase, Plan, Reference, Target
+
+MODEL = "a model"
+
+
+def draft_of(plan: Plan, original: bytes = b"original") -> Draft:
+    chunks = chunks_of(plan)
+    return Draft(plan, original, chunks, np.eye(len(chunks), 8, dtype=np.float32), MODEL)
+
+
+def test_a_published_plan_comes_back_as_it_was_understood(library: Library, make_plan) -> None:
+    facts = Facts(
+        deadlines=(
+            Deadline(
+                "d1", "I.1", 2, "trước 17 giờ ngày 10/11/2025", "báo cáo", "fixed",
+                date=dt.date(2025, 11, 10), time=dt.time(17), strict_before=True, review="Hãy xem lại.",
+            ),
+        ),
+        awards=(Award("I.1", 1, "Bằng khen", "Bằng khen", None, "province", ("annual", "final")),),
+        duties=(Duty("I.1", 1, "Sở Nội vụ chủ trì", "Sở Nội vụ", "lead", "chủ trì", ("Văn phòng",)),),
+        phases=(Phase("I.1", 1, "2025-2030", "cả kỳ", dt.date(2025, 1, 1), None, overall=True),),
+        targets=(Target("I.1", 1, "trên 80%", ">=", 80.0, "%", "hồ sơ", dt.date(2030, 12, 31)),),
+        references=(Reference("I.1", 1, "Nghị quyết 57", "Nghị quyết", "57-NQ/TW"),),
+        starts_on=dt.date(2025, 1, 1),
+    )  # fmt: skip
+    plan = make_plan("Gửi báo cáo.", facts=facts)
+    library.publish(draft_of(plan))
+    assert library.plans() == (plan,)
+    assert library.plan(plan.id) == plan
+    assert library.chunks() == chunks_of(plan)
+
+
+def test_vectors_come_back_in_the_order_asked_for(library: Library, make_plan) -> None:
+    draft = draft_of(make_plan("một", "hai", "ba"))
+    library.publish(draft)
+    ids = [chunk.id for chunk in draft.chunks][::-1]
+    np.testing.assert_array_equal(library.vectors(ids, MODEL), draft.vectors[::-1])
+
+
+def test_the_original_file_is_kept_byte_for_byte(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("một"), b"\x00first\xff"))
+    library.publish(draft_of(make_plan("hai", version=2), b"second"))
+    assert library.original("xa-cat-thanh") == ("xa-cat-thanh.txt", b"second")
+    assert library.original("xa-cat-thanh", 1) == ("xa-cat-thanh.txt", b"\x00first\xff")
+
+
+def test_after_a_new_version_nothing_of_the_old_one_is_active(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("hạn 10/11")))
+    before = library.generation()
+    library.publish(draft_of(make_plan("hạn 15/11", version=2)))
+    assert library.generation() > before
+    assert [chunk.body for chunk in library.chunks()] == ["1. hạn 15/11"]
+    assert [plan.text for plan in library.plans()] == ["hạn 15/11"]
+
+
+def test_a_version_written_but_not_activated_is_not_answered_from(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("hạn 10/11")))
+    generation = library.generation()
+    library.write(draft_of(make_plan("hạn 15/11", version=2)))
+    assert library.generation() == generation
+    assert [plan.text for plan in library.plans()] == ["hạn 10/11"]
+    assert [version.number for version in library.versions("xa-cat-thanh")] == [1]
+    assert library.next_version("xa-cat-thanh") == 2
+
+
+def test_what_an_interrupted_writer_left_is_replaced_by_the_next(library: Library, make_plan) -> None:
+    library.write(draft_of(make_plan("viết dở")))
+    library.publish(draft_of(make_plan("viết xong")))
+    assert [plan.text for plan in library.plans()] == ["viết xong"]
+
+
+def test_of_two_writers_of_one_version_the_slower_is_told(library: Library, make_plan) -> None:
+    slow = library.write(draft_of(make_plan("người chậm")))
+    library.publish(draft_of(make_plan("người nhanh")))
+    with pytest.raises(PublishedElsewhere):
+        library.activate("xa-cat-thanh", 1, slow)
+    with pytest.raises(PublishedElsewhere):
+        library.write(draft_of(make_plan("người chậm")))
+    assert [plan.text for plan in library.plans()] == ["người nhanh"]
+
+
+def test_a_version_that_lacks_a_vector_never_becomes_active(library: Library, make_plan, tmp_path) -> None:
+    token = library.write(draft_of(make_plan("một", "hai")))
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        connection.execute("DELETE FROM vector WHERE chunk_id = 'xa-cat-thanh:1:1'")
+    with pytest.raises(LibraryError, match="hãy nạp lại"):
+        library.activate("xa-cat-thanh", 1, token)
+    assert library.plans() == ()
+
+
+def test_a_withdrawn_plan_is_gone_until_it_is_restored(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("một")))
+    library.withdraw("xa-cat-thanh")
+    assert library.plans() == ()
+    assert library.chunks() == ()
+    with pytest.raises(UnknownPlan):
+        library.plan("xa-cat-thanh")
+    with pytest.raises(UnknownPlan):
+        library.withdraw("xa-cat-thanh")
+    library.restore("xa-cat-thanh", 1)
+    assert [plan.text for plan in library.plans()] == ["một"]
+
+
+def test_rolling_back_makes_the_version_before_active_and_numbers_go_on(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("một")))
+    library.publish(draft_of(make_plan("hai", version=2)))
+    assert library.roll_back("xa-cat-thanh") == 1
+    assert [plan.text for plan in library.plans()] == ["một"]
+    assert [(version.number, version.active) for version in library.versions("xa-cat-thanh")] == [(1, True), (2, False)]
+    assert library.next_version("xa-cat-thanh") == 3
+    with pytest.raises(LibraryError, match="nạp lại"):
+        library.roll_back("xa-cat-thanh")
+
+
+def test_plans_are_read_again_only_after_a_change(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("một", plan="a")))
+    (first,) = library.plans()
+    library.publish(draft_of(make_plan("hai", plan="b")))
+    again, _ = library.plans()
+    assert again is first
+
+
+def test_two_libraries_on_one_file_see_each_others_changes(library: Library, make_plan, tmp_path) -> None:
+    other = Library(engine_of(f"sqlite:///{tmp_path / 'library.db'}"))
+    assert other.plans() == ()
+    library.publish(draft_of(make_plan("một")))
+    assert [plan.text for plan in other.plans()] == ["một"]
+
+
+def test_vectors_of_the_same_words_are_found_again_by_text(library: Library, make_plan) -> None:
+    draft = draft_of(make_plan("một", "hai"))
+    library.publish(draft)
+    found = library.vectors_of_texts([draft.chunks[1].text, "chưa từng có"], MODEL)
+    assert list(found) == [draft.chunks[1].text]
+    assert library.vectors_of_texts([draft.chunks[1].text], "another model") == {}
+
+
+def test_another_model_has_to_embed_everything(library: Library, make_plan) -> None:
+    draft = draft_of(make_plan("một", "hai"))
+    library.publish(draft)
+    assert library.without_vectors(MODEL) == ()
+    assert library.without_vectors("another model") == draft.chunks
+    library.add_vectors(draft.chunks, np.ones((2, 4), dtype=np.float32), "another model")
+    assert library.without_vectors("another model") == ()
+
+
+def test_an_unknown_plan_is_told_in_one_sentence(library: Library) -> None:
+    with pytest.raises(UnknownPlan, match=r"Không có kế hoạch nào mang mã khong-co; [^\n]+\."):
+        library.plan("khong-co")
+    with pytest.raises(UnknownPlan):
+        library.original("khong-co")
+    with pytest.raises(UnknownPlan):
+        library.versions("khong-co")
+
+
+def test_many_threads_read_while_one_publishes(library: Library, make_plan) -> None:
+    failures: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for _ in range(50):
+                plans, chunks = library.plans(), library.chunks()
+                assert len(chunks) >= len(plans) - 1
+        except BaseException as error:  # noqa: BLE001  a thread's failure must reach the test
+            failures.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for number in range(10):
+        library.publish(draft_of(make_plan("một", plan=f"plan-{number}")))
+    for reader in readers:
+        reader.join()
+    assert failures == []
+    assert len(library.plans()) == 10
