@@ -1,4 +1,4 @@
-"""The child process: reads a file's bytes from standard input, answers with its lines on standard output."""
+"""The child process: a file's bytes on standard input, its lines or a page's picture on standard output."""
 
 from __future__ import annotations
 
@@ -47,14 +47,21 @@ def _scan(data: bytes, kind: str, page: str) -> Reading:
     return read_scan(data, kind, int(page))
 
 
+def _page(data: bytes, kind: str, page: str, quote: str) -> bytes:
+    from knowledge.reading.highlights import highlighted
+
+    return highlighted(data, kind, int(page), quote)
+
+
 # Each format's library is loaded only for its own files: the child must start fast.
-_TASKS: dict[str, Callable[..., Reading]] = {
+_TASKS: dict[str, Callable[..., Reading | bytes]] = {
     "docx": _docx,
     "pdf": _pdf,
     "html": _html,
     "office": _office,
     "picture": _picture,
     "scan": _scan,
+    "page": _page,
 }
 
 
@@ -63,7 +70,8 @@ def main() -> None:
     task, *arguments = sys.argv[1:]
     limits.restrict(limits.OFFICE_MEMORY if task == "office" else limits.MEMORY)
     try:
-        answer = dump_reading(_TASKS[task](sys.stdin.buffer.read(), *arguments))
+        result = _TASKS[task](sys.stdin.buffer.read(), *arguments)
+        answer = result if isinstance(result, bytes) else dump_reading(result)
     except DocumentError as error:
         answer = dump_failure(error)
     except MemoryError:

@@ -39,7 +39,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
             last is not None
             and run.place is None
             and last.place is None
-            and abs(last.baseline - run.baseline) < 0.35 * run.size
+            and abs(last.baseline - run.baseline) < 0.35 * run.glyphs[0].size
             and run.box.left > last.box.right
         ):
             rows[-1].append(run)

@@ -41,12 +41,21 @@ class Place(NamedTuple):
 class Run(NamedTuple):
     """Words on one baseline with no column between them."""
 
+    glyphs: tuple[Glyph, ...]
     text: str
     box: Box
-    baseline: float
-    size: float
     place: Place | None = None
-    confidence: float | None = None
+
+    @property
+    def baseline(self) -> float:
+        """That of its first glyph."""
+        return self.glyphs[0].baseline
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean over its words where they were recognised."""
+        known = [glyph.confidence for glyph in self.glyphs if glyph.confidence is not None]
+        return sum(known) / len(known) if known else None
 
 
 def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run]:
@@ -101,6 +110,4 @@ def _run(glyphs: list[Glyph], place: Place | None) -> Run:
         right=max(glyph.right for glyph in glyphs),
         bottom=max(glyph.bottom for glyph in glyphs),
     )
-    known = [glyph.confidence for glyph in glyphs if glyph.confidence is not None]
-    confidence = sum(known) / len(known) if known else None
-    return Run("".join(glyph.char for glyph in glyphs), box, glyphs[0].baseline, glyphs[0].size, place, confidence)
+    return Run(tuple(glyphs), "".join(glyph.char for glyph in glyphs), box, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -15,13 +15,13 @@ from knowledge.model import Box, Line
 from knowledge.reading import pictures
 from knowledge.reading.exchange import Reading
 from knowledge.reading.glyphs import Glyph
-from knowledge.reading.grids import grids_of
+from knowledge.reading.grids import Grid, grids_of
 from knowledge.reading.pdf import Pdf
 from knowledge.reading.sheets import sheet_of
 from knowledge.reading.slips import mended
 from knowledge.reading.tesseract import Word, turn_of, words_of
 
-_POINTS_PER_PIXEL = 72 / pictures.DOTS_PER_INCH
+POINTS_PER_PIXEL = 72 / pictures.DOTS_PER_INCH
 _Result = TypeVar("_Result")
 # Below this, the page lies on its side, or there is hardly a word on it.
 _DOUBTFUL = 0.5
@@ -31,15 +31,11 @@ _LEAST_CONFIDENCE = 0.3
 def read_scan(data: bytes, kind: str, page: int) -> Reading:
     """The lines of one page of a PDF or a picture file, with boxes in points of the PDF or pixels of the picture."""
     picture, scale = picture_of(data, kind, page)
-    words, picture, turned = recognised(picture)
-    levels, uprights = pictures.rules(picture)
-    grids = grids_of(
-        [rule.scaled(_POINTS_PER_PIXEL) for rule in levels], [rule.scaled(_POINTS_PER_PIXEL) for rule in uprights]
-    )
-    sheet = sheet_of(_glyphs(words), grids, page, picture.height * _POINTS_PER_PIXEL)
-    factor = 1 / (scale * _POINTS_PER_PIXEL)
+    scan = recognised(picture)
+    sheet = sheet_of(scan.glyphs, scan.grids, page, scan.picture.height * POINTS_PER_PIXEL)
+    factor = 1 / (scale * POINTS_PER_PIXEL)
     lines = mended(line for line in sheet.lines if _is_writing(line))
-    if not turned:
+    if not scan.turned:
         lines = tuple(replace(line, box=line.box and _scaled(line.box, factor)) for line in lines)
     return Reading(lines, 1, tables=sheet.tables)
 
@@ -51,15 +47,31 @@ def picture_of(data: bytes, kind: str, page: int) -> tuple[Image.Image, float]:
     return pictures.page_of_picture(data, page)
 
 
-def recognised(picture: Image.Image) -> tuple[list[Word], Image.Image, bool]:
-    """The words of a page, the level picture that they stand on, and whether it had to be turned upright."""
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A recognised page: its level picture, and in points the words and tables; `turned` if it lay on its side."""
+
+    picture: Image.Image
+    glyphs: tuple[Glyph, ...]
+    grids: tuple[Grid, ...]
+    turned: bool
+
+
+def recognised(picture: Image.Image) -> Scan:
+    """What stands on the picture of a page at 200 dpi."""
     straight = pictures.straightened(picture)
     words = _words(straight)
     if _confidence(words) >= _DOUBTFUL or not (turn := _saved(straight, turn_of)):
-        return words, straight, False
+        return _scan(straight, words, turned=False)
     upright = pictures.straightened(picture.rotate(-turn, expand=True))
     again = _words(upright)
-    return (again, upright, True) if _confidence(again) > _confidence(words) else (words, straight, False)
+    better = _confidence(again) > _confidence(words)
+    return _scan(upright, again, turned=True) if better else _scan(straight, words, turned=False)
+
+
+def _scan(picture: Image.Image, words: list[Word], *, turned: bool) -> Scan:
+    levels, uprights = ([rule.scaled(POINTS_PER_PIXEL) for rule in rules] for rules in pictures.rules(picture))
+    return Scan(picture, tuple(_glyphs(words)), grids_of(levels, uprights), turned)
 
 
 def _words(page: Image.Image) -> list[Word]:
@@ -84,10 +96,10 @@ def _glyphs(words: list[Word]) -> Iterator[Glyph]:
         baseline = max(word.box.bottom for word in line)
         height = sorted(word.box.bottom - word.box.top for word in line)[len(line) // 2]
         for word in line:
-            box = _scaled(word.box, _POINTS_PER_PIXEL)
-            place = (box.left, box.top, box.right, box.bottom, baseline * _POINTS_PER_PIXEL)
-            yield Glyph(word.text, *place, height * _POINTS_PER_PIXEL, word.confidence)
-            yield Glyph(" ", *place, height * _POINTS_PER_PIXEL)
+            box = _scaled(word.box, POINTS_PER_PIXEL)
+            place = (box.left, box.top, box.right, box.bottom, baseline * POINTS_PER_PIXEL)
+            yield Glyph(word.text, *place, height * POINTS_PER_PIXEL, word.confidence)
+            yield Glyph(" ", *place, height * POINTS_PER_PIXEL)
 
 
 def _is_writing(line: Line) -> bool:

@@ -26,7 +26,7 @@ _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.
 _HYPHENS = (0xFFFE, 0x02)
 # A page with fewer letters than this is a picture, perhaps with a stamp or a page number set in type.
-_LEAST_LETTERS = 20
+LEAST_LETTERS = 20
 # A page with more drawing than this is a map or a chart, not a table.
 _MOST_PATHS = 5000
 _MOST_CORNERS = 20
@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> Reading:
     unread: list[int] = []
     for page in range(1, file.pages + 1):
         glyphs = list(file.glyphs(page))
-        if len(glyphs) < _LEAST_LETTERS:
+        if len(glyphs) < LEAST_LETTERS:
             unread.append(page)
         grids = grids_of(*file.rules(page)) if glyphs else ()
         sheets.append(sheet_of(glyphs, grids, page, file.size(page)[1]))

@@ -25,9 +25,17 @@ class Sheet:
 
 def sheet_of(glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float) -> Sheet:
     """A page's lines without its number; tables row by row, columns that stand side by side one after the other."""
+    runs, tables = ordered(glyphs, grids, page, height)
+    return Sheet(tuple(_line(run, page) for run in runs), tables)
+
+
+def ordered(
+    glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float
+) -> tuple[tuple[Run, ...], tuple[tuple[float, ...], ...]]:
+    """A page's runs in reading order without its number, and the column borders of its tables."""
     runs = [run for run in runs_of(glyphs, grids) if not is_page_number(run, page, height)]
     runs, tables = aligned(runs, tuple(grid.columns for grid in grids))
-    return Sheet(tuple(_line(run, page) for run in _by_table(runs)), tables)
+    return tuple(_by_table(runs)), tables
 
 
 def bound(sheets: Iterable[Sheet]) -> tuple[Line, ...]:

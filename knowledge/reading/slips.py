@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.model import Line
 
 # "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. MỤC ĐÍCH", "IIl. ...": roman numbers before a heading in capitals
-_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|]{1,3})(?=\. ?[^\W\d_a-zà-ỹđ]{2})")
+_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|]{1,3})\. ?(?P<word>[^\W\d_]{2,})")
 # "đ) ..." is often read as a second "d) ..."
 _LETTER = re.compile(r"(?P<label>[a-zđ])\) ")
 # "~ Sở Nội vụ", "« Sở Nội vụ": a dash that was too faint
@@ -38,7 +38,7 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     result: list[Line] = []
     last = ""
     for line in lines:
-        text = _ROMAN.sub(_as_roman, line.text, count=1) if _ROMAN.match(line.text) else line.text
+        text = _with_roman(line.text)
         text = _DASH.sub("-", text, count=1) if _DASH.match(text) else text
         text = _BLURRED_TERMS.sub(_as_term, text)
         letter = _LETTER.match(text)
@@ -50,10 +50,12 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _as_roman(match: re.Match[str]) -> str:
-    label = match["label"]
-    # a lone "1." is arabic: "1. MỤC TIÊU"
-    return label if set(label) == {"1"} else "I" * len(label)
+def _with_roman(text: str) -> str:
+    match = _ROMAN.match(text)
+    # "1. MỤC TIÊU" and "11. NỘI DUNG" are arabic
+    if match is None or not match["word"].isupper() or set(match["label"]) == {"1"}:
+        return text
+    return "I" * len(match["label"]) + text[match.end("label") :]
 
 
 def _as_term(match: re.Match[str]) -> str:
