@@ -95,6 +95,11 @@ class Weighing:
         return sum(" " in term and term in own for term in self._weights)
 
     @property
+    def paired(self) -> bool:
+        """Whether any two words of the question belong side by side."""
+        return any(" " in term for term in self._weights)
+
+    @property
     def empty(self) -> bool:
         """Whether the question has no word of its own ("bao giờ?")."""
         return not self._weights

@@ -18,7 +18,7 @@ from knowledge.answering.composing import (
     refusal,
     refusal_of,
 )
-from knowledge.answering.deadlines import deadline_answer, recipient_answer
+from knowledge.answering.deadlines import deadline_answer, earliest_answer, recipient_answer
 from knowledge.answering.draft import Asking, Draft, Missing, plan_label
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, office_key, wrong_office
@@ -30,7 +30,7 @@ from knowledge.question import Names, Question, asking_words, understand
 from knowledge.question.intent import Intent
 from knowledge.vocabulary import Vocabulary
 
-_HEADER = ("signer", "number", "issued_on", "recipients")
+_HEADER = ("signer", "person", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
 _MARGIN = 0.15
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
@@ -206,7 +206,9 @@ def _floor(asking: Asking) -> float:
 
 def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
-    results = [(plan, _of_plan(asking, plan)) for plan in plans]
+    if asking.question.asked.earliest and (first := earliest_answer(asking, plans)):
+        return answer_from(first, source), (first,)
+    results = [] if _says_nothing(asking) else [(plan, _of_plan(asking, plan)) for plan in plans]
     enough = _ENOUGH_CONTENT if asking.question.asked.intent == "content" else passages.ENOUGH
     drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= enough]
     missing = [one for _, one in results if isinstance(one, Missing)]
@@ -228,6 +230,12 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple
         return clarification([draft.plan for draft in fitting], english=english), ()
     key = "matching_plans" if asking.question.asked.which_plans else "several_headline"
     return answer_side_by_side(fitting, say(key, english, count=len(fitting)), source), tuple(fitting)
+
+
+def _says_nothing(asking: Asking) -> bool:
+    """ "bạn là ai", "hello": no plan, no kind of fact, hardly a word."""
+    words = [word for word in asking.question.tokens if word != "|"]
+    return len(words) < 2 and asking.question.asked.intent in ("content", "office", "person")
 
 
 def _confirmed(asking: Asking, draft: Draft) -> Draft:

@@ -96,7 +96,8 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
         headline += " " + say("award_count", english, count=len(statements))
     above = [section.title for award in awards if (section := plan.section(award.section))]
     coverage = asking.share(*(award.quote for award in awards), *above, *(line.text for line in statements))
-    if asking.question.asked.form and _ABOUT_FORM.search(asking.question.folded):
+    asked = asking.question.asked
+    if (asked.form and _ABOUT_FORM.search(asking.question.folded)) or asked.levels or len(asked.occasions) == 1:
         # "Cờ thi đua được xét vào dịp nào": the form is found, what is asked of it stands beside it
         coverage = max(coverage, 0.9)
     return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)

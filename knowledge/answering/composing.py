@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from knowledge.answering.draft import Draft, Missing, Statement, citation, plan_label, shortened
@@ -12,6 +13,9 @@ from knowledge.model import Answer, Citation, Clarification, Option, Plan, Refus
 ANSWER_LIMIT, LIST_LIMIT = 880, 1950
 # More plans than this are asked back about instead of being told one after the other.
 MOST_PLANS = 6
+
+# "1. Thi đua ...", "a) Phối hợp ...": printed with a label of its own
+_LABELLED = re.compile(r"(\d{1,2}(\.\d+)*\.|[a-zđ]\))\s")
 
 Source = Callable[[Plan], str]
 
@@ -87,6 +91,6 @@ def _lines(draft: Draft, sources: _Sources, limit: int) -> list[str]:
             told.append(f"… (+{len(draft.statements) - position})")
             break
         text = shortened(statement.text, max(left, 60))
-        first, *rest = f"{bullet}{text}".split("\n")
+        first, *rest = (text if _LABELLED.match(text) else f"{bullet}{text}").split("\n")
         told.append("\n".join([f"{first} {sources.mark(draft.plan, statement)}", *rest]))
     return [line for line in (draft.headline + ":", draft.opening, *told, draft.closing) if line]

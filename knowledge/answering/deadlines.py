@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
@@ -16,7 +17,12 @@ _NEARLY = 0.8
 _MOST = 4
 # A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
 _SAME_SECTION = 0.4
-_GENERAL = re.compile(r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)|\blich bao cao|\bmoc thoi gian")
+# "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
+_CLOSING = 0.3
+_LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
+_GENERAL = re.compile(
+    r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     english = question.english
     scored = _scored(asking, plan)
     dated = [one for one in scored if when(one.deadline)]
-    if question.asked.dates:
+    if question.asked.dates and not _GENERAL.search(question.folded):
         return _about_date(asking, plan, dated)
     if not dated and not scored:
         return None
@@ -51,15 +57,45 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
 
 def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     """To whom it goes, also where no date is named."""
-    scored = [one for one in _scored(asking, plan) if one.deadline.to_whom]
+    scored = [_Scored(one.deadline, _about(asking, one)) for one in _scored(asking, plan) if one.deadline.to_whom]
     if not scored:
         return None
+    scored.sort(key=lambda one: -one.score)
     english = asking.question.english
     best = scored[0].score
     chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
     statements = tuple(_statement(one, _recipient_line(one, english=english)) for one in chosen)
     headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
     return Draft(plan, headline, statements, best, deadlines=tuple(one.id for one in chosen))
+
+
+def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
+    """ "đơn vị nào nộp báo cáo sớm nhất": over several plans, the report whose day comes first in the year."""
+    reports = [
+        (plan, one)
+        for plan in plans
+        for one in plan.facts.deadlines
+        if one.kind == "recurring" and "BYMONTH=" in (one.rrule or "") and one.superseded_by is None and not one.review
+    ]
+    if not reports:
+        return None
+    late = _LATEST.search(asking.question.folded)
+    first = sorted(reports, key=lambda pair: _month_and_day(pair[1]), reverse=bool(late))[0]
+    return _draft(asking, first[0], [first[1]], 1.0)
+
+
+def _month_and_day(deadline: Deadline) -> tuple[int, int]:
+    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    months = [int(month) for month in rule.get("BYMONTH", "12").split(",")]
+    days = [int(day) for day in rule.get("BYMONTHDAY", "31").split(",")]
+    return min(months), min(days)
+
+
+def _about(asking: Asking, scored: _Scored) -> float:
+    """How well a report fits a question after its recipient: its own task counts, a mere contact clause less."""
+    own = asking.share(scored.deadline.task)
+    conditional = _CLOSING if scored.deadline.section == "closing" else 0.0
+    return scored.score + 0.5 * own - conditional
 
 
 def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
@@ -113,8 +149,8 @@ def _mentions_date(plan: Plan, dates: set[tuple[int, int]]) -> bool:
 
 
 def _earliest(asking: Asking, chosen: list[_Scored]) -> list[_Scored]:
-    late = "muon" in asking.question.folded or "tre" in asking.question.folded
-    return sorted(chosen, key=lambda one: _first_day(one.deadline), reverse=late)[:1]
+    late = _LATEST.search(asking.question.folded)
+    return sorted(chosen, key=lambda one: _first_day(one.deadline), reverse=bool(late))[:1]
 
 
 def _first_day(deadline: Deadline) -> tuple[int, int, int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
 from knowledge.model import Header, Plan
 from knowledge.vietnamese import fold, squash
 
+_POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van phong|truong phong|truong ban)\b")
 # Where each field stands in the document, the likeliest first.
 _PLACES = {
     "signer": ("signature", "recipients"),
@@ -21,6 +24,8 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
     """The header field asked for; missing where the document does not state it."""
     english = asking.question.english
     label = plan_label(plan, english=english)
+    if asking.question.asked.intent == "person" and not _signs_as_asked(asking, plan.header):
+        return Missing(plan, say("nothing_of_kind", english, kind=say("kind_person", english), plan=label), None, 1.0)
     fields = _fields(asking)
     lines = {name: _line(name, plan.header, english=english) for name in fields}
     told = [name for name in fields if lines[name]]
@@ -37,12 +42,19 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
 def _fields(asking: Asking) -> list[str]:
     """ "số hiệu bao nhiêu và ký ngày nào" asks for two."""
     intent, folded = asking.question.asked.intent, asking.question.folded
-    fields = [intent]
+    fields = ["signer" if intent == "person" else intent]
     if intent == "number" and ("ngay nao" in folded or "ngay ban hanh" in folded or "ngay ky" in folded):
         fields.append("issued_on")
     if intent == "issued_on" and ("ai ky" in folded or "nguoi ky" in folded):
         fields.append("signer")
     return [str(field) for field in fields]
+
+
+def _signs_as_asked(asking: Asking, header: Header) -> bool:
+    """ "chủ tịch UBND xã là ai": the signer, where he signs as that; a deputy who signs for him is not the chairman."""
+    title = fold(header.signer_title or "")
+    post = _POST.search(asking.question.folded)
+    return bool(header.signer and post and title and post[0] == title[: len(post[0])])
 
 
 def _line(name: str, header: Header, *, english: bool) -> str | None:

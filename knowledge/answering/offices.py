@@ -127,7 +127,7 @@ def _share(asking: Asking, plan: Plan, duty: Duty) -> float:
 
 def _line(duty: Duty) -> str:
     office, quote = readable(duty.office), readable(duty.quote)
-    return quote if fold(office) in fold(quote)[: len(office) + 40] else f"{office}: {shortened(quote, 420)}"
+    return quote if fold(office) in fold(quote) else f"{office}: {shortened(quote, 420)}"
 
 
 def _first_of_each_quote(duties: Iterable[Duty]) -> list[Duty]:

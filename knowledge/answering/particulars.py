@@ -80,7 +80,7 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     ):
         bases = [one for one in references if one.role == "basis"]
         if bases:
-            return _draft(asking, plan, "reference_headline", bases[:12])
+            return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
     return _draft(asking, plan, "reference_headline", _best(asking, plan, references)[:2])
 
 

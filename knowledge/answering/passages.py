@@ -15,6 +15,7 @@ from knowledge.vietnamese import fold
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
+_CERTAIN = 0.6
 _LIMIT = 620
 _LIST_LIMIT = 1700
 # Dense similarity only orders passages that cover about the same words.
@@ -37,7 +38,7 @@ class _Ranked:
 def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The passage that covers most of the question; None where none covers enough."""
     ranked = _ranked(asking, plan)
-    if not ranked or ranked[0].share < ENOUGH:
+    if not ranked or ranked[0].share < ENOUGH or not _on_subject(asking, ranked[0]):
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
@@ -100,6 +101,12 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
     return sorted(ranked, key=lambda one: -one.score)
 
 
+def _on_subject(asking: Asking, ranked: _Ranked) -> bool:
+    """Single syllables prove little: "thời tiết ngày mai" has them all in "thời gian", "chi tiết", "ngày"."""
+    terms = ranked.evidence.own | ranked.evidence.nearest | ranked.evidence.above
+    return asking.weighing.pairs(terms) > 0 or (ranked.share >= _CERTAIN and not asking.weighing.paired)
+
+
 def _follow_up(asking: Asking, section: str) -> float:
     previous = asking.question.previous
     return 0.15 if previous and section in previous.sections else 0.0
@@ -120,6 +127,8 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
 def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
     top = ranked[0]
     section = top.evidence.passage.section
+    if led := _led_by(asking, plan, top.evidence):
+        return Draft(plan, _headline(asking, plan), led, top.share, is_list=True)
     if section.path not in SPECIAL_SECTIONS and (_opens_list(top.evidence, plan) or _asks_whole(asking, top.evidence)):
         statements = _whole(plan, section)
         if statements:
@@ -130,6 +139,19 @@ def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
             chosen.append(other.evidence)
     statements = tuple(_statement(one, asking) for one in chosen[:2])
     return Draft(plan, _headline(asking, plan), statements, top.share)
+
+
+def _led_by(asking: Asking, plan: Plan, lead: Evidence) -> tuple[Statement, ...]:
+    """What stands under a line that announces it: "- Hình thức khen thưởng" over "+ Bằng khen ..."."""
+    if lead.passage.heading:
+        return ()
+    words = lead.passage.text[lead.passage.body :]
+    members = [
+        one
+        for one in asking.book.of(plan)
+        if one.passage.section is lead.passage.section and words in one.passage.above
+    ]
+    return tuple(_statement(one) for one in (members and [lead, *members]))
 
 
 def _headline(asking: Asking, plan: Plan) -> str:

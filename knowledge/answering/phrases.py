@@ -85,6 +85,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "kind_contact": ("thông tin liên hệ (điện thoại, thư điện tử, địa chỉ)", "contact details"),
     "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
+    "kind_person": ("họ tên người giữ chức vụ được hỏi", "the name of the person in that post"),
     "kind_amount": ("con số được hỏi", "the number asked for"),
     "kind_dossier": ("quy định về thành phần hồ sơ", "what a dossier must hold"),
     "kind_award": ("hình thức khen thưởng được hỏi", "such an award"),

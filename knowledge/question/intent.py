@@ -22,6 +22,7 @@ Intent = Literal[
     "target",  # numbers to reach
     "reference",  # documents cited
     "signer",  # header fields ...
+    "person",  # who holds a post
     "number",
     "issued_on",
     "recipients",
@@ -70,6 +71,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("advise", r"\b(tham muu|tham dinh|de xuat)\b"),
     ("monitor", r"\b(theo doi|don doc|kiem tra|giam sat)\b"),
 )
+_YES_NO = r"\b(co\b.*\b(khong|chua)|phai khong|dung khong|co phai)\b|^(does|do|is|are|has|have|can|must|will|was|did)\b"
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
@@ -124,7 +126,10 @@ def asked(folded: str) -> Asked:
             re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke ra|danh sach|bao gom)\b", folded)
         ),
         yes_no=bool(
-            re.search(r"\b(co\b.*\b(khong|chua)|phai khong|dung khong|co phai|does|is it|are there|is there)\b", folded)
+            re.search(
+                _YES_NO,
+                folded,
+            )
         ),
         which_plans=bool(re.search(r"\b(nhung |cac )?(ke hoach|don vi|dia phuong|tinh|noi) nao\b", folded)),
         compares=bool(re.search(r"\b(khac nhau|giong nhau|so sanh|khac gi|giong gi|khac|hon)\b", folded)),

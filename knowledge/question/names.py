@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from knowledge.model import Plan
+from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
 from knowledge.vietnamese import fold
 
 # "tỉnh Sơn La" -> level "tinh", name "son la"
@@ -28,6 +30,8 @@ _NAMED_PLACE = re.compile(
 _BARE_LEVEL = re.compile(
     rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
 )
+
+_PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PROVINCES)}
 
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # Less than this names no plan: a bare "phường" does where only one plan is a ward's.
@@ -53,6 +57,13 @@ class Named:
 def document_numbers(folded: str) -> tuple[str, ...]:
     """Document numbers in folded text, without spaces: "so 1470/qd-ubnd" gives ("1470/qd-ubnd",)."""
     return tuple(re.sub(r"\s+", "", match[0]) for match in _NUMBER.finditer(folded))
+
+
+@cache
+def _provinces() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Provinces and cities where a place is meant: "của Hà Nội", "ở huế"; "hòa bình" alone may mean peace."""
+    before = r"(?:tinh|thanh pho|tp|cua|o|tai|ben|con)"
+    return tuple((name, re.compile(rf"\b{before} {re.escape(name)}\b")) for name in _PROVINCE_NAMES)
 
 
 class Names:
@@ -141,7 +152,10 @@ class Names:
             bare = fold(name)
             if bare and bare not in known and not any(part in bare for part in self._places):
                 unknown.append(f"{level.lower()} {name.strip()}")
-        return tuple(unknown)
+        for province, pattern in _provinces():
+            if province not in known and pattern.search(folded):
+                unknown.append(_PROVINCE_NAMES[province])
+        return tuple(dict.fromkeys(unknown))
 
 
 def _names_of(plan: Plan) -> Iterable[_Name]:
@@ -149,7 +163,8 @@ def _names_of(plan: Plan) -> Iterable[_Name]:
     if header.number:
         number = re.sub(r"\s+", "", fold(header.number))
         yield _Name(plan.id, number, _NUMBER_WEIGHT)
-        yield _Name(plan.id, re.split(r"[/-]", number)[0], _LEVEL_WEIGHT)
+        first = re.split(r"[/-]", number)[0]
+        yield _Name(plan.id, first, _UNIT_WEIGHT if len(first) > 2 else _LEVEL_WEIGHT)
     for at, place in enumerate(header.places):
         folded = fold(place)
         match = _PLACE.match(folded)
