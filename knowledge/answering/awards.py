@@ -10,6 +10,9 @@ from knowledge.model import Award, Plan
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+_HOW_MANY = re.compile(
+    r"\b(bao nhieu|toi da|may|so luong) (bang khen|giay khen|co thi dua|huan chuong|tap the|ca nhan|suat)|\bty le\b|\bso luong\b"
+)
 _ABOUT_FORM = re.compile(
     r"\b(dip|khi) nao\b|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
 )
@@ -19,7 +22,8 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The awards that fit form, level and occasion; a combination that the plan does not name is corrected."""
     asked = asking.question.asked
     awards = plan.facts.awards
-    if not awards:
+    if not awards or _HOW_MANY.search(asking.question.folded):
+        # "tối đa bao nhiêu Bằng khen": a quota, which the list of forms does not hold
         return None
     english = asking.question.english
     label = plan_label(plan, english=english)
