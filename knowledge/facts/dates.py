@@ -349,7 +349,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?![\d/.-]\d?))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
+            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?!\d|[/.-]\d))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
         ),
         _day,
     ),

@@ -45,8 +45,9 @@ _MILESTONE = wording(
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|mau|he thong(?: thong tin)?|ky|so lieu|noi dung|cac|nhung|theo|trong|mot|nhan duoc|de cuong|loai|ban|nen|hai|so luong|viec)\s+$"
+    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec)\s+$"
 )
+_REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
     r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|phục vụ)\s(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
@@ -102,7 +103,8 @@ def verbs(text: str, folded: str, span: Span) -> list[Verb]:
             continue
         if match[0] in _EXACT and not _is_printed(text, folded, match):
             continue
-        if _NOUN.search(folded, max(span.start, match.start() - 25), match.start()):
+        before = max(span.start, match.start() - 25), match.start()
+        if _NOUN.search(folded, *before) or (match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before)):
             continue
         found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
     return found

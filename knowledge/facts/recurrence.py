@@ -128,7 +128,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)|thang{_NEXT}|thang(?! \d| (?:truoc|cuoi|dau|bao cao|thuoc)))"
+            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)|thang{_NEXT}|thang(?! \d|\s*(?:\.\.|…|_)| (?:truoc|cuoi|dau|bao cao|thuoc)))"
         ),
         _day_of_every_month,
     ),

@@ -228,8 +228,8 @@ def _obligation(
     label = _label_task(sentence, around)
     start = _duty_start(sentence, around, verb)
     said = task is not None
-    if task is not None and _is_bare(task) and context.task and not around.label:
-        task = context.task
+    if task is not None and _is_bare(task) and not around.label:
+        task = earlier[-1].task if earlier else context.task or task
     if task is not None and around.inner is not None and earlier and len(_words_of_own(task, to_whom)) <= 1:
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
         task = earlier[-1].task
@@ -339,7 +339,9 @@ def _to_whom(sentence: _Sentence, around: _Around, verb: duty.Verb | None, limit
 
 
 def _to_whom_of_sentence(sentence: _Sentence, around: _Around) -> str | None:
-    return duty.addressee(sentence.text, sentence.folded, Span(sentence.span.start, around.after.end))
+    text, folded, span = sentence.text, sentence.folded, sentence.span
+    clause = next((c for c in clauses(text, span) if c.start <= around.after.start <= c.end), span)
+    return duty.addressee(text, folded, Span(span.start, around.after.end)) or duty.addressee(text, folded, clause)
 
 
 def _label_task(sentence: _Sentence, around: _Around) -> str | None:
@@ -349,7 +351,7 @@ def _label_task(sentence: _Sentence, around: _Around) -> str | None:
         words = folded[around.label.start : around.label.end].strip()
         if _PERIOD_LABEL.match(re.sub(r"\s+", " ", words)) or words.startswith("bao cao"):
             return _as_report(text[around.label.start : around.label.end])
-    named = re.sub(r"^[\s,;.\-+]*(?:va |doi voi )?|[\s:,(]+$", "", folded[around.before.start : around.before.end])
+    named = re.sub(r"^[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", folded[around.before.start : around.before.end])
     if named and _PERIOD_LABEL.fullmatch(re.sub(r"\s+", " ", named)):
         start = folded.index(named, around.before.start)
         return _as_report(text[start : start + len(named)])
@@ -385,6 +387,8 @@ def _is_bare(task: str) -> bool:
 
 # --- what counts ----------------------------------------------------------------------------------
 
+# "quý I hằng năm"
+_EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
 _NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem)$")
 _LABEL_NOUN = re.compile(
     r"(?:bao cao|ke hoach|ket qua|nhiem vu|cong tac|so lieu|chuong trinh|phong trao|thi dua|hoi nghi|giao ban|du toan|ngan sach|thanh tich|hoat dong|so ket|tong ket|phien hop|cuoc hop|muc tieu|chi tieu|cua)\s+$"
@@ -393,7 +397,8 @@ _CAMPAIGN = wording(
     r"(?:phong trao|ke hoach|cuoc van dong|dot thi dua|chuong trinh)(?: thi dua)?[^.;]{0,160}? (?:duoc |se |phai )*(?:trien khai|to chuc|thuc hien|phat dong|dien ra|tien hanh)"
 )
 _TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu")
-_PAST = wording(r"da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao)")
+# "sau khi đã hoàn thành" is not the past yet
+_PAST = wording(r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao)")
 
 
 def _counts(sentence: _Sentence, position: int, around: _Around, found: _Found, context: Context) -> bool:
@@ -402,7 +407,7 @@ def _counts(sentence: _Sentence, position: int, around: _Around, found: _Found, 
     if _NOT_DUE.search(expression.lead) and expression.since is None:
         return False
     around_words = folded[around.before.start : around.after.end]
-    if _PAST.search(folded, around.before.start, expression.end):
+    if _PAST.search(folded, around.before.start, around.after.end):
         return False
     if expression.offset is not None or expression.rule is not None or expression.garbled:
         return True
@@ -413,7 +418,7 @@ def _counts(sentence: _Sentence, position: int, around: _Around, found: _Found, 
         return True
     if point.day is not None:
         return _day_counts(sentence, position, around, expression, found)
-    return _span_counts(sentence, around, expression, found, around_words, context)
+    return _span_counts(sentence, position, around, expression, around_words)
 
 
 def _opens(sentence: _Sentence, expression: Expression) -> bool:
@@ -432,13 +437,14 @@ def _day_counts(sentence: _Sentence, position: int, around: _Around, expression:
 
 
 def _span_counts(
-    sentence: _Sentence, around: _Around, expression: Expression, found: _Found, words: str, context: Context
+    sentence: _Sentence, position: int, around: _Around, expression: Expression, words: str
 ) -> bool:
     folded = sentence.folded
     if _TARGET.search(words) and not expression.lead.startswith(("truoc", "cham", "muon")):
         return False
-    label = _LABEL_NOUN.search(folded, sentence.span.start, expression.start + (0 if not expression.lead else 0))
-    led = bool(expression.lead) or _opens(sentence, expression)
+    label = _LABEL_NOUN.search(folded, sentence.span.start, expression.start)
+    led = bool(expression.lead or expression.part) or _opens(sentence, expression)
+    led = led or _EVERY_YEAR.match(folded, sentence.groups[position][-1].end) is not None
     point = expression.points[0]
     if label and not expression.lead:
         return False

@@ -1,0 +1,361 @@
+"""The wordings of deadlines and what they mean: the table is the specification."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from knowledge.facts.deadlines import deadlines_of
+from knowledge.model import Deadline, Header, Paragraph, Section
+
+ISSUED = dt.date(2025, 7, 1)
+STARTS, ENDS = dt.date(2025, 1, 1), dt.date(2030, 12, 31)
+
+
+def read(
+    text: str,
+    *,
+    title: str = "TỔ CHỨC THỰC HIỆN",
+    issued: dt.date | None = ISSUED,
+    starts: dt.date | None = STARTS,
+    ends: dt.date | None = ENDS,
+) -> tuple[Deadline, ...]:
+    heading = Section("VI", "VI.", title, (Paragraph(f"VI. {title}", 1),), 1)
+    section = Section("VI.1", "1.", "", tuple(Paragraph(line, 1) for line in text.split("\n")), 1, ("VI",))
+    header = Header(title="Kế hoạch phát động phong trào thi đua", issuer="UBND xã", issued_on=issued)
+    return deadlines_of(header, (heading, section), starts, ends)
+
+
+def sent(wording: str) -> str:
+    return f"Các đơn vị gửi báo cáo kết quả thực hiện về Sở Nội vụ {wording}."
+
+
+def fields(deadline: Deadline) -> dict[str, object]:
+    kept = ("date", "time", "rrule", "start", "end", "anchor", "offset")
+    found = {name: getattr(deadline, name) for name in kept if getattr(deadline, name) is not None}
+    if deadline.kind == "recurring":
+        found.pop("start", None), found.pop("end", None)
+    return found | {"kind": deadline.kind} | ({"strict": True} if deadline.strict_before else {})
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def fixed(text: str, *, strict: bool = False, time: str | None = None) -> dict[str, object]:
+    found: dict[str, object] = {"kind": "fixed", "date": day(text)}
+    return found | ({"strict": True} if strict else {}) | ({"time": dt.time.fromisoformat(time)} if time else {})
+
+
+def rule(text: str, *, strict: bool = False, time: str | None = None) -> dict[str, object]:
+    found: dict[str, object] = {"kind": "recurring", "rrule": text}
+    return found | ({"strict": True} if strict else {}) | ({"time": dt.time.fromisoformat(time)} if time else {})
+
+
+def period(start: str | None, end: str) -> dict[str, object]:
+    return {"kind": "period", "end": day(end)} | ({"start": day(start)} if start else {})
+
+
+def relative(anchor: str, offset: str, date: str | None = None) -> dict[str, object]:
+    found: dict[str, object] = {"kind": "relative", "anchor": anchor, "offset": offset}
+    return found | ({"date": day(date)} if date else {})
+
+
+YEARLY = "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}"
+WORKING = "BYDAY=MO,TU,WE,TH,FR"
+
+ONE_DAY = {
+    "trước ngày 30/9/2025": fixed("2025-09-30", strict=True),
+    "chậm nhất ngày 30/9/2025": fixed("2025-09-30"),
+    "chậm nhất là ngày 30 tháng 9 năm 2025": fixed("2025-09-30"),
+    "chậm nhất vào ngày 30/9/2025": fixed("2025-09-30"),
+    "muộn nhất ngày 30/9/2025": fixed("2025-09-30"),
+    "không muộn hơn ngày 30/9/2025": fixed("2025-09-30"),
+    "trước và chậm nhất ngày 30/9/2025": fixed("2025-09-30"),
+    "chậm nhất trước ngày 30/9/2025": fixed("2025-09-30", strict=True),
+    "hạn cuối ngày 30/9/2025": fixed("2025-09-30"),
+    "hạn chót: 30/9/2025": fixed("2025-09-30"),
+    "xong trước ngày 30/9/2025": fixed("2025-09-30", strict=True),
+    "xong trước 30/9/2025": fixed("2025-09-30", strict=True),
+    "trước 17 giờ 00 ngày 25/7/2025": fixed("2025-07-25", strict=True, time="17:00"),
+    "trước 17h00 ngày 25/7/2025": fixed("2025-07-25", strict=True, time="17:00"),
+    "trước 16h30' ngày 25/7/2025": fixed("2025-07-25", strict=True, time="16:30"),
+    "chậm nhất 17 giờ, ngày 25 tháng 7 năm 2025": fixed("2025-07-25", time="17:00"),
+    "chậm nhất 16:30 ngày 25/7/2025": fixed("2025-07-25", time="16:30"),
+    "trước 5 giờ chiều ngày 25/7/2025": fixed("2025-07-25", strict=True, time="17:00"),
+    "chậm nhất ngày 25/7/2025 (trước 17 giờ 00)": fixed("2025-07-25", time="17:00"),
+    "hết ngày 31/12/2025": fixed("2025-12-31"),
+    "đến hết ngày 31/12/2025": fixed("2025-12-31"),
+    "vào ngày 31/12/2025": fixed("2025-12-31"),
+    "trước ngày 30-11-2025": fixed("2025-11-30", strict=True),
+    "trước ngày 30.11.2025": fixed("2025-11-30", strict=True),
+    "trước ngày 30/11/25": fixed("2025-11-30", strict=True),
+    "trước ngày 30 / 11 / 2025": fixed("2025-11-30", strict=True),
+    "trước ngày 05 (năm) tháng 11 năm 2025": fixed("2025-11-05", strict=True),
+    "trước thứ Sáu, ngày 28/11/2025": fixed("2025-11-28", strict=True),
+    "chậm nhất 16h00 thứ Sáu, ngày 28/11/2025": fixed("2025-11-28", time="16:00"),
+    "trước tháng 9 năm 2025": fixed("2025-09-01", strict=True),
+    "trước quý IV/2025": fixed("2025-10-01", strict=True),
+    "đến hết tháng 8/2025": fixed("2025-08-31"),
+    "chậm nhất hết quý III năm 2025": fixed("2025-09-30"),
+    "ngày cuối cùng của tháng 8/2025": fixed("2025-08-31"),
+    "ngày làm việc cuối cùng của tháng 8/2025": fixed("2025-08-29"),
+    "ngày làm việc đầu tiên của tháng 9 năm 2025": fixed("2025-09-03"),
+}
+WINDOWS = {
+    "từ nay đến hết năm 2025": period("2025-07-01", "2025-12-31"),
+    "từ ngày 01 đến 15/8/2025": period("2025-08-01", "2025-08-15"),
+    "từ ngày 01/10 đến 15/10/2026": period("2026-10-01", "2026-10-15"),
+    "từ ngày 01/10/2026 đến hết ngày 15/10/2026": period("2026-10-01", "2026-10-15"),
+    "từ 01/10 đến 15/10/2026": period("2026-10-01", "2026-10-15"),
+    "từ ngày 01 tháng 10 đến ngày 15 tháng 10 năm 2026": period("2026-10-01", "2026-10-15"),
+    "ngày 01-15/8/2025": period("2025-08-01", "2025-08-15"),
+    "từ ngày 20/12/2025 đến ngày 10/01/2026": period("2025-12-20", "2026-01-10"),
+    "từ ngày 20/12 đến ngày 10/01/2026": period("2025-12-20", "2026-01-10"),
+    "từ tháng 8 đến tháng 10/2026": period("2026-08-01", "2026-10-31"),
+    "từ tháng 8/2025 đến hết tháng 10 năm 2025": period("2025-08-01", "2025-10-31"),
+    "trong tháng 7 năm 2025": period("2025-07-01", "2025-07-31"),
+    "trong tháng 8/2025": period("2025-08-01", "2025-08-31"),
+    "tháng 02/2028": period("2028-02-01", "2028-02-29"),
+    "Quý IV năm 2025": period("2025-10-01", "2025-12-31"),
+    "vào quý IV/2025": period("2025-10-01", "2025-12-31"),
+    "quý II/2027": period("2027-04-01", "2027-06-30"),
+    "trong Quý 3 năm 2026": period("2026-07-01", "2026-09-30"),
+    "Quý III, IV/2025": period("2025-07-01", "2025-12-31"),
+    "quý III và quý IV năm 2025": period("2025-07-01", "2025-12-31"),
+    "quý IV/2025 và quý I/2026": period("2025-10-01", "2026-03-31"),
+    "vào năm 2027": period("2027-01-01", "2027-12-31"),
+    "trong năm 2026": period("2026-01-01", "2026-12-31"),
+    "trong 6 tháng đầu năm 2026": period("2026-01-01", "2026-06-30"),
+    "cuối năm 2026": period(None, "2026-12-31"),
+    "cuối tháng 8/2026": period(None, "2026-08-31"),
+}
+RECURRING = {
+    "chậm nhất ngày 15 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=15"),
+    "trước ngày 25 hàng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=25", strict=True),
+    "trước ngày 25 các tháng": rule("FREQ=MONTHLY;BYMONTHDAY=25", strict=True),
+    "trước ngày 25 mỗi tháng": rule("FREQ=MONTHLY;BYMONTHDAY=25", strict=True),
+    "trước ngày 05 tháng sau": rule("FREQ=MONTHLY;BYMONTHDAY=5", strict=True),
+    "vào ngày 10 và ngày 25 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=10,25"),
+    "trước 10 giờ ngày 20 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=20", strict=True, time="10:00"),
+    "vào ngày cuối cùng của tháng": rule("FREQ=MONTHLY;BYMONTHDAY=-1"),
+    "ngày làm việc cuối cùng của tháng": rule(f"FREQ=MONTHLY;{WORKING};BYSETPOS=-1"),
+    "ngày làm việc đầu tiên hằng tháng": rule(f"FREQ=MONTHLY;{WORKING};BYSETPOS=1"),
+    "trong 05 ngày đầu tháng": rule("FREQ=MONTHLY;BYMONTHDAY=5"),
+    "trong 03 ngày làm việc đầu tiên của tháng": rule(f"FREQ=MONTHLY;{WORKING};BYSETPOS=3"),
+    "trước 16 giờ 00 thứ Năm hàng tuần": rule("FREQ=WEEKLY;BYDAY=TH", strict=True, time="16:00"),
+    "chậm nhất 16h00 thứ Sáu hằng tuần": rule("FREQ=WEEKLY;BYDAY=FR", time="16:00"),
+    "vào thứ 2 và thứ 5 hằng tuần": rule("FREQ=WEEKLY;BYDAY=MO,TH"),
+    "thứ Sáu tuần cuối của tháng": rule("FREQ=MONTHLY;BYDAY=-1FR"),
+    "trước ngày 25 của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 25), strict=True),
+    "trước ngày 20 tháng cuối của quý": rule(YEARLY.format("3,6,9,12", 20), strict=True),
+    "Chậm nhất ngày 06 (sáu) của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 6)),
+    "trước ngày 05 của tháng đầu quý sau": rule(YEARLY.format("1,4,7,10", 5), strict=True),
+    "vào ngày cuối cùng của quý": rule(YEARLY.format("3,6,9,12", -1)),
+    "quý I hằng năm": rule(YEARLY.format(3, 31)),
+    "trong quý IV hàng năm": rule(YEARLY.format(12, 31)),
+    "trong tháng 12 hằng năm": rule(YEARLY.format(12, 31)),
+    "định kỳ vào ngày 20/6 và 20/12": rule(YEARLY.format("6,12", 20)),
+    "ngày 20/6 và 20/12 hằng năm": rule(YEARLY.format("6,12", 20)),
+    "ngày 14/02, 14/5, 14/8, 14/11 hằng năm": rule(YEARLY.format("2,5,8,11", 14)),
+    "trước ngày 15 các tháng 3, 6, 9, 12 hằng năm": rule(YEARLY.format("3,6,9,12", 15), strict=True),
+    "trước ngày 20 tháng 6 và tháng 12 hằng năm": rule(YEARLY.format("6,12", 20), strict=True),
+    "trước ngày 10/11 hàng năm": rule(YEARLY.format(11, 10), strict=True),
+    "trước ngày 10/11 mỗi năm": rule(YEARLY.format(11, 10), strict=True),
+    "trước ngày 10 tháng 11 hằng năm": rule(YEARLY.format(11, 10), strict=True),
+    "Trước ngày 20 tháng 12 hằng năm hoặc đột xuất khi có yêu cầu": rule(YEARLY.format(12, 20), strict=True),
+    "trước ngày 15 tháng 01 năm sau": rule(YEARLY.format(1, 15), strict=True),
+    "trước ngày 15/01 của năm sau liền kề": rule(YEARLY.format(1, 15), strict=True),
+    "từ ngày 01/10 đến 15/10 hằng năm": rule(YEARLY.format(10, 15)),
+}
+RELATIVE = {
+    "trong thời hạn 10 ngày làm việc kể từ ngày ký ban hành": relative("issued_on", "+10 working days", "2025-07-15"),
+    "trong vòng 30 ngày kể từ ngày Kế hoạch này được ban hành": relative("issued_on", "+30 days", "2025-07-31"),
+    "không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ": relative("event:nhận đủ hồ sơ", "+5 working days"),
+    "chậm nhất sau 05 ngày kể từ ngày kết thúc đợt thi đua": relative("event:kết thúc đợt thi đua", "+5 days"),
+    "chậm nhất 10 ngày sau khi kết thúc đợt thi đua": relative("event:kết thúc đợt thi đua", "+10 days"),
+    "sau khi kết thúc đợt thi đua chậm nhất 10 ngày": relative("event:kết thúc đợt thi đua", "+10 days"),
+    "trong 15 (mười lăm) ngày kể từ ngày nhận được Kế hoạch này": relative("event:nhận được Kế hoạch này", "+15 days"),
+    "105 ngày trước ngày bầu cử": relative("event:ngày bầu cử", "-105 days"),
+    "chậm nhất 03 ngày làm việc trước ngày họp": relative("event:ngày họp", "-3 working days"),
+    "ngay sau khi Kế hoạch được ban hành": relative("issued_on", "asap"),
+    "chậm nhất vào ngày 25 của tháng cuối kỳ báo cáo": relative("event:tháng cuối kỳ báo cáo", "day 25"),
+}
+
+
+@pytest.mark.parametrize(
+    ("wording", "meaning"), [*ONE_DAY.items(), *WINDOWS.items(), *RECURRING.items(), *RELATIVE.items()]
+)
+def test_a_wording_is_read_as_what_it_means(wording: str, meaning: dict[str, object]) -> None:
+    (deadline,) = read(sent(wording))
+    assert fields(deadline) == meaning
+    assert deadline.review is None
+    assert deadline.to_whom == "Sở Nội vụ"
+    assert deadline.who == "Các đơn vị"
+    assert deadline.quote in sent(wording)
+
+
+TO_REVIEW = {
+    "trong 6 năm 2022": "undated",
+    "trước ngày 31/6/2026": "undated",
+    "trước ngày 30/02/2026": "undated",
+    "trước ngày 31/4 hằng năm": "undated",
+    "trước ngày 45/6/2026": "undated",
+    "trước ngày 10/13/2026": "undated",
+    "trước ngày 30/6/205": "undated",
+    "trước ngày .../6/2026": "undated",
+    "trước ngày 15 tháng ... năm 2026": "undated",
+    "trước ngày 15/8": "undated",
+    "trước ngày 3O/6/2026": "fixed",
+    "trước ngày 30/6/2024": "fixed",
+    "trước ngày 30/6/2052": "fixed",
+    "trước thứ Hai, ngày 28/11/2025": "fixed",
+    "đầu tháng 8/2026": "period",
+    "trước ngày I0/11 hằng năm": "recurring",
+}
+
+
+@pytest.mark.parametrize(("wording", "kind"), TO_REVIEW.items())
+def test_a_doubtful_date_waits_for_a_human(wording: str, kind: str) -> None:
+    (deadline,) = read(sent(wording))
+    assert deadline.kind == kind
+    assert deadline.review is not None
+    if kind == "undated":
+        assert (deadline.date, deadline.start, deadline.end, deadline.rrule) == (None, None, None, None)
+
+
+NOT_DUE = [
+    "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, các đơn vị tổ chức quán triệt đến cán bộ.",
+    "Tổ chức thực hiện Kế hoạch số 142/KH-UBND của UBND tỉnh ngày 04/6/2025 và Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022.",
+    "Kế hoạch 162/KH-UBND ngày 26/5/2022 của UBND tỉnh về việc phát động Phong trào thi đua.",
+    "Các đơn vị hưởng ứng phong trào “Chuyển đổi số đến hết ngày 31/12/2025”.",
+    "Các đơn vị triển khai phong trào thi đua “Chuyển đổi số” giai đoạn 2022-2025.",
+    "Quyết định này có hiệu lực thi hành kể từ ngày 01/7/2025.",
+    "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 15/3/2024 của UBND xã.",
+    "Số liệu báo cáo tính từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo.",
+    "Thời gian chốt số liệu báo cáo từ ngày 15/12/2024 đến ngày 14/12/2025.",
+    "Tính đến ngày 31/12/2024, toàn xã có 12 đơn vị hoàn thành số hóa hồ sơ.",
+    "Phong trào thi đua được triển khai thực hiện từ năm 2025 đến năm 2030.",
+    "Phong trào thi đua được tổ chức từ nay đến hết ngày 31/12/2030.",
+    "Phấn đấu đến năm 2030, 100% thủ tục hành chính được cung cấp trực tuyến.",
+    "Đến hết năm 2026, 80% hồ sơ được xử lý trực tuyến.",
+    "- Giai đoạn 1 (từ năm 2025 đến hết năm 2027)",
+    "Năm 2023: Triển khai sâu rộng phong trào, tổ chức thực hiện các nội dung kế hoạch.",
+    "Thường xuyên kiểm tra, giám sát việc thực hiện Phong trào thi đua.",
+    "Khen thưởng hằng năm, sơ kết, tổng kết.",
+    "Tổ chức trực 24/7, bố trí 2/3 số cán bộ tham gia.",
+    "Năm 2024, xã đã hoàn thành xây dựng cơ sở dữ liệu trước ngày 30/9/2024.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_DUE)
+def test_what_is_no_deadline_is_not_read_as_one(sentence: str) -> None:
+    assert read(sentence) == ()
+
+
+# --- sentences with several dates, labels and addressees ------------------------------------------
+
+
+def summary(deadlines: tuple[Deadline, ...]) -> list[tuple[object, ...]]:
+    return [
+        (
+            deadline.who,
+            deadline.task,
+            deadline.to_whom,
+            deadline.rrule or deadline.date or (deadline.start, deadline.end),
+            deadline.strict_before,
+        )
+        for deadline in deadlines
+    ]
+
+
+SEVERAL = {
+    "Hằng năm, các đơn vị báo cáo kết quả về Sở Nội vụ trước ngày 20/6 (báo cáo 6 tháng) và 20/12 (báo cáo năm).": [
+        ("các đơn vị", "báo cáo 6 tháng", "Sở Nội vụ", YEARLY.format(6, 20), True),
+        ("các đơn vị", "báo cáo năm", "Sở Nội vụ", YEARLY.format(12, 20), True),
+    ],
+    "Các đơn vị gửi báo cáo quý (trước ngày 20 tháng cuối quý), 6 tháng (trước 15/6), năm (trước 15/12) về Phòng Nội vụ.": [
+        ("Các đơn vị", "gửi báo cáo quý", "Phòng Nội vụ", YEARLY.format("3,6,9,12", 20), True),
+        ("Các đơn vị", "báo cáo 6 tháng", "Phòng Nội vụ", YEARLY.format(6, 15), True),
+        ("Các đơn vị", "báo cáo năm", "Phòng Nội vụ", YEARLY.format(12, 15), True),
+    ],
+    "Gửi kế hoạch triển khai về Sở Nội vụ trước ngày 30/8/2025 (đối với UBND các xã gửi trước ngày 15/9/2025).": [
+        (None, "Gửi kế hoạch triển khai", "Sở Nội vụ", dt.date(2025, 8, 30), True),
+        ("UBND các xã", "Gửi kế hoạch triển khai", "Sở Nội vụ", dt.date(2025, 9, 15), True),
+    ],
+    "Báo cáo 6 tháng gửi về Phòng Nội vụ trước ngày 10/6; báo cáo năm gửi trước ngày 10/12.": [
+        (None, "Báo cáo 6 tháng", "Phòng Nội vụ", YEARLY.format(6, 10), True),
+        (None, "báo cáo năm", "Phòng Nội vụ", YEARLY.format(12, 10), True),
+    ],
+    "Năm 2027, 2030: Sơ kết, tổng kết Phong trào thi đua.": [
+        (None, "Sơ kết Phong trào thi đua", None, (dt.date(2027, 1, 1), dt.date(2027, 12, 31)), False),
+        (None, "tổng kết Phong trào thi đua", None, (dt.date(2030, 1, 1), dt.date(2030, 12, 31)), False),
+    ],
+    "Trước ngày 15/8/2025, các phòng, ban xây dựng kế hoạch gửi về Phòng Nội vụ; hoàn thành trước ngày 30/9/2025.": [
+        ("các phòng, ban", "xây dựng kế hoạch", "Phòng Nội vụ", dt.date(2025, 8, 15), True),
+        ("các phòng, ban", "xây dựng kế hoạch", "Phòng Nội vụ", dt.date(2025, 9, 30), True),
+    ],
+    "Các sở, ngành gửi báo cáo trước ngày 15/12 hằng năm; các xã, phường trước ngày 10/12 hằng năm.": [
+        ("Các sở, ngành", "gửi báo cáo", None, YEARLY.format(12, 15), True),
+        ("các xã, phường", "gửi báo cáo", None, YEARLY.format(12, 10), True),
+    ],
+    "Năm 2026: tổ chức hội thi tìm hiểu chuyển đổi số trước ngày 30/9, tổ chức tổng kết trước ngày 15/12.": [
+        (None, "tổ chức hội thi tìm hiểu chuyển đổi số", None, dt.date(2026, 9, 30), True),
+        (None, "tổ chức tổng kết", None, dt.date(2026, 12, 15), True),
+    ],
+}
+
+
+@pytest.mark.parametrize(("sentence", "meaning"), SEVERAL.items())
+def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[tuple[object, ...]]) -> None:
+    assert summary(read(sentence)) == meaning
+
+
+def test_dates_without_a_year_fall_in_the_one_year_of_a_short_plan() -> None:
+    (deadline,) = read(
+        "Các đơn vị gửi kế hoạch về Phòng Nội vụ trước ngày 15/8.",
+        issued=dt.date(2026, 2, 1),
+        starts=dt.date(2026, 1, 1),
+        ends=dt.date(2026, 12, 31),
+    )
+    assert (deadline.kind, deadline.date, deadline.review) == ("fixed", dt.date(2026, 8, 15), None)
+
+
+def test_next_year_after_a_plan_for_one_year_is_one_day() -> None:
+    (deadline,) = read(
+        "Gửi hồ sơ đề nghị khen thưởng về Sở Nội vụ trước ngày 15 tháng 01 năm sau.",
+        issued=dt.date(2026, 2, 1),
+        starts=dt.date(2026, 1, 1),
+        ends=dt.date(2026, 12, 31),
+    )
+    assert (deadline.kind, deadline.date) == ("fixed", dt.date(2027, 1, 15))
+
+
+def test_a_recurrence_begins_with_the_plan_and_ends_with_it() -> None:
+    (deadline,) = read(sent("trước ngày 10/11 hàng năm"))
+    assert (deadline.dtstart, deadline.until) == (dt.date(2025, 11, 10), ENDS)
+
+
+def test_the_window_of_a_recurrence_is_kept() -> None:
+    (deadline,) = read(sent("quý I hằng năm"))
+    assert (deadline.start, deadline.end) == (dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+
+
+UNDATED = {
+    "Định kỳ hằng năm, các đơn vị báo cáo kết quả thực hiện về UBND phường (qua Phòng Văn hóa - Xã hội).": "FREQ=YEARLY",
+    "Các đơn vị báo cáo UBND tỉnh định kỳ 6 tháng, 01 năm.": "FREQ=YEARLY;BYMONTH=6,12",
+    "Các đơn vị gửi báo cáo về Sở Nội vụ 05 năm một lần.": "FREQ=YEARLY;INTERVAL=5",
+    "Các đơn vị gửi báo cáo về Sở Nội vụ 06 tháng/lần.": "FREQ=MONTHLY;INTERVAL=6",
+    "Các đơn vị gửi báo cáo về Sở Nội vụ đột xuất khi có yêu cầu.": None,
+    "Tổng hợp kết quả thực hiện Phong trào thi đua, báo cáo theo quy định.": None,
+    "Kịp thời báo cáo UBND tỉnh theo định kỳ.": None,
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Nội vụ để được hướng dẫn.": None,
+    "Hằng năm, Hội đồng Thi đua - Khen thưởng xã tổ chức kiểm tra việc thực hiện phong trào.": "FREQ=YEARLY",
+}
+
+
+@pytest.mark.parametrize(("sentence", "rrule"), UNDATED.items())
+def test_a_report_without_a_date_is_kept_without_one(sentence: str, rrule: str | None) -> None:
+    (deadline,) = read(sentence)
+    assert (deadline.kind, deadline.rrule, deadline.date, deadline.review) == ("undated", rrule, None, None)
