@@ -14,7 +14,9 @@ DEV := $(VENV)/.installed-dev
 # The demo runs where no .env is read and with the defaults, so that it never touches the office's own data.
 DEMO := cd "$(DEMO_DATA)" && env -u DATABASE_URL -u CHROMA_URL -u LLM_MODEL -u EMBEDDING_MODEL -u RERANKER_MODEL \
 	DATA_DIR=. "$(abspath $(BIN))/python"
-ask = printf '\n$$ python -m knowledge ask "%s"\n' "$(1)"; $(DEMO) -m knowledge ask "$(1)"
+TOUR := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?' \
+	'the con cat thanh' \
+	'Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -26,13 +28,12 @@ help: ## Show what each target does
 demo: $(RUN) ## Take in the sample plans, ask three questions, list deadlines, open the terminal chat
 	@mkdir -p "$(DEMO_DATA)"
 	@$(DEMO) -m ingest "$(CURDIR)/knowledge/samples"
-	@$(call ask,Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?)
-	@$(call ask,cat thanh tong ket duoc khen thuong nhung hinh thuc nao)
-	@$(call ask,Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?)
-	@printf '\n$$ python -m knowledge deadlines\n'
-	@$(DEMO) -m knowledge deadlines
-	@if [ -t 0 ]; then printf '\n$$ python -m knowledge chat\n'; $(DEMO) -m knowledge chat; \
-	else printf '\nRun "make demo" in a terminal to ask your own questions.\n'; fi
+	@printf '\n$$ python -m knowledge deadlines --within 400\n'
+	@$(DEMO) -m knowledge deadlines --within 400
+	@printf '\n$$ python -m knowledge chat\n'
+	@printf '%s\n' $(TOUR) | { $(DEMO) -m knowledge chat; }
+	@if [ -t 0 ]; then $(DEMO) -m knowledge chat; \
+	else printf '\n\nRun "make demo" in a terminal to ask your own questions.\n'; fi
 
 test: $(DEV) ## Run the tests
 	$(BIN)/python -m pytest

@@ -154,6 +154,9 @@ def _chat(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.da
             question = input("> ").strip()
         except EOFError:
             return 0
+        if not sys.stdin.isatty():
+            # questions out of a pipe: the terminal shows none of what was typed
+            print(question)
         if question in ("/thoat", "/exit", "exit", "quit"):
             return 0
         if question:
