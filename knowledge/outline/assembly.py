@@ -33,7 +33,7 @@ def outline_of(document: Document) -> Outline:
         reader.back,
         lead=_text_of(reader.drafts, "legal_basis", "preamble"),
         closing=_text_of(reader.drafts, "closing"),
-        prose="\n".join(row.text for row in rows),
+        prose=_text_of(reader.drafts),
     )
     sections = _merged(draft.finished() for draft in reader.drafts if draft.paragraphs)
     return Outline(header, sections, (*doubts, *reader.oddities, *cut_sentences(sections)))
@@ -114,7 +114,7 @@ def _goes_on(draft: ParagraphDraft, row: Row) -> bool:
 
 
 def _text_of(drafts: Sequence[SectionDraft], *paths: str) -> str:
-    return "\n".join(" ".join(p.lines) for draft in drafts if draft.path in paths for p in draft.paragraphs)
+    return "\n".join(" ".join(p.lines) for d in drafts if not paths or d.path in paths for p in d.paragraphs)
 
 
 def _merged(sections: Iterable[Section]) -> tuple[Section, ...]:

@@ -16,7 +16,9 @@ _CLOSED_PHRASE = re.compile(r"[\"”»’)\]]$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|KT|TM|TL|TUQ|Q|P|TX|ThS|TS|PGS|GS|BS|Đ/c|đ/c|v\.v)\.$")
 # "quy định tại điểm | a) khoản 2", "Quý | I. ", "Quyết định số | 12": what follows is a citation or a number
 _CITING = re.compile(
-    r"(?:khoản|điểm|điều|mục|phần|chương|phụ lục|mẫu|biểu|số|tiết|quý|ngày|tháng|năm|tại|theo|và|hoặc|của|các|từ|đến)$",
+    r"(?:khoản|điểm|điều|mục|phần|chương|phụ lục|mẫu|biểu|tiết|quý|ngày|tháng|năm|tại|theo|và|hoặc|của|các|từ|đến"
+    # not "chuyển đổi số"
+    r"|(?:định|hoạch|quyết|thị|tư|văn|trình|dẫn|báo|luật|lệnh|mẫu|biểu|bảng) số)$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"([-–—+•*●○▪■□♦➢➤✓·]|o(?= [A-ZĐ]))(?![-–—+*])\s*(?=\S|$)")
@@ -40,6 +42,9 @@ _ORDER_WORDS = re.compile(
 )
 _BASIS_WORDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\b")
 _CLOSING_WORDS = re.compile(r"(?:Trên đây là|Nơi nhận|Trong quá trình)\b")
+
+_UNFINISHED = re.compile(r"\b(?:và|hoặc|của|các|những|với|để|tại|theo|từ|đến|về|cho|bằng|do|trên)$")
+_BEFORE_NUMBER = re.compile(r"\b(?:năm|ngày|tháng|quý|số|khoản|điều|điểm|mục|mức|hơn|thiểu|đa|là|đạt)$", re.IGNORECASE)
 
 Current = Literal["heading", "item", "plain"]
 
@@ -72,7 +77,7 @@ class Breaks:
             return True
         if ends_sentence(before.text) or _CLOSED_PHRASE.search(before.text) or self._wrapping.indented(row):
             return True
-        return self._wrapping.fits(before, row) and not self.cited(before)
+        return self._wrapping.fits(before, row)
 
     def complete(self, before: Row | None) -> bool:
         """Whether the line before ends a sentence by its own marks or by the format."""
@@ -106,7 +111,7 @@ class Breaks:
             return not (is_capitals(before.text) and is_capitals(row.text))
         if self._wrapping.indented(row) and not self._wrapping.indented(before):
             return True
-        if before.text.endswith((",", "-", "–")):
+        if before.text.endswith((",", "-", "–")) or _goes_on(before.text, row.text):
             return False
         return self._wrapping.fits(before, row) or self._ends_full(before, row, current)
 
@@ -125,6 +130,11 @@ class Breaks:
 
     def _is_short(self, before: Row, row: Row) -> bool:
         return self._wrapping.fits(before, row) and len(before.text) < 60
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """ "đến năm | 2030", "của | Ủy ban": the line before cannot be an end."""
+    return bool(_UNFINISHED.search(before)) or (text[0].isdigit() and bool(_BEFORE_NUMBER.search(before)))
 
 
 def _is_heading_line(text: str) -> bool:

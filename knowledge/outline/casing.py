@@ -10,10 +10,11 @@ from knowledge.vietnamese import place_tones, squash
 # The first letter of a title, and of a name in quotation marks
 _OPENING = re.compile(r"^\w|“\s?\w")
 # "THPT", "UBND", "HĐND": stay as they are
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     {
         "UBND", "HĐND", "THPT", "THCS", "MTTQ", "UBMTTQ", "CNTT", "ATTT", "KHCN", "TDTT", "TNCS", "HCM", "GDTX",
         "GDNN", "TTYT", "BCĐ", "BTV", "TĐKT", "ĐMST", "CĐS", "CCHC", "NSNN", "VNPT",
+        "BCH", "BQL",
     }
 )  # fmt: skip
 
@@ -61,7 +62,7 @@ def _as_printed(words: str, lowered: str, prose: str) -> str | None:
             if " " in words and start > 1 and lowered[start - 2] not in ".:;\n":
                 return printed
             fallback = fallback or printed
-        elif whole and words.strip("“”\"',.()") in _ABBREVIATIONS:
+        elif whole and words.strip("“”\"',.()") in ABBREVIATIONS:
             return printed
         start = lowered.find(wanted, end)
     return fallback
@@ -69,7 +70,7 @@ def _as_printed(words: str, lowered: str, prose: str) -> str | None:
 
 def _single(word: str) -> str:
     bare = word.strip("“”\"',.;:()")
-    if bare in _ABBREVIATIONS or any(c.isdigit() for c in bare):
+    if bare in ABBREVIATIONS or any(c.isdigit() for c in bare):
         return word
     return word.lower()
 
@@ -81,7 +82,7 @@ def _lower(text: str) -> str:
 
 def named(text: str) -> str:
     """Every word with a capital letter ("CHU VĂN AN" becomes "Chu Văn An")."""
-    return " ".join(w if w in _ABBREVIATIONS else w[:1].upper() + w[1:].lower() for w in place_tones(text).split(" "))
+    return " ".join(w if w in ABBREVIATIONS else w[:1].upper() + w[1:].lower() for w in place_tones(text).split(" "))
 
 
 _OFFICE_WORDS = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.outline.body import ParagraphDraft, SectionDraft
 from knowledge.outline.breaks import Breaks, ends_sentence
-from knowledge.outline.labels import labels_of
-from knowledge.outline.rows import Row, is_capitals
+from knowledge.outline.labels import Label, labels_of
+from knowledge.outline.rows import Row, begins_lower, is_capitals
 
 # The kinds of Nghị định 30/2020/NĐ-CP, article 7, that carry plans or stand attached to one.
 _TYPES = (
@@ -21,6 +21,7 @@ _DOC_TYPE = re.compile(rf"({_TYPES})\s*:?", re.IGNORECASE)
 _LEADING_TYPE = re.compile(rf"({_TYPES})\s+(.+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)", re.IGNORECASE)
 _HEADER_ROWS = 40
+LETTER = "Công văn"
 _TITLE_ROWS = 12
 _LONGEST_LEAD = 6000
 # "Căn cứ Luật ...", "Thực hiện Kế hoạch số 162/KH-UBND", "Kính gửi:"
@@ -56,7 +57,7 @@ class Front:
     @property
     def title_text(self) -> str:
         """The words of the title on one line, as printed."""
-        return " ".join(row.text for row in self.title)
+        return _SUBJECT.sub(r"\1", " ".join(row.text for row in self.title))
 
 
 def is_doc_type(text: str) -> bool:
@@ -75,12 +76,24 @@ def front_of(rows: Sequence[Row], breaks: Breaks) -> Front:
     if found is None:
         return _untitled(rows, breaks)
     place, doc_type, words = found
-    header = rows[: place + 1]
-    first = () if words is None else (Row(words, rows[place].page, closed=rows[place].closed),)
-    if words is not None:
-        header = rows[:place]
+    header, row = list(rows[:place]), rows[place]
+    if doc_type == LETTER:
+        return _letter(rows, place)
+    # "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO" on one row is a kind of document and the beginning of its title
+    header.append(row if words is None else replace(row, text=row.text[: -len(words)].strip()))
+    first = () if words is None else (replace(row, text=words),)
     title, notes, body = _title_rows(rows, place + 1, breaks, doc_type, first)
     return Front(tuple(header), doc_type, title, notes, body)
+
+
+def _letter(rows: Sequence[Row], place: int) -> Front:
+    """An official letter names its subject ("V/v ...") inside the letterhead; its text begins with "Kính gửi"."""
+    body = next((n for n, row in enumerate(rows[:_HEADER_ROWS]) if row.text.startswith("Kính gửi")), place + 1)
+    after = place + 1
+    while after < body and begins_lower(rows[after].text):
+        after += 1
+    body = max(body, after)
+    return Front((*rows[:place], *rows[after:body]), LETTER, tuple(rows[place:after]), (), body)
 
 
 def _type_row(rows: Sequence[Row]) -> tuple[int, str, str | None] | None:
@@ -98,7 +111,7 @@ def _type_row(rows: Sequence[Row]) -> tuple[int, str, str | None] | None:
             return place, _named(match[1]), match[2]
         subject = _SUBJECT.fullmatch(row.text)
         if subject:
-            return place, "Công văn", subject[1]
+            return place, LETTER, None
         if _LEAD.match(row.text):
             return None
     return None
@@ -135,7 +148,7 @@ def _ends_title(rows: Sequence[Row], place: int, breaks: Breaks, doc_type: str, 
     row = rows[place]
     if _LEAD.match(row.text) and (title or row.text.startswith(("Căn cứ", "Kính gửi"))):
         return True
-    if any(label.value <= 1 and label.kind != "upper" for label in labels_of(row.text)):
+    if any(_is_first_section(label) for label in labels_of(row.text)):
         return True
     if not title:
         return False
@@ -143,6 +156,10 @@ def _ends_title(rows: Sequence[Row], place: int, breaks: Breaks, doc_type: str, 
         return True
     before = title[-1]
     return breaks.begins_paragraph(before, row) and _is_sentence(rows, place, breaks)
+
+
+def _is_first_section(label: Label) -> bool:
+    return (label.value <= 1 and label.kind != "upper") or (label.kind == "roman" and is_capitals(label.rest))
 
 
 def _is_sentence(rows: Sequence[Row], place: int, breaks: Breaks) -> bool:

@@ -13,7 +13,7 @@ from knowledge.outline.breaks import bullet_of
 from knowledge.outline.casing import office_title, recased
 from knowledge.outline.front import Front
 from knowledge.outline.issuer import Issuing
-from knowledge.outline.rows import Row
+from knowledge.outline.rows import Row, is_capitals
 from knowledge.vietnamese import fold, squash
 
 # "Số: 1470/QĐ-UBND", "Số 12-KH/ĐU", "Số:   /KH-UBND" (not numbered yet)
@@ -110,6 +110,9 @@ def signature_fields(rows: Sequence[Row]) -> tuple[str | None, str | None, str |
         if is_mode(row.text):
             # "TM. ỦY BAN NHÂN DÂN | KT. CHỦ TỊCH"
             mode = f"{mode} {row.text}" if mode and not title else mode or row.text
+        elif mode and not title and is_capitals(row.text) and " " not in row.text:
+            # a narrow column: "TM. BAN THƯỜNG VỤ ĐOÀN | XÃ"
+            mode = f"{mode} {row.text}"
         elif is_signature_line(row.text):
             title = title or office_title(row.text)
         elif (mode or title) and name is None:

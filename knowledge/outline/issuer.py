@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.outline.casing import named, recased
-from knowledge.outline.places import LEVELS, is_province, known_province, places_in
+from knowledge.outline.casing import ABBREVIATIONS, named, recased
+from knowledge.outline.places import LEVELS, is_province, known_province, places_in, province_named
 from knowledge.outline.rows import is_capitals
 from knowledge.vietnamese import fold, place_tones, squash
 
 _OFFICE = (
     r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội|Sở|Bộ|Ban|Văn phòng|Phòng|Trường|Trung tâm"
     r"|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Chi bộ"
-    r"|Mặt trận|Liên đoàn|Đoàn|Tổng cục|Cục|Chi cục|Viện|Bệnh viện|Công đoàn|Tòa án|Thanh tra|Kho bạc|Đại học"
+    r"|Mặt trận|Liên đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|BCH|BTV|BCĐ|BQL|Tổng cục"
+    r"|Cục|Chi cục|Viện|Bệnh viện|Công đoàn|Tòa án|Thanh tra|Kho bạc|Đại học"
     r"|Học viện|Tổng công ty|Công ty|Bảo hiểm|Thuế|Hải quan|Ngân hàng|Quỹ|Báo|Đài|Thư viện|Bảo tàng|Hạt|Trạm)"
 )
 _STARTS_OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ _MOTTO = re.compile(
     r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
     re.IGNORECASE,
 )
-_MOTTOES = (" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam ")
+_MOTTOES = (" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam ", " doan tncs ho chi minh ")
 # "Sở Văn hoá, Thể thao và Du lịch xây dựng Kế hoạch ... như sau", "Ủy ban nhân dân phường ban hành Kế hoạch"
 _ISSUES = re.compile(
     rf"(?:^|[.,;:”\"]\s*|\bChủ tịch\s+|\bGiám đốc\s+|\bHiệu trưởng\s+)(?=({_OFFICE}\b[^“”\".;:\d]*?)\s+"
@@ -94,13 +95,17 @@ class Issuing:
         return _with_places(_shortened(office), places), places
 
     def _office(self) -> str:
+        leading = _office_in(self._lead[-_LONGEST_LEAD:])
+        if leading and len(self._offices) > 1 and _same_office(leading, self._offices[0]):
+            # a department writes for the body it belongs to: "CÔNG AN TỈNH X | PHÒNG ...", "Công an tỉnh X hướng dẫn"
+            return leading
         if self._offices:
             return _in_sentence_case(self._offices[-1], self._text)
-        for text in (self._lead[-_LONGEST_LEAD:], self._title, self._closing):
+        for text in (self._title, self._closing) if not leading else ():
             found = _office_in(text)
             if found:
                 return found
-        return ""
+        return leading or ""
 
     def _places(self, office: str, place_of_issue: str | None) -> tuple[str, ...]:
         if not office or _CENTRAL.match(office):
@@ -130,7 +135,10 @@ class Issuing:
         return None
 
     def _province(self, place_of_issue: str | None) -> str | None:
-        for text in (self._letterhead, self._title, self._lead):
+        named = province_named(self._letterhead)
+        if named:
+            return named
+        for text in (self._title, self._lead):
             found = [place for place in places_in(text, levels=("tỉnh", "thành phố")) if is_province(place)]
             if found:
                 return Counter(found).most_common(1)[0][0]
@@ -144,6 +152,12 @@ class Issuing:
 def _office_in(text: str) -> str | None:
     found = [match[1] for match in _ISSUES.finditer(text)] or [match[1] for match in _OF.finditer(text)]
     return squash(place_tones(found[-1])).rstrip(" ,-/") if found else None
+
+
+def _same_office(one: str, other: str) -> bool:
+    """ "Ủy ban nhân dân tỉnh Sơn La" and "UBND TỈNH SƠN LA" are the same."""
+    names = [fold(name).replace("uy ban nhan dan", "ubnd") for name in (one, other)]
+    return names[0] == names[1] or (len(names[0]) > 8 and names[1].startswith(names[0]))
 
 
 def _bare_level(office: str) -> str | None:
@@ -174,7 +188,7 @@ def _office_case(office: str, text: str) -> str:
     if proper:
         return f"{_segments(office[: proper.end()].strip())} {named(office[proper.end() :])}".strip()
     found = recased(office, text)
-    return _people(found) if fold(found) in fold(text) and found != found.upper() else _segments(office)
+    return _people(found) if found in text and found != found.upper() else _segments(office)
 
 
 def _segments(office: str) -> str:
@@ -185,7 +199,7 @@ def _segments(office: str) -> str:
     for number, word in enumerate(words):
         before = words[number - 1] if number else ""
         starts = number in (0, kind) or before.endswith(",") or before in ("-", "–", "VÀ")
-        if word in ("UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS"):
+        if word in ABBREVIATIONS:
             done.append(word)
         else:
             done.append(word.capitalize() if starts and word != "VÀ" else word.lower())

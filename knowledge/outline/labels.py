@@ -80,8 +80,9 @@ _WORDS: tuple[tuple[Kind, str, str], ...] = (
     ("appendix", "Mẫu", r"\d{1,2}[a-z]?"),  # "Mẫu số 01"
     ("appendix", "Biểu", r"\d{1,2}[a-z]?"),  # "Biểu số 02"
 )
+_WORD_INITIALS = frozenset(name[0] for _, name, _ in _WORDS)
 _WORD_LABELS = tuple(
-    (kind, name, re.compile(rf"(?:{name}|{name.upper()})\s+(?:(?:số|SỐ)\s+)?({number})(?!\w)\s*([.:\-–]*)\s*(.*)"))
+    (kind, name, re.compile(rf"(?:{name}|{name.upper()})\s+((?:(?:số|SỐ)\s+)?(?:{number}))(?!\w)\s*([.:\-–]*)\s*(.*)"))
     for kind, name, number in _WORDS
 )
 # "PHỤ LỤC" alone, "PHỤ LỤC: DANH MỤC NHIỆM VỤ"
@@ -91,8 +92,9 @@ _BARE_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*([.:\-–]*)\s*(.*)"
 def _word_labels(text: str) -> list[Label]:
     for kind, name, pattern in _WORD_LABELS:
         match = pattern.fullmatch(text)
-        if match and _stands_alone(kind, match[2], match[3]):
-            number = match[1].lower() if kind == "part" and " " in match[1] else match[1]
+        if match and _stands_alone(kind, name, match[2], match[3]):
+            # "PHẦN THỨ NHẤT", "Phụ lục số 01"
+            number = match[1].lower() if " " in match[1] else match[1]
             part = f"{name} {number}"
             value = _number_value(number.split()[-1])
             if value is not None:
@@ -104,12 +106,15 @@ def _word_labels(text: str) -> list[Label]:
     return []
 
 
-def _stands_alone(kind: Kind, mark: str, rest: str) -> bool:
+def _stands_alone(kind: Kind, name: str, mark: str, rest: str) -> bool:
     """ "Điều 5 Luật Thi đua" in a sentence is a citation; "Điều 5.", "Chương II QUY ĐỊNH CHUNG" are headings."""
     if not rest or is_capitals(rest):
         return True
     if kind == "appendix" and rest.startswith("("):
         return "kèm theo" in rest or "Kèm theo" in rest
+    if kind == "appendix" and name != "Phụ lục":
+        # "Mẫu số 01: Tờ trình" is an item of a list of forms
+        return False
     return bool(mark) and not rest[0].islower() and rest[0] not in ",;)"
 
 
@@ -143,7 +148,7 @@ _DOCUMENT_NUMBER = re.compile(r"[A-ZĐ]{1,6}[-/]|\d")
 
 def labels_of(text: str) -> tuple[Label, ...]:
     """Every way to read the beginning of a line as a label, the likeliest first; () where there is none."""
-    found = _word_labels(text)
+    found = _word_labels(text) if text[:1] in _WORD_INITIALS else None
     if found:
         return tuple(found)
     return (*_prefixed(text), *_enclosed(text), *_simple(text), *_scanned(text))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.outline.labels import Kind, Label, next_letters
+from knowledge.outline.rows import is_capitals
 
 # Which heading may stand above which: an "I." after "Điều 2" opens a new text, it is no part of that article.
 _RANK: dict[Kind, int] = {
@@ -21,6 +22,7 @@ _RANK: dict[Kind, int] = {
 }
 _BELOW = 9
 _LONGEST_GAP = 3
+_DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ class Numbering:
         if label.kind == "dotted":
             return self._first_dotted(label, context)
         if label.kind == "appendix":
-            return 0
+            return 0 if context.firm else None
         if label.value > 1:
+            return None
+        if len(self._frames) >= _DEEPEST:
             return None
         nested = any(_alike(frame.label, label, True) for frame in self._frames)
         if nested and label.kind not in _RANK and not (context.firm and context.introduced):
@@ -145,7 +149,8 @@ class Numbering:
             frame = self._frames[depth]
             if _alike(frame.label, label, True) and 0 < label.value - frame.label.value <= _LONGEST_GAP:
                 return depth
-        if label.kind in ("arabic", "roman", "article") and 1 < label.value <= _LONGEST_GAP and context.introduced:
+        near = label.value <= _LONGEST_GAP or (label.kind == "roman" and is_capitals(label.rest))
+        if label.kind in ("arabic", "roman", "article") and near and context.introduced:
             # the first of the list was lost: "II." with no "I." before
             alike = any(_alike(frame.label, label, False) for frame in self._frames)
             return None if alike else self._below_higher(label)

@@ -52,7 +52,7 @@ def _part(kind: PartKind, rows: Sequence[Row]) -> Part:
 
 def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: bool) -> PartKind | None:
     row = rows[place]
-    if row.cell is None and any(label.kind == "appendix" for label in labels_of(row.text)):
+    if row.cell is None and row.text[0] in "PMB" and any(label.kind == "appendix" for label in labels_of(row.text)):
         # before the signature only a heading in capitals is believed: "theo | Phụ lục I" may be a citation
         if breaks.firm(rows[place - 1], row) and (after_end or row.text.startswith("PHỤ LỤC")):
             return "appendix"

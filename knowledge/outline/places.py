@@ -38,6 +38,8 @@ _CITY_NAMES = frozenset(CITIES)
 # Narrowest first; the folded words a text may print for each level ("TP." is fold("TP.")).
 LEVELS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
 _LEVEL_WORDS = {fold(level): level for level in LEVELS} | {"tp.": "thành phố", "tp": "thành phố"}
+# "TỈNH ĐOÀN", "XÃ HỘI", "PHƯỜNG ĐỘI": other words that begin like a place
+_NO_NAMES = frozenset({"doan", "uy", "hoi", "doi", "lo"})
 _WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
 # "tỉnh Bà Rịa - Vũng Tàu", "xã Cát Thành", "Phường 12", "tình Bình Phước" (a slip for "tỉnh")
 _PLACE = re.compile(
@@ -52,6 +54,13 @@ def province_in(text: str) -> str | None:
     found = Counter(places_in(text, levels=("tỉnh", "thành phố")))
     provinces = [place for place in found if is_province(place)]
     return provinces[0] if provinces else None
+
+
+def province_named(text: str) -> str | None:
+    """A province named without its level, as letterheads do: "SỞ GIÁO DỤC VÀ ĐÀO TẠO LÀO CAI", "TỈNH ĐOÀN NGHỆ AN"."""
+    folded = f" {fold(text)} "
+    found = [(folded.rfind(f" {known} "), name) for known, name in _KNOWN.items()]
+    return known_province(max(found)[1]) if max(found)[0] >= 0 else None
 
 
 def is_province(place: str) -> bool:
@@ -80,7 +89,7 @@ def places_in(text: str, levels: Iterable[str] = LEVELS) -> list[str]:
     for match in _PLACE.finditer(text):
         level = "tỉnh" if match[1].lower() == "tình" else _LEVEL_WORDS[fold(match[1])]
         name = _name(match[2], capitals)
-        if name and level in wanted:
+        if name and level in wanted and fold(name.split(" ")[0]) not in _NO_NAMES:
             found.append(f"{level} {name}")
     return found
 

@@ -32,8 +32,10 @@ def rows_of(document: Document) -> tuple[Row, ...]:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals ("MỤC ĐÍCH, YÊU CẦU"); two letters at least."""
+    if text != text.upper():
+        return False
     letters = "".join(_LETTERS.findall(text))
-    return len(letters) >= 2 and letters == letters.upper() and letters != letters.lower()
+    return len(letters) >= 2 and letters != letters.lower()
 
 
 def begins_lower(text: str) -> bool:

@@ -55,7 +55,7 @@ class Wrapping:
         """Measure the column by its longest lines; lines in tables do not count."""
         flowing = [row for row in rows if row.cell is None and not row.closed]
         widths = sorted(width(row.text) for row in flowing if len(row.text) >= _LONG_LINE)
-        self._column = widths[len(widths) * 9 // 10] if len(widths) >= 8 else max([_USUAL, *widths])
+        self._column = _column(widths)
         self.unwrapped = bool(widths) and widths[len(widths) * 95 // 100] > _UNWRAPPED
         self._right = _usual_edge([row.box.right for row in flowing if row.box and len(row.text) >= _LONG_LINE], 0.9)
         self._left = _usual_edge([row.box.left for row in flowing if row.box and len(row.text) >= _LONG_LINE], 0.3)
@@ -74,6 +74,12 @@ class Wrapping:
         if not row.box or not self._right or not self._left:
             return False
         return (self._right - self._left) * 0.02 < row.box.left - self._left < (self._right - self._left) * 0.2
+
+
+def _column(widths: list[int]) -> int:
+    if len(widths) >= 8:
+        return widths[len(widths) * 9 // 10]
+    return max(widths) if len(widths) >= 3 else max([_USUAL, *widths])
 
 
 def _usual_edge(edges: list[float], share: float) -> float:
