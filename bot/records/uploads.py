@@ -46,11 +46,13 @@ class Uploads:
             row = connection.execute(sa.select(*columns).where(uploads.c.id == upload_id)).first()
         return Upload(*row) if row else None
 
-    def take(self, upload_id: int, state: str) -> bool:
-        """Decides on a waiting file; False where somebody already has."""
-        here = (uploads.c.id == upload_id) & (uploads.c.state == "waiting")
-        with writing(self._engine) as connection:
-            return bool(connection.execute(sa.update(uploads).where(here).values(state=state)).rowcount)
+    def begin(self, upload_id: int) -> bool:
+        """Applying begins, again after a crash; False where the file was decided on."""
+        return self._move(upload_id, ("waiting", "applying"), "applying")
+
+    def cancel(self, upload_id: int) -> bool:
+        """Drops a file; False where it was decided on before."""
+        return self._move(upload_id, ("waiting", "applying"), "cancelled")
 
     def applied(self, upload_id: int, plan: str, version: int, now: dt.datetime) -> None:
         """The file has become a version of a plan."""
@@ -63,6 +65,11 @@ class Uploads:
         here = (uploads.c.id == upload_id) & (uploads.c.state == "applied") & (uploads.c.at >= since)
         with writing(self._engine) as connection:
             return bool(connection.execute(sa.update(uploads).where(here).values(state="undone")).rowcount)
+
+    def _move(self, upload_id: int, before: tuple[str, ...], after: str) -> bool:
+        here = (uploads.c.id == upload_id) & uploads.c.state.in_(before)
+        with writing(self._engine) as connection:
+            return bool(connection.execute(sa.update(uploads).where(here).values(state=after)).rowcount)
 
     def tidy(self, before: dt.datetime) -> None:
         """Forgets the content of files that nobody decided on."""

@@ -1,0 +1,1 @@
+"""What staff see, made from what is known: screens of text and buttons. Pure."""

@@ -1,0 +1,216 @@
+"""What admins see: people, invitations, uploads, documents, statistics, health. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot import texts
+from bot.records.conversations import Usage
+from bot.records.incidents import Incident
+from bot.records.people import Person, Stranger
+from bot.rendering.markup import Run, bold, text
+from bot.rendering.naming import moment_name, place_name, plan_name
+from bot.rendering.plans import plan_reference
+from bot.rendering.screen import Button, Screen, in_rows, lines, note, page
+from knowledge.library import Version
+from knowledge.model import Deadline, Plan
+from knowledge.publishing import FileReport, PlanReport
+from knowledge.vietnamese import squash
+
+_MOST_BUTTONS = 40
+_MOST_DEADLINES = 12
+
+
+def people_screen(staff: Sequence[Person], strangers: Sequence[Stranger], admin: int) -> Screen:
+    """Everybody with access, those who wait, and invitations."""
+    blocks = [_person(person) for person in staff]
+    waiting = [(text(texts.STRANGER_KNOCKED.format(name=knock.name, id=knock.id)),) for knock in strangers]
+    revocable = (
+        Button(texts.REVOKE.format(name=person.name), f"a:revoke:{person.id}")
+        for person in staff[:_MOST_BUTTONS]
+        if person.id != admin
+    )
+    decisions = tuple(
+        (
+            Button(f"{texts.APPROVE} {knock.name}", f"a:approve:{knock.id}"),
+            Button(texts.DECLINE, f"a:decline:{knock.id}"),
+        )
+        for knock in strangers[:10]
+    )
+    invite = (Button(texts.INVITE_STAFF, "a:invite:staff"), Button(texts.INVITE_ADMIN, "a:invite:admin"))
+    return page(
+        texts.PEOPLE_TITLE,
+        lines(blocks),
+        (bold(texts.WAITING_TITLE), text("\n"), *lines(waiting)) if waiting else "",
+        texts.INVITE_HINT,
+        buttons=(*decisions, invite, *in_rows(revocable, 2)),
+    )
+
+
+def invitation_screen(link: str, office: str | None, *, for_admin: bool) -> Screen:
+    """A single-use link to pass on."""
+    words = texts.INVITATION_ADMIN if for_admin else texts.INVITATION_STAFF
+    return page(texts.INVITATION_TITLE, words, texts.INVITATION_OFFICE.format(office=office) if office else "", link)
+
+
+def revoke_screen(person: Person) -> Screen:
+    """Whether to take somebody's access away."""
+    buttons = (
+        (
+            Button(texts.REVOKE_YES, f"a:revoked:{person.id}"),
+            Button(texts.REVOKE_NO, "a:kept"),
+        ),
+    )
+    return note(texts.REVOKE_SURE.format(name=person.name), buttons)
+
+
+def preview_screen(upload: int, report: FileReport, plan: Plan, current: Plan | None) -> Screen:
+    """What a sent file would change, with the choice to apply it."""
+    summary = report.plan
+    if summary is None:
+        return note(report.reason or texts.UPLOAD_FAILED_TITLE)
+    title = texts.UPLOAD_CHANGE_TITLE if current else texts.UPLOAD_NEW_TITLE
+    blocks: list[str | Iterable[Run]] = [(bold(plan_name(plan)), text(f"\n{plan.header.title}"))]
+    blocks.append(_counts(summary))
+    blocks.extend(_deadlines(plan, current))
+    if plan.facts.oddities:
+        blocks.append("\n".join(f"⚠️ {oddity.message}" for oddity in plan.facts.oddities[:5]))
+    buttons = ((Button(texts.UPLOAD_APPLY, f"u:apply:{upload}"), Button(texts.UPLOAD_CANCEL, f"u:cancel:{upload}")),)
+    return page(title, *blocks, buttons=buttons)
+
+
+def applied_screen(upload: int, name: str, version: int) -> Screen:
+    """A file has become a plan; it can be undone for a day."""
+    words = texts.UPLOAD_APPLIED.format(plan=name, version=version)
+    return note(words, ((Button(texts.UPLOAD_UNDO, f"u:undo:{upload}"),),))
+
+
+def documents_screen(plans: Sequence[Plan]) -> Screen:
+    """Every plan in force; a button opens one."""
+    if not plans:
+        return note(texts.NO_PLANS)
+    blocks = (_document(number, plan) for number, plan in enumerate(plans, 1))
+    numbers = (
+        Button(str(number), f"v:show:{plan_reference(plan)}") for number, plan in enumerate(plans[:_MOST_BUTTONS], 1)
+    )
+    return page(texts.DOCUMENTS_TITLE, lines(blocks), buttons=in_rows(numbers, 5))
+
+
+def document_screen(plan: Plan, versions: Sequence[Version]) -> Screen:
+    """One plan with its versions and what a human must look at."""
+    listed = [_version(version) for version in versions]
+    doubtful = [deadline for deadline in plan.facts.deadlines if deadline.review]
+    reference = plan_reference(plan)
+    older = any(version.number < plan.version for version in versions)
+    buttons = (
+        (
+            *((Button(texts.ROLL_BACK, f"v:back:{reference}"),) if older else ()),
+            Button(texts.WITHDRAW, f"v:withdraw:{reference}"),
+        ),
+        (Button(texts.ORIGINAL, f"p:file:{reference}"),),
+    )
+    review = [(text(f"{place_name(d.section)}: {d.review}\n“{squash(d.quote)}”"),) for d in doubtful]
+    return page(
+        plan_name(plan),
+        (bold(texts.DOCUMENT_VERSIONS), text("\n" + "\n".join(listed))),
+        (bold(texts.DOCUMENT_REVIEW), text("\n"), *lines(review)) if review else "",
+        buttons=buttons,
+    )
+
+
+def withdraw_screen(plan: Plan) -> Screen:
+    """Whether to stop using a plan."""
+    reference = plan_reference(plan)
+    buttons = ((Button(texts.WITHDRAW_YES, f"v:withdrawn:{reference}"), Button(texts.REVOKE_NO, "a:kept")),)
+    return note(texts.WITHDRAW_SURE.format(plan=plan_name(plan)), buttons)
+
+
+def statistics_screen(usage: Usage, deliveries: Mapping[str, int], submissions: int) -> Screen:
+    """How the bot was used."""
+    outcomes, verdicts = usage.outcomes, usage.verdicts
+    counts = [
+        texts.STATISTICS_QUESTIONS.format(
+            total=sum(outcomes.values()),
+            people=usage.people,
+            answers=outcomes.get("answer", 0),
+            clarifications=outcomes.get("clarification", 0),
+            refusals=outcomes.get("refusal", 0),
+        ),
+        texts.STATISTICS_FEEDBACK.format(good=verdicts.get("good", 0), bad=verdicts.get("bad", 0)),
+        texts.STATISTICS_DELIVERIES.format(
+            sent=deliveries.get("sent", 0),
+            unknown=deliveries.get("unknown", 0),
+            failed=deliveries.get("failed", 0) + deliveries.get("unreachable", 0),
+        ),
+        texts.STATISTICS_SUBMISSIONS.format(count=submissions),
+    ]
+    return page(
+        texts.STATISTICS_TITLE,
+        "\n".join(counts),
+        _bulleted(texts.STATISTICS_UNANSWERED, usage.unanswered),
+        _bulleted(texts.STATISTICS_REMARKS, usage.remarks),
+    )
+
+
+def health_screen(facts: Iterable[str], incidents: Sequence[Incident]) -> Screen:
+    """Whether all is well."""
+    told = tuple(f"{moment_name(incident.at)}: {incident.text}" for incident in incidents)
+    troubles = _bulleted(texts.HEALTH_INCIDENTS, told) if told else texts.HEALTH_NO_INCIDENTS
+    return page(texts.HEALTH_TITLE, "\n".join(facts), troubles)
+
+
+def incidents_screen(incidents: Sequence[Incident]) -> Screen:
+    """What admins are told without asking."""
+    return page(texts.INCIDENT_TITLE, "\n".join(f"- {incident.text}" for incident in incidents))
+
+
+def _person(person: Person) -> tuple[Run, ...]:
+    role = texts.ADMIN_WORD if person.is_admin else texts.STAFF_WORD
+    handle = f" @{person.username}" if person.username else ""
+    return (bold(person.name), text(f"{handle} ({role}{', ' + person.office if person.office else ''})"))
+
+
+def _counts(report: PlanReport) -> str:
+    return texts.UPLOAD_SUMMARY.format(
+        sections=report.sections,
+        deadlines=report.deadlines,
+        review=report.deadlines_to_review,
+        awards=report.awards,
+        duties=report.duties,
+    )
+
+
+def _deadlines(plan: Plan, current: Plan | None) -> list[tuple[Run, ...]]:
+    """The deadlines of the new file, and those of the current plan that it no longer has."""
+    blocks: list[tuple[Run, ...]] = []
+    if plan.facts.deadlines:
+        found = "\n".join(_deadline(deadline) for deadline in plan.facts.deadlines[:_MOST_DEADLINES])
+        blocks.append((bold(texts.UPLOAD_DEADLINES), text(f"\n{found}")))
+    kept = {squash(deadline.quote) for deadline in plan.facts.deadlines}
+    gone = [d for d in current.facts.deadlines if squash(d.quote) not in kept] if current else []
+    if gone:
+        listed = "\n".join(_deadline(deadline) for deadline in gone[:_MOST_DEADLINES])
+        blocks.append((bold(texts.UPLOAD_GONE), text(f"\n{listed}")))
+    return blocks
+
+
+def _deadline(deadline: Deadline) -> str:
+    review = f" ({texts.UPLOAD_REVIEW})" if deadline.review else ""
+    return f"- {place_name(deadline.section)}: “{squash(deadline.quote)[:160]}”{review}"
+
+
+def _document(number: int, plan: Plan) -> tuple[Run, ...]:
+    doubtful = sum(deadline.review is not None for deadline in plan.facts.deadlines)
+    mark = f" ⚠️ {doubtful}" if doubtful else ""
+    return (text(f"{number}. "), bold(plan_name(plan)), text(f" (v{plan.version}){mark}"))
+
+
+def _version(version: Version) -> str:
+    moment = moment_name(version.written_at)
+    words = texts.DOCUMENT_VERSION.format(version=version.number, source=version.source, moment=moment)
+    return f"{words} ({texts.DOCUMENT_ACTIVE})" if version.active else words
+
+
+def _bulleted(title: str, items: Iterable[str]) -> tuple[Run, ...]:
+    listed = [f"- {squash(item)[:200]}" for item in items]
+    return (bold(title), text("\n" + "\n".join(listed))) if listed else ()
