@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.answering import passages
-from knowledge.answering.awards import award_answer
 from knowledge.answering.composing import (
     MOST_PLANS,
     answer_from,
@@ -17,22 +16,18 @@ from knowledge.answering.composing import (
     clarification,
     refusal,
     refusal_of,
+    too_long,
 )
-from knowledge.answering.deadlines import deadline_answer, earliest_answer, recipient_answer
+from knowledge.answering.deadlines import earliest_answer
 from knowledge.answering.draft import Asking, Draft, Missing, plan_label
-from knowledge.answering.header import header_answer
-from knowledge.answering.offices import duties_answer, office_answer, office_key, wrong_office
-from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
+from knowledge.answering.offices import office_key
+from knowledge.answering.one_plan import told_by
 from knowledge.answering.phrases import say
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, Reply, Turn
 from knowledge.question import Names, Question, asking_words, understand
-from knowledge.question.intent import Intent
 from knowledge.vocabulary import Vocabulary
 
-_HEADER = ("signer", "person", "number", "issued_on", "recipients")
-# A passage must cover this much more of the question than a fact does before it is told instead.
-_MARGIN = 0.15
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
 _ENOUGH_NAMED = 0.2
 # A question that names neither a plan nor a kind of fact is about the plans only if they hold half of its words.
@@ -40,7 +35,8 @@ _ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
 _ABOUT_AS_MUCH = 0.12
 _CANDIDATES = 8
-_ALSO = 0.4
+# What another plan must cover for a weak answer to give way to "that is in the other plan".
+_FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 _YES = 0.7
 
 
@@ -147,7 +143,7 @@ class Assistant:
             shelf.offices,
         )
         if named:
-            return _of_named(asking, named)
+            return _of_named(asking, named, _others(shelf, named))
         own = tuple(shelf.plans[one] for one in followed if one in shelf.plans)
         if own and not question.asked.which_plans:
             outcome, drafts = _of_unnamed(asking, own)
@@ -180,9 +176,9 @@ def _candidates(shelf: _Shelf, similar: Mapping[tuple[str, str], float]) -> tupl
     return tuple(shelf.plans[plan] for plan in found)[:_CANDIDATES]
 
 
-def _of_named(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
+def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
-    results = [_of_plan(asking, plan) for plan in plans]
+    results = [_unless_elsewhere(asking, plan, told_by(asking, plan), others) for plan in plans]
     drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= _floor(asking))
     if len(drafts) > 1:
         headline = say("several_headline", english, count=len(drafts))
@@ -200,6 +196,27 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[D
     return refusal(reason, source, (plans[0], near) if near else None, english=english), ()
 
 
+def _others(shelf: _Shelf, named: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """The other plans, for noticing that a question has mixed up two; none in a large library."""
+    return tuple(plan for plan in shelf.plans.values() if plan not in named) if len(shelf.plans) <= _FEW else ()
+
+
+def _unless_elsewhere(
+    asking: Asking, plan: Plan, told: Draft | Missing | None, others: tuple[Plan, ...]
+) -> Draft | Missing | None:
+    """A weak answer is none where another plan says just what is asked: the question has mixed up the plans."""
+    if isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK):
+        return told
+    own = told.coverage if isinstance(told, Draft) else 0.0
+    elsewhere = [(passages.best_share(asking, other), other) for other in others]
+    share, other = max(elsewhere, default=(0.0, plan), key=lambda pair: pair[0])
+    if share < _ELSEWHERE or share < own + _CLEARLY_MORE:
+        return told
+    english = asking.question.english
+    labels = {"plan": plan_label(plan, english=english), "other": plan_label(other, english=english)}
+    return Missing(plan, say("said_elsewhere", english, **labels), passages.nearest(asking, plan), own)
+
+
 def _floor(asking: Asking) -> float:
     return 0.0 if asking.weighing.empty else _ENOUGH_NAMED
 
@@ -208,7 +225,7 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple
     english, source = asking.question.english, asking.book.source
     if asking.question.asked.earliest and (first := earliest_answer(asking, plans)):
         return answer_from(first, source), (first,)
-    results = [] if _says_nothing(asking) else [(plan, _of_plan(asking, plan)) for plan in plans]
+    results = [] if _says_nothing(asking) else [(plan, told_by(asking, plan)) for plan in plans]
     enough = _ENOUGH_CONTENT if asking.question.asked.intent == "content" else passages.ENOUGH
     drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= enough]
     missing = [one for _, one in results if isinstance(one, Missing)]
@@ -226,9 +243,10 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple
     if len(fitting) == 1:
         draft = _confirmed(asking, fitting[0])
         return answer_from(draft, source), (draft,)
-    if len(fitting) > MOST_PLANS:
+    which = asking.question.asked.which_plans
+    if len(fitting) > MOST_PLANS or (not which and too_long(fitting)):
         return clarification([draft.plan for draft in fitting], english=english), ()
-    key = "matching_plans" if asking.question.asked.which_plans else "several_headline"
+    key = "matching_plans" if which else "several_headline"
     return answer_side_by_side(fitting, say(key, english, count=len(fitting)), source), tuple(fitting)
 
 
@@ -245,83 +263,6 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
     if draft.coverage < _YES:
         return draft
     return replace(draft, opening=say("yes", asking.question.english))
-
-
-def _of_plan(asking: Asking, plan: Plan) -> Draft | Missing | None:
-    intent = asking.question.asked.intent
-    if intent in ("contact", "money"):
-        return passages.lacking(asking, plan)
-    if intent in _HEADER:
-        return _header_or_reference(asking, plan)
-    if ordinal := passages.ordinal_answer(asking, plan):
-        return ordinal
-    if wrong := wrong_office(asking, plan):
-        return _with_wrong_office(asking, plan, wrong)
-    fact = _from_facts(asking, plan, intent)
-    if not isinstance(fact, Draft):
-        # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
-        others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
-        fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
-    return _better(fact, passages.passage_answer(asking, plan), intent)
-
-
-def _header_or_reference(asking: Asking, plan: Plan) -> Draft | Missing | None:
-    """ "nghị quyết nào của Bộ Chính trị, ban hành ngày nào" is about a cited document, not about the plan."""
-    passage = passages.passage_answer(asking, plan)
-    cites = any(word in asking.question.folded for word in ("nghi quyet", "nghi dinh", "luat ", "chuong trinh"))
-    if (cites or asking.question.numbers) and isinstance(passage, Draft):
-        reference = reference_answer(asking, plan)
-        return _better(reference, passage, "reference")
-    if asking.question.asked.intent == "issued_on" and "bao cao" in asking.question.folded:
-        return _better(deadline_answer(asking, plan), passage, "deadline")
-    return header_answer(asking, plan)
-
-
-def _with_wrong_office(asking: Asking, plan: Plan, wrong: str) -> Draft | Missing:
-    duties = duties_answer(asking, plan)
-    if duties:
-        return duties
-    english = asking.question.english
-    label = plan_label(plan, english=english)
-    return Missing(plan, say("no_such_office_at_all", english, plan=label, office=wrong), None, 1.0)
-
-
-def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing | None:
-    match intent:
-        case "deadline":
-            return deadline_answer(asking, plan)
-        case "report_to":
-            return recipient_answer(asking, plan)
-        case "award":
-            return award_answer(asking, plan)
-        case "dossier":
-            return dossier_answer(asking, plan)
-        case "duties":
-            return duties_answer(asking, plan)
-        case "office":
-            return office_answer(asking, plan)
-        case "phase":
-            return phase_answer(asking, plan)
-        case "target":
-            return target_answer(asking, plan)
-        case "reference":
-            return reference_answer(asking, plan)
-        case _:
-            return None
-
-
-def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str) -> Draft | Missing | None:
-    """The fact, unless a passage covers clearly more of the question."""
-    if fact is None:
-        return passage
-    if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
-        return fact
-    if isinstance(passage, Draft) and passage.coverage > fact.coverage + _MARGIN:
-        return passage
-    if isinstance(fact, Draft) and isinstance(passage, Missing) and intent in ("award", "target"):
-        # "tối đa bao nhiêu bằng khen": the forms are known, the number is not
-        return passage if passage.coverage > fact.coverage - _MARGIN else fact
-    return fact
 
 
 def _turn(question: Question, outcome: Outcome, drafts: Sequence[Draft]) -> Turn:

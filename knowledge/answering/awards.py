@@ -11,7 +11,8 @@ from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
 _HOW_MANY = re.compile(
-    r"\b(bao nhieu|toi da|may|so luong) (bang khen|giay khen|co thi dua|huan chuong|tap the|ca nhan|suat)|\bty le\b|\bso luong\b"
+    r"\b(bao nhieu|toi da|may|so luong) (bang khen|giay khen|co thi dua|huan chuong|tap the|ca nhan|suat)"
+    r"|\bty le\b|\bso luong\b"
 )
 _ABOUT_FORM = re.compile(
     r"\b(dip|khi) nao\b|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"

@@ -62,6 +62,13 @@ def refusal_of(missing: Missing, source: Source, *, english: bool) -> Refusal:
     return refusal(missing.reason, source, nearest, english=english)
 
 
+def too_long(drafts: Sequence[Draft]) -> bool:
+    """Whether several plans' answers would not fit one message whole."""
+    return sum(
+        len(one.headline) + len(one.closing) + sum(len(s.text) + 6 for s in one.statements) for one in drafts
+    ) > (LIST_LIMIT)
+
+
 class _Sources:
     """Citations in the order they are first used, each once."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
@@ -19,7 +19,9 @@ _MOST = 4
 _SAME_SECTION = 0.4
 # "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
 _CLOSING = 0.3
+_HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
+_ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
 _GENERAL = re.compile(
     r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
 )
@@ -49,7 +51,7 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return Missing(plan, reason, _statement(bare.deadline, readable(bare.deadline.quote)), bare.score)
     chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
-        chosen = dated[:8]
+        return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     return _draft(asking, plan, [one.deadline for one in chosen], best_dated, _quarter_note(asking, plan, chosen))
@@ -116,6 +118,13 @@ def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
     return asking.share(deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "", above=above)
 
 
+def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
+    """Every deadline with a date; where reports are asked for, only what is handed in, if there is any."""
+    dated = [_Scored(one, 0.0) for one in plan.facts.deadlines if one.superseded_by is None and when(one)]
+    handed_in = [one for one in dated if one.deadline.to_whom]
+    return handed_in if handed_in and _HANDED_IN.search(asking.question.folded) else dated
+
+
 def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | None:
     """The question names a day: the deadlines of that day, or that the plan has none such."""
     dates = set(asking.question.asked.dates)
@@ -172,6 +181,9 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
     if len(deadlines) == 1:
         only = deadlines[0]
         text = "\n".join(_full(only, english=english))
+        if len(_ASKS.findall(asking.question.folded)) > 1:
+            # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
+            text += f"\n“{shortened(readable(only.quote), 400)}”"
         closing = coming(only, plan, asking.today, english=english)
         statements: tuple[Statement, ...] = (_statement(only, text),)
     else:

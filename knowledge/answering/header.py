@@ -17,6 +17,7 @@ _PLACES = {
     "number": ("header", "plan_title", "title"),
     "issued_on": ("header", "plan_title", "title"),
     "recipients": ("recipients",),
+    "title": ("plan_title", "title"),
 }
 
 
@@ -45,6 +46,8 @@ def _fields(asking: Asking) -> list[str]:
     fields = ["signer" if intent == "person" else intent]
     if intent == "number" and ("ngay nao" in folded or "ngay ban hanh" in folded or "ngay ky" in folded):
         fields.append("issued_on")
+    if intent == "issued_on" and re.search(r"\b(so may|so bao nhieu|so hieu)\b", folded):
+        fields.insert(0, "number")
     if intent == "issued_on" and ("ai ky" in folded or "nguoi ky" in folded):
         fields.append("signer")
     return [str(field) for field in fields]
@@ -61,6 +64,8 @@ def _line(name: str, header: Header, *, english: bool) -> str | None:
     if name == "signer" and header.signer:
         title = f", {header.signer_title}" if header.signer_title else ""
         return say("signed_by", english, name=header.signer, title=title)
+    if name == "title" and header.title:
+        return say("title_is", english, title=readable(header.title))
     if name == "number" and header.number:
         return say("number_is", english, number=header.number)
     if name == "issued_on" and header.issued_on:
@@ -83,7 +88,7 @@ def _stand(plan: Plan, name: str, words: str) -> tuple[str, int, str]:
         section = plan.section(path)
         if section is None:
             continue
-        if name in ("signer", "recipients"):
+        if name in ("signer", "recipients", "title"):
             return path, section.page, section.text
         for paragraph in section.paragraphs:
             if fold(words) in fold(paragraph.text):

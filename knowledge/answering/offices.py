@@ -11,6 +11,7 @@ from knowledge.answering.draft import Asking, Draft, Statement, plan_label, read
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
+from knowledge.question import common_offices
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.9
@@ -68,6 +69,20 @@ def wrong_office(asking: Asking, plan: Plan) -> str | None:
     if plan.id in holders or office_key(name) in office_key(asking.book.source(plan)):
         return None
     return name if holders else None
+
+
+def unknown_office(asking: Asking, plan: Plan) -> str | None:
+    """An office that the question is about and that the plan never names; None where there is none such."""
+    if asking.question.asked.intent not in ("duties", "office", "content", "report_to"):
+        return None
+    text = f" {office_key(asking.question.words)} "
+    inside = [office for office in common_offices() if f" {office_key(office)} " in text]
+    if not inside:
+        return None
+    longest = max(inside, key=len)
+    issuer = office_key(plan.header.issuer)
+    held = office_key(longest) in office_key(asking.book.source(plan)) or office_key(longest) in issuer
+    return None if held else longest[:1].upper() + longest[1:]
 
 
 def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:

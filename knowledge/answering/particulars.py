@@ -12,6 +12,13 @@ from knowledge.model import DossierItem, Phase, Plan, Reference, Target
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+# A citation that covers this much of the question is the one asked about.
+_PARTICULAR = 0.5
+_BASES = re.compile(r"\bcan cu\b.*\b(nhung|cac|nao|dau|gi)\b|\b(nhung|cac) (van ban )?can cu\b")
+_WHICH_DOCUMENT = re.compile(
+    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach)"
+    r"\b.{0,90}?\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may)\b"
+)
 _Fact = DossierItem | Phase | Target | Reference
 
 
@@ -73,20 +80,33 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         if _mentions(plan, numbers):
             return None
         return _missing(asking, plan, "kind_reference")
+    references = _of_type(asking, references)
     if not references:
         return None
-    if re.search(r"\bcan cu\b", asking.question.folded) and re.search(
-        r"\b(nhung|cac|nao|dau|gi)\b", asking.question.folded
-    ):
+    best = _best(asking, plan, references)
+    share = _share_of(asking, plan, best[0])
+    if _BASES.search(asking.question.folded) and share < _PARTICULAR:
         bases = [one for one in references if one.role == "basis"]
         if bases:
             return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
-    return _draft(asking, plan, "reference_headline", _best(asking, plan, references)[:2])
+    sure = share >= _PARTICULAR or _WHICH_DOCUMENT.search(asking.question.folded)
+    return _draft(asking, plan, "reference_headline", best[:2], coverage=max(share, 0.8) if sure else share)
+
+
+def _of_type(asking: Asking, references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """ "nghị định nào": decrees only, where the plan cites one."""
+    wanted = _WHICH_DOCUMENT.search(asking.question.folded)
+    of_type = tuple(one for one in references if wanted and fold(one.doc_type).startswith(wanted[1]))
+    return of_type or tuple(references)
+
+
+def _share_of(asking: Asking, plan: Plan, fact: _Fact) -> float:
+    return asking.share(*_words(asking, plan, fact), above=_above(plan, fact))
 
 
 def _best(asking: Asking, plan: Plan, facts: Sequence[_Fact]) -> list[_Fact]:
-    scored = [(asking.share(*_words(asking, plan, fact), above=_above(plan, fact)), fact) for fact in facts]
-    best = max(score for score, _ in scored)
+    scored = sorted(((_share_of(asking, plan, fact), fact) for fact in facts), key=lambda pair: -pair[0])
+    best = scored[0][0]
     return [fact for score, fact in scored if score >= _NEARLY * best][:6] if best else list(facts)[:6]
 
 

@@ -11,7 +11,6 @@ from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
-from knowledge.vietnamese import fold
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -81,6 +80,11 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     return Missing(plan, reason, nearest, 1.0)
 
 
+def best_share(asking: Asking, plan: Plan) -> float:
+    """How much of the question the plan's best passage covers, words alone."""
+    return max((asking.weighing.share(one.own, one.nearest, one.above) for one in asking.book.of(plan)), default=0.0)
+
+
 def nearest(asking: Asking, plan: Plan) -> Statement | None:
     """The passage closest to the question, for a refusal to point at."""
     ranked = _ranked(asking, plan)
@@ -116,7 +120,7 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     """A question after a number is not answered by a passage without one."""
     asked = asking.question.asked
     text = evidence.passage.paragraph.text
-    wants = re.search(r"\b(bao nhieu|toi da|ty le|so luong|may phan tram|phan tram)\b|%", asking.question.folded)
+    wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
         return "kind_amount"
     if asked.percent is not None and f"{asked.percent}%" not in text.replace(" ", ""):
@@ -229,8 +233,3 @@ def _runs(parts: list[str], kept: list[int]) -> list[str]:
             runs.append(parts[at])
         last = at
     return runs
-
-
-def covers(asking: Asking, text: str) -> float:
-    """The share of the question that a text covers, for yes and no."""
-    return asking.share(fold(text))

@@ -79,6 +79,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "This was not found in the {count} plans loaded.",
     ),
     "nothing_in_plan": ("Không tìm thấy nội dung này trong {plan}.", "This was not found in {plan}."),
+    "said_elsewhere": (
+        "Không tìm thấy nội dung này trong {plan}; nội dung như vậy có trong {other}.",
+        "This was not found in {plan}; {other} has it.",
+    ),
+    "title_is": ("Tên văn bản: {title}", "Title: {title}"),
+    "field_title": ("tên văn bản", "its title"),
     "nothing_of_kind": (
         "Không tìm thấy {kind} trong {plan}.",
         "{plan} does not give {kind}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from knowledge.model import Turn
 from knowledge.question.intent import Asked, asked
@@ -12,7 +13,7 @@ from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
 
-__all__ = ["Asked", "Names", "Question", "asking_words", "understand"]
+__all__ = ["Asked", "Names", "Question", "asking_words", "common_offices", "own_words", "understand"]
 
 # "thế còn Cát Thành?", "phòng đó", "trong hai kỳ đó": the question leans on the one before.
 _LEANS = re.compile(
@@ -51,6 +52,17 @@ class Question:
 def asking_words() -> tuple[str, ...]:
     """Question phrases with their marks, for `Vocabulary` to restore questions with."""
     return tuple(lexicon()["asking"])
+
+
+def common_offices() -> tuple[str, ...]:
+    """Offices that people ask about by habit, whether or not a plan names them."""
+    return tuple(lexicon()["offices"])
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Folded words that speak of the document itself: with no other, "số mấy" asks for its own number."""
+    return frozenset(syllables(lexicon()["about_itself"]))
 
 
 def understand(

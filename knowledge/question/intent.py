@@ -22,6 +22,7 @@ Intent = Literal[
     "target",  # numbers to reach
     "reference",  # documents cited
     "signer",  # header fields ...
+    "title",
     "person",  # who holds a post
     "number",
     "issued_on",
@@ -145,6 +146,9 @@ def asked(folded: str) -> Asked:
 def _settled(intent: Intent, folded: str) -> Intent:
     """Two intents in one question: the one that the rest of the sentence is about."""
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
+    if intent == "deadline" and re.search(r"\b(hinh thuc|giai thuong|khen) (nay|do|tren)\b", folded):
+        # "mấy hình thức này xét khi nào": the occasion of the awards just told
+        return "award"
     if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
         # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
         return "award"

@@ -1,0 +1,122 @@
+"""What one plan says to a question: its facts, or the passage that covers more of it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering import passages
+from knowledge.answering.awards import award_answer
+from knowledge.answering.deadlines import deadline_answer, recipient_answer
+from knowledge.answering.draft import Asking, Draft, Missing, plan_label
+from knowledge.answering.header import header_answer
+from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
+from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
+from knowledge.answering.phrases import say
+from knowledge.model import Plan
+from knowledge.question import own_words
+from knowledge.question.intent import Intent
+
+_HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
+# A passage must cover this much more of the question than a fact does before it is told instead.
+_MARGIN = 0.15
+_ALSO = 0.4
+# A yes/no question that the evidence covers less of is not answered by it.
+_YES_NO = 0.45
+# "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
+_CITED = re.compile(
+    r"\b(de thuc hien|thuc hien theo|can cu|theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
+    r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b"
+)
+
+
+def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """What a plan says; missing where it is known not to say, None where nothing in it fits."""
+    intent = asking.question.asked.intent
+    if intent in ("contact", "money"):
+        return passages.lacking(asking, plan)
+    if intent in _HEADER and _about_itself(asking):
+        return header_answer(asking, plan)
+    if ordinal := passages.ordinal_answer(asking, plan):
+        return ordinal
+    if wrong := wrong_office(asking, plan):
+        return _with_wrong_office(asking, plan, wrong)
+    if unknown := unknown_office(asking, plan):
+        return _no_office(asking, plan, unknown)
+    if intent in _HEADER:
+        intent = "reference"
+    fact = _from_facts(asking, plan, intent)
+    if not isinstance(fact, Draft):
+        # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
+        others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
+        fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
+    told = _better(fact, passages.passage_answer(asking, plan), intent)
+    if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
+        return None
+    return told
+
+
+def _about_itself(asking: Asking) -> bool:
+    """Whether number, date or signer are asked of the plan itself and not of a document it cites."""
+    if asking.question.numbers or re.search(
+        r"\b(nghi quyet|nghi dinh|luat|to trinh|thong tu)\b", asking.question.folded
+    ):
+        return asking.question.asked.intent in ("signer", "person") and not _CITED.search(asking.question.folded)
+    if _CITED.search(asking.question.folded):
+        return False
+    itself = own_words()
+    return all(word in itself or word == "|" for word in asking.question.tokens) or asking.question.asked.intent in (
+        "signer",
+        "person",
+        "title",
+    )
+
+
+def _with_wrong_office(asking: Asking, plan: Plan, wrong: str) -> Draft | Missing:
+    duties = duties_answer(asking, plan)
+    if duties:
+        return duties
+    return _no_office(asking, plan, wrong)
+
+
+def _no_office(asking: Asking, plan: Plan, office: str) -> Missing:
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("no_such_office_at_all", english, plan=label, office=office), None, 1.0)
+
+
+def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing | None:
+    match intent:
+        case "deadline":
+            return deadline_answer(asking, plan)
+        case "report_to":
+            return recipient_answer(asking, plan)
+        case "award":
+            return award_answer(asking, plan)
+        case "dossier":
+            return dossier_answer(asking, plan)
+        case "duties":
+            return duties_answer(asking, plan)
+        case "office":
+            return office_answer(asking, plan)
+        case "phase":
+            return phase_answer(asking, plan)
+        case "target":
+            return target_answer(asking, plan)
+        case "reference":
+            return reference_answer(asking, plan)
+        case _:
+            return None
+
+
+def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str) -> Draft | Missing | None:
+    """The fact, unless a passage covers clearly more of the question."""
+    if fact is None:
+        return passage
+    if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
+        return fact
+    if isinstance(passage, Draft) and passage.coverage > fact.coverage + _MARGIN:
+        return passage
+    if isinstance(fact, Draft) and isinstance(passage, Missing) and intent in ("award", "target"):
+        # "tối đa bao nhiêu bằng khen": the forms are known, the number is not
+        return passage if passage.coverage > fact.coverage - _MARGIN else fact
+    return fact
