@@ -10,7 +10,7 @@ from knowledge.facts.award_tables import awards_in_tables
 from knowledge.facts.forms import FORM, form_name
 from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
 from knowledge.facts.occasions import occasions_after, occasions_in, occasions_of_heading
-from knowledge.facts.passages import Passage, Span, clauses, sentences
+from knowledge.facts.passages import Passage, Span, clauses, folded, sentences
 from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
 
@@ -58,10 +58,13 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     passages = [
         passage for passage in passages if passage.paragraph.cell is None or passage.paragraph.cell.table not in tables
     ]
-    announced = _announced_occasions(passages)
-    listed = [award for passage in passages if _lists_forms(passage) for award in _awards(passage, announced)]
+    listing, others = [], []
+    for passage in passages:
+        (listing if _lists_forms(passage) else others).append(passage)
+    announced = _announced_occasions(listing)
+    listed = [award for passage in listing for award in _awards(passage, announced)]
     granted = [
-        award for passage in passages if not _lists_forms(passage) for award in _awards(passage, {}, granted_only=True)
+        award for passage in others if FORM.search(passage.text) for award in _awards(passage, {}, granted_only=True)
     ]
     known = {(award.form, award.level) for award in (*listed, *tabled)}
     return _once([*listed, *tabled, *(award for award in granted if (award.form, award.level) not in known)])
@@ -70,14 +73,14 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
 def _lists_forms(passage: Passage) -> bool:
     """Whether the nearest telling heading above is about forms of award, and not about criteria, numbers or files."""
     for heading in passage.above:
-        folded = fold(heading)
-        if len(folded.split()) > _LONGEST_HEADING:
+        words = folded(heading)
+        if len(words.split()) > _LONGEST_HEADING:
             continue
-        if "hinh thuc" in folded:
+        if "hinh thuc" in words:
             return True
-        if _ABOUT_ELSE.search(folded):
+        if _ABOUT_ELSE.search(words):
             return False
-        if _ABOUT_FORMS.search(folded):
+        if _ABOUT_FORMS.search(words):
             return True
     return False
 
@@ -118,8 +121,6 @@ def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion
 
 def _items(passage: Passage) -> Iterator[_Item]:
     text = passage.text
-    if passage.heading and _lists_forms(passage) is False:
-        return
     for sentence in sentences(text, passage.body):
         for clause in clauses(text, sentence):
             forms = list(FORM.finditer(text, clause.start, clause.end)) or _money_item(text, clause)
@@ -178,7 +179,7 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     """ "Khen thưởng hằng năm, sơ kết, tổng kết." said once for a whole section."""
     found: dict[str, tuple[Occasion, ...]] = {}
     for passage in passages:
-        if passage.heading or not _lists_forms(passage) or FORM.search(passage.text):
+        if passage.heading or FORM.search(passage.text):
             continue
         for sentence in sentences(passage.text, passage.body):
             over = occasions_of_heading(passage.text[sentence.start : sentence.end])
@@ -198,7 +199,7 @@ def _proposed(item: _Item) -> bool:
     own = text[item.clause.start : item.form.start]
     colon = text.find(":", item.sentence.start, item.form.start)
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
-    leads = [heading for heading in item.passage.above[:2] if "khen" in fold(heading)]
+    leads = [heading for heading in item.passage.above[:2] if "khen" in folded(heading)]
     return any(_PROPOSES.search(words) for words in (own, lead, *leads))
 
 

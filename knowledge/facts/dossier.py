@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.facts.passages import Passage, Span, clauses, sentences
+from knowledge.facts.passages import Passage, Span, clauses, folded, sentences
 from knowledge.model import DossierItem
 from knowledge.vietnamese import fold, squash
 
@@ -31,6 +31,7 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(r"M[aàẫầâấ]u\s*(?:số\s*)?\d+(?:\.\d+)?[A-Za-zđĐ]?", re.IGNORECASE)
+_FILE = re.compile(r"hồ sơ", re.IGNORECASE)
 _CONSISTS = re.compile(r"hồ sơ[^.;:]{0,80}(?:gồm có|bao gồm|gồm|:)\s*:?\s*", re.IGNORECASE)
 
 
@@ -42,6 +43,8 @@ def dossier_in(passages: Iterable[Passage]) -> tuple[DossierItem, ...]:
 
 def _dossier(passage: Passage) -> Iterator[DossierItem]:
     text = passage.text
+    if not _FILE.search(text) and not _about_dossier(passage):
+        return
     over = _about_dossier(passage)
     for sentence in sentences(text, passage.body):
         consists = _CONSISTS.search(text, sentence.start, sentence.end)
@@ -85,7 +88,7 @@ def _about_dossier(passage: Passage) -> bool:
     if passage.heading:
         return False
     return any(
-        len(heading.split()) <= _LONGEST_HEADING and _HEADING.search(fold(heading)) for heading in passage.above[:3]
+        len(heading.split()) <= _LONGEST_HEADING and _HEADING.search(folded(heading)) for heading in passage.above[:3]
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.facts.offices import VERB, name_at, names_in, separate_names, whole_name
-from knowledge.facts.passages import Passage, Span, clauses, sentences, trim
+from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
 from knowledge.model import Duty, Role
-from knowledge.vietnamese import fold, squash
+from knowledge.vietnamese import squash
 
 # "VI. TỔ CHỨC THỰC HIỆN", "2. Trách nhiệm thực hiện", "III. PHÂN CÔNG NHIỆM VỤ", "Thời gian và trách nhiệm thực hiện"
 _SCOPE = re.compile(r"to chuc (?:va )?(?:thuc hien|trien khai|thi hanh)|(?:^|va |, )(?:trach nhiem|phan cong)")
@@ -93,7 +93,7 @@ def duties_in(passages: Iterable[Passage]) -> tuple[Duty, ...]:
 
 def in_responsibilities(passage: Passage) -> bool:
     """Whether a heading above says that this part distributes the work."""
-    return any(len(heading.split()) <= _LONGEST_SCOPE and _SCOPE.search(fold(heading)) for heading in passage.above)
+    return any(len(heading.split()) <= _LONGEST_SCOPE and _SCOPE.search(folded(heading)) for heading in passage.above)
 
 
 def role_of(task: str) -> Role:
@@ -231,7 +231,7 @@ def _named_before_colon(text: str, sentence: Span) -> _Charge | None:
 
 def _office_above(passage: Passage) -> tuple[str, ...]:
     for heading in passage.above:
-        if _SCOPE.search(fold(heading)) and whole_name(heading) is None:
+        if _SCOPE.search(folded(heading)) and whole_name(heading) is None:
             return ()
         if (office := whole_name(heading)) is not None:
             return (office,)

@@ -18,7 +18,8 @@ FORM = re.compile(
     r"|thành phố)))?"
     r"|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến|tiên tiến xuất sắc)"
     r"|Lao động tiên tiến|Anh hùng Lao động"
-    r"|(?:Xã|Phường|Thôn|Tổ dân phố)(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
+    r"|(?:(?<=danh hiệu )|(?<=danh hiệu \"))(?:Xã|Phường|Thôn|Tổ dân phố)"
+    r"(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
     r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
     r")(?![^\W_])",
     re.IGNORECASE,

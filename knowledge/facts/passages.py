@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.model import SPECIAL_SECTIONS, Paragraph, Section
-from knowledge.vietnamese import aligned
+from knowledge.vietnamese import aligned, fold
 
 # "- ", "+ ", "1. ", "2.1. ", "a) ", "đ) ", "IV. ", "Điều 2 . ", "Phụ lục I. "
 _LABEL = re.compile(
@@ -81,6 +82,12 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     """The parts of a sentence between semicolons that stand outside brackets and quotation marks."""
     marks = _SEMICOLON.finditer(text, sentence.start, sentence.end)
     return _split(text, sentence, [mark for mark in marks if not _enclosed(text, sentence.start, mark.start())])
+
+
+@lru_cache(maxsize=1024)
+def folded(heading: str) -> str:
+    """`fold` of a heading; the same headings stand over many passages."""
+    return fold(heading)
 
 
 def body_start(text: str, label: str = "") -> int:

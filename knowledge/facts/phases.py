@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.facts.passages import Passage, Span, sentences
+from knowledge.facts.passages import Passage, Span, folded, sentences
 from knowledge.facts.periods import Stretch, ends_named, single, stretches
 from knowledge.model import Phase
 from knowledge.vietnamese import fold, squash
@@ -29,6 +29,7 @@ _WHOLE_OF = re.compile(
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
 _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội nghị )*(?:sơ kết|tổng kết)", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d")
 _OVERALL_NAME = "toàn bộ"
 
 
@@ -118,6 +119,8 @@ def _opening_phase(passage: Passage) -> Phase | None:
 
 def _overall(text: str, sentence: Span, *, in_time: bool) -> Stretch | None:
     words = text[sentence.start : sentence.end]
+    if not _YEAR.search(words) or not (in_time or _WHOLE_OF.match(words.lstrip())):
+        return None
     for stretch in (*stretches(words), *ends_named(words)):
         before = words[: stretch.span.start]
         if not _quoted(words, stretch.span.start) and _speaks_of_plan(before, in_time=in_time):
@@ -146,7 +149,9 @@ def _nearly_all(head: str, span: Span) -> bool:
 
 def _in_time(passage: Passage) -> bool:
     headings = (*passage.above, passage.text) if passage.heading else passage.above
-    return any(len(heading.split()) <= _LONGEST_HEADING and _TIME_HEADING.search(fold(heading)) for heading in headings)
+    return any(
+        len(heading.split()) <= _LONGEST_HEADING and _TIME_HEADING.search(folded(heading)) for heading in headings
+    )
 
 
 def _phase(passage: Passage, name: str, span: Span, stretch: Stretch, *, overall: bool = False) -> Phase:

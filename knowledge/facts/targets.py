@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.facts.passages import Passage, Span, clauses, sentences, trim
+from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
 from knowledge.facts.target_tables import targets_in_tables, vietnamese_number
 from knowledge.model import Target
-from knowledge.vietnamese import fold, squash
+from knowledge.vietnamese import squash
 
 # "III. CHỈ TIÊU PHẤN ĐẤU ĐẾN NĂM 2025", "Mục tiêu cụ thể", "Tiêu chuẩn thi đua"
 _TARGET_HEADING = re.compile(r"chi tieu|muc tieu|phan dau")
@@ -78,6 +78,7 @@ _SAYS_MORE = re.compile(
     r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và(?![^\W_])", re.IGNORECASE
 )
 _CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLASSIFIERS = frozenset(
     {"tổ", "lớp", "cuộc", "buổi", "bài", "tin", "lượt", "hộ", "xã", "thôn", "đợt", "video", "clip", "khóa"}
 )
@@ -99,7 +100,7 @@ def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
 def _targets(passage: Passage) -> Iterator[Target]:
     text = passage.text
     setting = _setting(passage)
-    if setting == "other" or passage.heading:
+    if setting == "other" or passage.heading or not _DIGIT.search(text):
         return
     for sentence in sentences(text, passage.body):
         for clause in clauses(text, sentence):
@@ -204,11 +205,11 @@ def _last_day(named: re.Match[str]) -> dt.date | None:
 def _setting(passage: Passage) -> str:
     """What the nearest telling heading says: "target", "criteria", "other" (awards, files), or "none"."""
     for heading in passage.above:
-        folded = fold(heading)
-        if _TARGET_HEADING.search(folded):
+        words = folded(heading)
+        if _TARGET_HEADING.search(words):
             return "target"
-        if _CRITERIA_HEADING.search(folded):
+        if _CRITERIA_HEADING.search(words):
             return "criteria"
-        if _OTHER_HEADING.search(folded):
+        if _OTHER_HEADING.search(words):
             return "other"
     return "none"

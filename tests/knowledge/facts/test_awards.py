@@ -1,0 +1,151 @@
+"""Awards: forms, grantors, levels and occasions as plans word them."""
+# ruff: noqa: E501 - a wording stands on one line, as it is printed
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts.awards import awards_in
+from knowledge.model import Award
+from tests.knowledge.facts.plan_text import passages, tabled
+
+ALL = ("annual", "preliminary", "final")
+Row = tuple[str | None, str | None, str | None, tuple[str, ...], bool]
+
+
+def told(award: Award) -> Row:
+    return award.form, award.grantor, award.level, award.occasions, award.proposed
+
+
+CASES: dict[str, tuple[str, list[Row]]] = {
+    "one sentence for the whole section": (
+        """II. HÌNH THỨC KHEN THƯỞNG
+        Khen thưởng hằng năm, sơ kết, tổng kết.
+        Tặng Giấy khen của Giám đốc Sở; đề xuất Bằng khen Chủ tịch UBND tỉnh.""",
+        [
+            ("Giấy khen", "Giám đốc Sở", "unit", ALL, False),
+            ("Bằng khen", "Chủ tịch UBND tỉnh", "province", ALL, True),
+        ],
+    ),
+    "an occasion in the heading covers its list": (
+        """II. KHEN THƯỞNG
+        a) Khen thưởng sơ kết
+        - Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh;
+        - Giấy khen.
+        b) Khen thưởng tổng kết
+        - Hình thức khen thưởng
+        + Huân chương Lao động;
+        + Cờ Thi đua của Chính phủ;""",
+        [
+            ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh", "province", ("preliminary",), False),
+            ("Giấy khen", None, "unit", ("preliminary",), False),
+            ("Huân chương Lao động", None, "state", ("final",), False),
+            ("Cờ thi đua", "Chính phủ", "state", ("final",), False),
+        ],
+    ),
+    "occasions in brackets behind a form win over those before the list": (
+        """II. HÌNH THỨC KHEN THƯỞNG
+        - Khen thưởng cấp Nhà nước (tổng kết): Huân chương Lao động; Bằng khen của Thủ tướng Chính phủ.
+        - Khen thưởng cấp tỉnh: Cờ Thi đua của UBND tỉnh (tổng kết); Bằng khen của Chủ tịch UBND tỉnh (sơ kết, tổng kết).
+        - Giấy khen của thủ trưởng cơ quan, đơn vị, địa phương (hằng năm, sơ kết, tổng kết).""",
+        [
+            ("Huân chương Lao động", None, "state", ("final",), False),
+            ("Bằng khen", "Thủ tướng Chính phủ", "state", ("final",), False),
+            ("Cờ thi đua", "UBND tỉnh", "province", ("final",), False),
+            ("Bằng khen", "Chủ tịch UBND tỉnh", "province", ("preliminary", "final"), False),
+            ("Giấy khen", "thủ trưởng cơ quan, đơn vị, địa phương", "unit", ALL, False),
+        ],
+    ),
+    "awarding by competence names no form": (
+        """II. HÌNH THỨC VÀ TIÊU CHUẨN KHEN THƯỞNG
+        a) Khen thưởng hằng năm và khen thưởng sơ kết
+        Căn cứ kết quả của các tập thể, cá nhân, các cơ quan, đơn vị thực hiện khen thưởng theo thẩm quyền.""",
+        [(None, "các cơ quan, đơn vị", None, ("annual", "preliminary"), False)],
+    ),
+    "the giver before the verb gives every form of the clause": (
+        """II. DANH HIỆU THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG
+        1. Khen thưởng hằng năm
+        Giám đốc Sở xét, tặng danh hiệu “Lao động tiên tiến”, Giấy khen; đề nghị Chủ tịch UBND tỉnh tặng Cờ thi đua, Bằng khen.""",
+        [
+            ("Lao động tiên tiến", "Giám đốc Sở", "unit", ("annual",), False),
+            ("Giấy khen", "Giám đốc Sở", "unit", ("annual",), False),
+            ("Cờ thi đua", "Chủ tịch UBND tỉnh", "province", ("annual",), True),
+            ("Bằng khen", "Chủ tịch UBND tỉnh", "province", ("annual",), True),
+        ],
+    ),
+    "ministries, the party and communes award too": (
+        """II. HÌNH THỨC KHEN THƯỞNG KHI TỔNG KẾT
+        - Bằng khen của Bộ trưởng Bộ Khoa học và Công nghệ;
+        - Bằng khen của Ban Thường vụ Tỉnh ủy;
+        - Giấy khen của Ban Chấp hành Đảng bộ xã;
+        - Kỷ niệm chương “Vì sự nghiệp thi đua”.""",
+        [
+            ("Bằng khen", "Bộ trưởng Bộ Khoa học và Công nghệ", "province", ("final",), False),
+            ("Bằng khen", "Ban Thường vụ Tỉnh ủy", "province", ("final",), False),
+            ("Giấy khen", "Ban Chấp hành Đảng bộ xã", "unit", ("final",), False),
+            ("Kỷ niệm chương", None, None, ("final",), False),
+        ],
+    ),
+    "awarding at any time is none of the three occasions": (
+        """II. KHEN THƯỞNG
+        1. Khen thưởng đột xuất: Chủ tịch UBND xã tặng Giấy khen cho tập thể có thành tích đột xuất.
+        2. Khen thưởng theo chuyên đề (khi tổng kết): Giấy khen của Chủ tịch UBND xã.""",
+        [
+            ("Giấy khen", "Chủ tịch UBND xã", "unit", (), False),
+            ("Giấy khen", "Chủ tịch UBND xã", "unit", ("final",), False),
+        ],
+    ),
+    "a plan without a list still grants in a sentence": (
+        """II. THỜI GIAN THỰC HIỆN
+        Kết thúc phong trào, Chủ tịch UBND xã tặng thưởng Giấy khen cho các thôn tiêu biểu.""",
+        [("Giấy khen", "Chủ tịch UBND xã", "unit", ("final",), False)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES.keys())
+def test_awards_are_read_as_worded(body: str, expected: list[Row]) -> None:
+    assert [told(award) for award in awards_in(passages(body))] == expected
+
+
+def test_criteria_and_numbers_repeat_no_award() -> None:
+    found = awards_in(
+        passages(
+            """II. KHEN THƯỞNG
+            1. Hình thức khen thưởng
+            Bằng khen của Chủ tịch UBND tỉnh.
+            2. Tiêu chuẩn khen thưởng
+            Bằng khen của Chủ tịch UBND tỉnh tặng cho tập thể đã được tặng Giấy khen của Giám đốc Sở.
+            3. Số lượng khen thưởng
+            Xét tặng Bằng khen không quá 30% tổng số tập thể."""
+        )
+    )
+    assert [told(award) for award in found] == [("Bằng khen", "Chủ tịch UBND tỉnh", "province", (), False)]
+
+
+def test_a_heading_on_reviews_and_awarding_names_no_occasion_of_awarding() -> None:
+    (award,) = awards_in(passages("II. SƠ KẾT, TỔNG KẾT VÀ KHEN THƯỞNG\nGiấy khen của Giám đốc Sở."))
+    assert award.occasions == ()
+
+
+def test_a_table_of_awards_gives_grantor_and_occasion_from_its_columns() -> None:
+    found = awards_in(
+        tabled(
+            "KHEN THƯỞNG",
+            ("STT", "Hình thức khen thưởng", "Thẩm quyền", "Thời điểm"),
+            ("1", "Giấy khen", "Giám đốc Sở", "Hằng năm"),
+            ("2", "Bằng khen", "Chủ tịch UBND tỉnh", "Sơ kết, tổng kết"),
+        )
+    )
+    assert [told(award) for award in found] == [
+        ("Giấy khen", "Giám đốc Sở", "unit", ("annual",), False),
+        ("Bằng khen", "Chủ tịch UBND tỉnh", "province", ("preliminary", "final"), False),
+    ]
+
+
+def test_the_quote_of_an_award_stands_in_its_paragraph_as_printed() -> None:
+    body = "II. HÌNH THỨC KHEN THƯỞNG\n- Giấy khen của Giám đốc Sở – Trưởng ban “Thi đua”."
+    held = passages(body)
+    (award,) = awards_in(held)
+    assert award.quote == "Giấy khen của Giám đốc Sở – Trưởng ban “Thi đua”."
+    assert any(award.quote in passage.paragraph.text for passage in held)

@@ -1,0 +1,146 @@
+"""Duties: which office has to do what, in which role."""
+# ruff: noqa: E501 - a wording stands on one line, as it is printed
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts.assignments import assignments_in
+from knowledge.facts.duties import duties_in
+from tests.knowledge.facts.plan_text import passages, tabled
+
+Row = tuple[str, str, str]
+
+CASES: dict[str, tuple[str, list[Row]]] = {
+    "each item under the heading of an office": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Phòng Văn hóa - Xã hội
+        a) Phối hợp với Ban Xây dựng Đảng tuyên truyền tới đảng viên.
+        b) Đôn đốc, kiểm tra các cơ quan. Tổng hợp kết quả, báo cáo theo quy định.""",
+        [
+            ("Phòng Văn hóa - Xã hội", "cooperate", "Phối hợp với Ban Xây dựng Đảng tuyên truyền tới đảng viên"),
+            ("Phòng Văn hóa - Xã hội", "monitor", "Đôn đốc, kiểm tra các cơ quan"),
+            ("Phòng Văn hóa - Xã hội", "carry_out", "Tổng hợp kết quả, báo cáo theo quy định"),
+        ],
+    ),
+    "an office named in the sentence keeps all its clauses": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Giao Phòng Tổ chức – Pháp chế là cơ quan thường trực chủ trì, phối hợp với các phòng triển khai Kế hoạch; tổng hợp báo cáo kết quả, tham mưu công tác bình xét khen thưởng.
+        2. Văn phòng Sở xây dựng kế hoạch chi tiết, theo dõi việc thực hiện của các đơn vị.""",
+        [
+            (
+                "Phòng Tổ chức - Pháp chế",
+                "lead",
+                "là cơ quan thường trực chủ trì, phối hợp với các phòng triển khai Kế hoạch",
+            ),
+            ("Phòng Tổ chức - Pháp chế", "carry_out", "tổng hợp báo cáo kết quả"),
+            ("Phòng Tổ chức - Pháp chế", "advise", "tham mưu công tác bình xét khen thưởng"),
+            ("Văn phòng Sở", "carry_out", "xây dựng kế hoạch chi tiết"),
+            ("Văn phòng Sở", "monitor", "theo dõi việc thực hiện của các đơn vị"),
+        ],
+    ),
+    "the subject after what stands before it": (
+        """II. TRÁCH NHIỆM THỰC HIỆN
+        Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng kế hoạch của mình.
+        Kịp thời giới thiệu gương điển hình tiên tiến.
+        Định kỳ hàng năm, các phòng, ban, ngành và đơn vị báo cáo kết quả về Sở.""",
+        [
+            ("các cơ quan, đơn vị", "carry_out", "xây dựng kế hoạch của mình"),
+            ("các cơ quan, đơn vị", "carry_out", "Kịp thời giới thiệu gương điển hình tiên tiến"),
+            ("các phòng, ban, ngành và đơn vị", "carry_out", "báo cáo kết quả về Sở"),
+        ],
+    ),
+    "an office and a colon": (
+        """II. PHÂN CÔNG NHIỆM VỤ
+        - Sở Tài chính: Tham mưu bố trí kinh phí.
+        - Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội: Vận động hội viên hưởng ứng.""",
+        [
+            ("Sở Tài chính", "advise", "Tham mưu bố trí kinh phí"),
+            (
+                "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội",
+                "carry_out",
+                "Vận động hội viên hưởng ứng",
+            ),
+        ],
+    ),
+    "two offices of one sentence have a duty each": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Công an xã, Ban Chỉ huy Quân sự xã phối hợp bảo đảm an ninh mạng.""",
+        [
+            ("Công an xã", "cooperate", "phối hợp bảo đảm an ninh mạng"),
+            ("Ban Chỉ huy Quân sự xã", "cooperate", "phối hợp bảo đảm an ninh mạng"),
+        ],
+    ),
+    "an office charged outside the part on responsibilities": (
+        """II. KHEN THƯỞNG
+        Căn cứ thành tích của các tập thể, cá nhân, Sở Nội vụ chủ trì phối hợp với Sở Khoa học và Công nghệ hướng dẫn khen thưởng.
+        III. GIẢI PHÁP
+        1. Tăng cường công tác kiểm tra, giám sát của Hội đồng Thi đua - Khen thưởng, của Phòng Văn hóa - Xã hội.""",
+        [
+            ("Sở Nội vụ", "lead", "chủ trì phối hợp với Sở Khoa học và Công nghệ hướng dẫn khen thưởng"),
+            ("Hội đồng Thi đua - Khen thưởng", "monitor", "kiểm tra, giám sát"),
+            ("Phòng Văn hóa - Xã hội", "monitor", "kiểm tra, giám sát"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES.keys())
+def test_duties_are_read_as_worded(body: str, expected: list[Row]) -> None:
+    assert [(duty.office, duty.role, duty.task) for duty in duties_in(passages(body))] == expected
+
+
+@pytest.mark.parametrize(
+    ("task", "partners"),
+    [
+        (
+            "Phối hợp với Sở Khoa học và Công nghệ, các cơ quan liên quan tổ chức kiểm tra",
+            ("Sở Khoa học và Công nghệ", "các cơ quan liên quan"),
+        ),
+        (
+            "Phối hợp với Văn phòng HĐND và UBND và các cơ quan có liên quan khảo sát",
+            ("Văn phòng HĐND và UBND", "các cơ quan có liên quan"),
+        ),
+        ("Phối hợp với cơ quan, đơn vị, địa phương xây dựng báo cáo", ("cơ quan, đơn vị, địa phương",)),
+        (
+            "Chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch tổ chức hội nghị",
+            ("Sở Văn hóa, Thể thao và Du lịch",),
+        ),
+        ("Bố trí kinh phí thực hiện Kế hoạch", ()),
+    ],
+)
+def test_partners_are_the_offices_after_phoi_hop_voi(task: str, partners: tuple[str, ...]) -> None:
+    (duty,) = duties_in(passages(f"II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n{task}."))
+    assert duty.partners == partners
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "II. TIÊU CHÍ THI ĐUA\nCác cơ quan, đơn vị triển khai phong trào thi đua sâu rộng, hiệu quả.",
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\nNếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ.",
+        "II. NÂNG CAO TRÁCH NHIỆM NGƯỜI ĐỨNG ĐẦU\nNgười đứng đầu gương mẫu thực hiện.",
+    ],
+    ids=["criteria", "what to do in trouble", "a heading that only speaks of responsibility"],
+)
+def test_what_charges_no_office_is_no_duty(body: str) -> None:
+    assert duties_in(passages(body)) == ()
+
+
+def test_a_table_sets_the_leading_office_and_its_partners_beside_the_task() -> None:
+    found = assignments_in(
+        tabled(
+            "PHÂN CÔNG NHIỆM VỤ",
+            ("STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành"),
+            ("I", "Công tác tuyên truyền"),
+            ("1", "Mở chuyên mục", "Văn phòng Sở", "Phòng Công chức, viên chức; Trung tâm Lưu trữ", "Quý I/2026"),
+            ("2", "Kiểm tra việc thực hiện", "", "Các đơn vị", "30/9/2026"),
+        )
+    )
+    assert [(duty.office, duty.role, duty.task, duty.partners) for duty in found] == [
+        ("Văn phòng Sở", "lead", "Mở chuyên mục", ("Phòng Công chức, viên chức", "Trung tâm Lưu trữ")),
+        ("Phòng Công chức, viên chức", "cooperate", "Mở chuyên mục", ()),
+        ("Trung tâm Lưu trữ", "cooperate", "Mở chuyên mục", ()),
+        ("Văn phòng Sở", "lead", "Kiểm tra việc thực hiện", ("Các đơn vị",)),
+        ("Các đơn vị", "cooperate", "Kiểm tra việc thực hiện", ()),
+    ]

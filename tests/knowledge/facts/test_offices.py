@@ -1,0 +1,50 @@
+"""Names of offices: where they end, and what is no office."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts.offices import name_at, whole_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Văn phòng Sở xây dựng kế hoạch", "Văn phòng Sở"),
+        ("Các phòng, đơn vị trực thuộc Sở tổ chức triển khai", "Các phòng, đơn vị trực thuộc Sở"),
+        ("các phòng, ban, ngành, cơ quan và đơn vị báo cáo kết quả", "các phòng, ban, ngành, cơ quan và đơn vị"),
+        ("Phòng Tổ chức - Pháp chế là cơ quan thường trực", "Phòng Tổ chức - Pháp chế"),
+        ("Sở Văn hóa, Thể thao và Du lịch lựa chọn", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Sở Xây dựng chủ trì", "Sở Xây dựng"),
+        ("Hội đồng Thi đua - Khen thưởng xã tổ chức kiểm tra", "Hội đồng Thi đua - Khen thưởng xã"),
+        ("các tổ chức chính trị - xã hội vận động hội viên", "các tổ chức chính trị - xã hội"),
+        ("Trưởng các thôn, tổ dân phố tuyên truyền", "Trưởng các thôn, tổ dân phố"),
+        ("Ban Xây dựng Đảng chủ trì", "Ban Xây dựng Đảng"),
+    ],
+)
+def test_a_name_ends_where_its_verb_begins(text: str, name: str) -> None:
+    found = name_at(text, 0)
+    assert found is not None
+    assert text[found.start : found.end] == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Ban hành kế hoạch", "Phòng, chống tham nhũng", "Báo cáo kết quả", "Các nội dung sau"]
+)
+def test_words_that_only_look_like_an_office_are_none(text: str) -> None:
+    assert name_at(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Giao Sở Nội vụ:", "Sở Nội vụ"),
+        ("SỞ NỘI VỤ", "SỞ NỘI VỤ"),
+        ("Trách nhiệm của Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ"),
+        ("Tổ chức thực hiện", None),
+        ("Thời gian thực hiện", None),
+    ],
+)
+def test_a_heading_may_be_an_office(heading: str, name: str | None) -> None:
+    assert whole_name(heading) == name

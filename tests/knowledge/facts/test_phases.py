@@ -1,0 +1,98 @@
+"""Phases and the period of the plan."""
+# ruff: noqa: E501 - a wording stands on one line, as it is printed
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from knowledge.facts.phases import phases_in, plan_period
+from tests.knowledge.facts.plan_text import passages
+
+D = dt.date
+Row = tuple[str, dt.date | None, dt.date | None]
+
+CASES: dict[str, tuple[str, list[Row]]] = {
+    "phases in brackets": (
+        """II. THỜI GIAN THỰC HIỆN
+        Phong trào thi đua được triển khai thực hiện từ năm 2025 đến năm 2030, chia thành các giai đoạn:
+        - Giai đoạn 1 (từ 2025 - 2027): Tiến hành sơ kết vào năm 2027.
+        - Giai đoạn 2 (từ năm 2027 đến hết năm 2030).""",
+        [
+            ("toàn bộ", D(2025, 1, 1), D(2030, 12, 31)),
+            ("Giai đoạn 1", D(2025, 1, 1), D(2027, 12, 31)),
+            ("Giai đoạn 2", D(2027, 1, 1), D(2030, 12, 31)),
+        ],
+    ),
+    "phases as headings": (
+        """II. THỜI GIAN THỰC HIỆN
+        1. Giai đoạn 01 (từ năm 2025-2027)
+        Xây dựng, ban hành Kế hoạch trong tháng 7 năm 2025.
+        2. Giai đoạn 02 (từ 2027 - 2030)
+        Tiếp tục triển khai phong trào.""",
+        [
+            ("Giai đoạn 01", D(2025, 1, 1), D(2027, 12, 31)),
+            ("Giai đoạn 02", D(2027, 1, 1), D(2030, 12, 31)),
+        ],
+    ),
+    "years of a timetable": (
+        """II. TIẾN ĐỘ THỰC HIỆN
+        - Năm 2025: Phát động phong trào.
+        - Từ quý I đến hết quý III/2026: Triển khai thực hiện.
+        - Năm 2027: Tổng kết phong trào.""",
+        [
+            ("Năm 2025", D(2025, 1, 1), D(2025, 12, 31)),
+            ("Từ quý I đến hết quý III/2026", D(2026, 1, 1), D(2026, 9, 30)),
+        ],
+    ),
+    "days, and from today": (
+        """II. THỜI GIAN
+        Đợt 1: Từ ngày 05/9/2025 đến ngày 20/11/2025.
+        III. YÊU CẦU
+        Phong trào thi đua “Chuyển đổi số giai đoạn 2022-2025” được tổ chức thực hiện từ nay đến hết ngày 31/12/2025.""",
+        [("Đợt 1", D(2025, 9, 5), D(2025, 11, 20)), ("toàn bộ", None, D(2025, 12, 31))],
+    ),
+    "the end alone": (
+        "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua được triển khai đến hết năm 2028.",
+        [("toàn bộ", None, D(2028, 12, 31))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES.keys())
+def test_phases_are_read_as_worded(body: str, expected: list[Row]) -> None:
+    assert [(phase.name, phase.starts, phase.ends) for phase in phases_in(passages(body))] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "II. MỤC TIÊU\nPhấn đấu từ năm 2025 đến năm 2030 mỗi xã có một mô hình.",
+        "II. CĂN CỨ\nThực hiện Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030.",
+        "II. THỜI GIAN\nSố liệu báo cáo lấy từ ngày 01/01/2025 đến ngày 30/11/2025.",
+    ],
+    ids=["a goal", "a programme's title", "a data window"],
+)
+def test_a_stretch_of_something_else_is_no_phase(body: str) -> None:
+    assert phases_in(passages(body)) == ()
+
+
+def test_the_plan_runs_from_its_day_of_issue_where_it_says_from_today() -> None:
+    phases = phases_in(passages("II. THỜI GIAN THỰC HIỆN\nKế hoạch được thực hiện từ ngày ký đến hết năm 2027."))
+    assert plan_period(phases, "", D(2025, 9, 10)) == (D(2025, 9, 10), D(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Phát động thi đua giai đoạn 2025 - 2030", (D(2025, 1, 1), D(2030, 12, 31))),
+        ("Phong trào thi đua năm 2026", (D(2026, 1, 1), D(2026, 12, 31))),
+        ("Phong trào thi đua năm học 2025-2026", (D(2025, 8, 1), D(2026, 7, 31))),
+        ("Phong trào thi đua chuyển đổi số đến năm 2030", (None, None)),
+    ],
+)
+def test_the_title_gives_the_period_where_nothing_else_does(
+    title: str, period: tuple[dt.date | None, dt.date | None]
+) -> None:
+    assert plan_period((), title, None) == period
