@@ -205,7 +205,7 @@ def _unless_elsewhere(
     asking: Asking, plan: Plan, told: Draft | Missing | None, others: tuple[Plan, ...]
 ) -> Draft | Missing | None:
     """A weak answer is none where another plan says just what is asked: the question has mixed up the plans."""
-    if isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK):
+    if asking.question.previous or (isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK)):
         return told
     own = told.coverage if isinstance(told, Draft) else 0.0
     elsewhere = [(passages.best_share(asking, other), other) for other in others]

@@ -29,7 +29,10 @@ _GENERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
+    """A deadline with the share of the question it covers, and its rank: that share and what else speaks for it."""
+
     deadline: Deadline
+    share: float
     score: float
 
 
@@ -48,18 +51,21 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not dated or best_bare > best_dated + 0.12:
         bare = next(one for one in scored if not when(one.deadline))
         reason = say("no_date", english, plan=plan_label(plan, english=english), task=readable(bare.deadline.task))
-        return Missing(plan, reason, _statement(bare.deadline, readable(bare.deadline.quote)), bare.score)
+        return Missing(plan, reason, _statement(bare.deadline, readable(bare.deadline.quote)), bare.share)
     chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
-    return _draft(asking, plan, [one.deadline for one in chosen], best_dated, _quarter_note(asking, plan, chosen))
+    share = max(one.share for one in chosen)
+    return _draft(asking, plan, [one.deadline for one in chosen], share, _quarter_note(asking, plan, chosen))
 
 
 def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     """To whom it goes, also where no date is named."""
-    scored = [_Scored(one.deadline, _about(asking, one)) for one in _scored(asking, plan) if one.deadline.to_whom]
+    scored = [
+        _Scored(one.deadline, one.share, _about(asking, one)) for one in _scored(asking, plan) if one.deadline.to_whom
+    ]
     if not scored:
         return None
     scored.sort(key=lambda one: -one.score)
@@ -68,7 +74,7 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
     statements = tuple(_statement(one, _recipient_line(one, english=english)) for one in chosen)
     headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
-    return Draft(plan, headline, statements, best, deadlines=tuple(one.id for one in chosen))
+    return Draft(plan, headline, statements, min(1.0, best), deadlines=tuple(one.id for one in chosen))
 
 
 def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
@@ -104,9 +110,10 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     """The plan's deadlines that a person may still be told, best first (ties in the plan's order)."""
     before = asking.question.previous.sections if asking.question.previous else ()
     scored = [
-        _Scored(one, _score(asking, plan, one) + (_SAME_SECTION if one.section in before else 0.0))
+        _Scored(one, share, share + (_SAME_SECTION if one.section in before else 0.0))
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
+        for share in (_score(asking, plan, one),)
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
@@ -120,7 +127,7 @@ def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
 
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
     """Every deadline with a date; where reports are asked for, only what is handed in, if there is any."""
-    dated = [_Scored(one, 0.0) for one in plan.facts.deadlines if one.superseded_by is None and when(one)]
+    dated = [_Scored(one, 0.0, 0.0) for one in plan.facts.deadlines if one.superseded_by is None and when(one)]
     handed_in = [one for one in dated if one.deadline.to_whom]
     return handed_in if handed_in and _HANDED_IN.search(asking.question.folded) else dated
 

@@ -43,14 +43,18 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
 def _fields(asking: Asking) -> list[str]:
     """ "số hiệu bao nhiêu và ký ngày nào" asks for two."""
     intent, folded = asking.question.asked.intent, asking.question.folded
-    fields = ["signer" if intent == "person" else intent]
+    if intent == "reference":
+        # "quyết định ban hành kế hoạch số mấy, ngày nào": the document's own number, its own date
+        own = (("number", r"\bso\b"), ("issued_on", r"\bngay\b"))
+        return [name for name, pattern in own if re.search(pattern, folded)] or ["number"]
+    fields = ["signer" if intent == "person" else str(intent)]
     if intent == "number" and ("ngay nao" in folded or "ngay ban hanh" in folded or "ngay ky" in folded):
         fields.append("issued_on")
     if intent == "issued_on" and re.search(r"\b(so may|so bao nhieu|so hieu)\b", folded):
         fields.insert(0, "number")
     if intent == "issued_on" and ("ai ky" in folded or "nguoi ky" in folded):
         fields.append("signer")
-    return [str(field) for field in fields]
+    return fields
 
 
 def _signs_as_asked(asking: Asking, header: Header) -> bool:

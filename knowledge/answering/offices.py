@@ -73,7 +73,8 @@ def wrong_office(asking: Asking, plan: Plan) -> str | None:
 
 def unknown_office(asking: Asking, plan: Plan) -> str | None:
     """An office that the question is about and that the plan never names; None where there is none such."""
-    if asking.question.asked.intent not in ("duties", "office", "content", "report_to"):
+    asked = asking.question.asked
+    if asked.intent not in ("duties", "office", "content", "report_to") and not asked.roles:
         return None
     text = f" {office_key(asking.question.words)} "
     inside = [office for office in common_offices() if f" {office_key(office)} " in text]

@@ -34,7 +34,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     intent = asking.question.asked.intent
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)
-    if intent in _HEADER and _about_itself(asking):
+    if intent in (*_HEADER, "reference") and _about_itself(asking):
         return header_answer(asking, plan)
     if ordinal := passages.ordinal_answer(asking, plan):
         return ordinal

@@ -15,10 +15,13 @@ _NEARLY = 0.85
 # A citation that covers this much of the question is the one asked about.
 _PARTICULAR = 0.5
 _BASES = re.compile(r"\bcan cu\b.*\b(nhung|cac|nao|dau|gi)\b|\b(nhung|cac) (van ban )?can cu\b")
-_WHICH_DOCUMENT = re.compile(
-    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach)"
-    r"\b.{0,90}?\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may)\b"
+_DOCUMENT = re.compile(
+    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach)\b"
 )
+# "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
+_ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
+_SPAN = re.compile(r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam|may giai doan|cac giai doan)\b")
+_SURE = 0.8
 _Fact = DossierItem | Phase | Target | Reference
 
 
@@ -51,7 +54,9 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     overall = [phase for phase in phases if phase.overall]
     whole = not re.search(r"\bgiai doan\b", asking.question.folded)
     chosen = (overall or list(phases))[:2] if whole else list(phases)
-    return _draft(asking, plan, "phase_headline", chosen)
+    return _draft(
+        asking, plan, "phase_headline", chosen, coverage=_SURE if _SPAN.search(asking.question.folded) else None
+    )
 
 
 def target_answer(asking: Asking, plan: Plan) -> Draft | None:
@@ -89,14 +94,16 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         bases = [one for one in references if one.role == "basis"]
         if bases:
             return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
-    sure = share >= _PARTICULAR or _WHICH_DOCUMENT.search(asking.question.folded)
-    return _draft(asking, plan, "reference_headline", best[:2], coverage=max(share, 0.8) if sure else share)
+    asks = _ASKS_WHICH.search(asking.question.folded)
+    sure = asks and share >= _PARTICULAR
+    return _draft(asking, plan, "reference_headline", best[:2], coverage=1.0 if sure else share)
 
 
 def _of_type(asking: Asking, references: Sequence[Reference]) -> tuple[Reference, ...]:
     """ "nghị định nào": decrees only, where the plan cites one."""
-    wanted = _WHICH_DOCUMENT.search(asking.question.folded)
-    of_type = tuple(one for one in references if wanted and fold(one.doc_type).startswith(wanted[1]))
+    asks = _ASKS_WHICH.search(asking.question.folded)
+    types = _DOCUMENT.findall(asking.question.folded[: asks.start()]) if asks else []
+    of_type = tuple(one for one in references if types and fold(one.doc_type).startswith(types[-1]))
     return of_type or tuple(references)
 
 

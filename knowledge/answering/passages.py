@@ -15,6 +15,8 @@ from knowledge.model import SPECIAL_SECTIONS, Plan, Section
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
 _CERTAIN = 0.6
+_SECOND = 0.2
+_ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|ra sao|the nao)\b")
 _LIMIT = 620
 _LIST_LIMIT = 1700
 # Dense similarity only orders passages that cover about the same words.
@@ -138,11 +140,25 @@ def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
         if statements:
             return Draft(plan, _headline(asking, plan), statements, top.share, is_list=len(statements) > 1)
     chosen = [top.evidence]
+    if len(_ASKS.findall(asking.question.folded)) > 1 and (second := _second_part(asking, ranked)):
+        chosen.append(second.evidence)
     for other in ranked[1:4]:
         if other.score >= 0.93 * top.score and other.share >= 0.9 * top.share:
             chosen.append(other.evidence)
     statements = tuple(_statement(one, asking) for one in chosen[:2])
     return Draft(plan, _headline(asking, plan), statements, top.share)
+
+
+def _second_part(asking: Asking, ranked: list[_Ranked]) -> _Ranked | None:
+    """Of a question in two parts, the passage that covers what the best one leaves open."""
+    first = ranked[0].evidence
+    held = first.own | first.nearest
+    gains = [
+        (asking.weighing.share(held | one.evidence.own, one.evidence.nearest) - asking.weighing.share(held), one)
+        for one in ranked[1:12]
+    ]
+    gain, best = max(gains, key=lambda pair: pair[0], default=(0.0, None))
+    return best if gain >= _SECOND else None
 
 
 def _led_by(asking: Asking, plan: Plan, lead: Evidence) -> tuple[Statement, ...]:

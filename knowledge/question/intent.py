@@ -146,6 +146,9 @@ def asked(folded: str) -> Asked:
 def _settled(intent: Intent, folded: str) -> Intent:
     """Two intents in one question: the one that the rest of the sentence is about."""
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
+    if re.search(r"\bhieu luc\b", folded) and intent in ("deadline", "reference", "issued_on"):
+        # "có hiệu lực từ ngày nào": a clause of the plan, no deadline
+        return "content"
     if intent == "deadline" and re.search(r"\b(hinh thuc|giai thuong|khen) (nay|do|tren)\b", folded):
         # "mấy hình thức này xét khi nào": the occasion of the awards just told
         return "award"

@@ -16,6 +16,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]{0,40}>")
 # Pasted program text: {"role": "system", ...} up to the end of its line.
 _BRACES = re.compile(r"\{[^{}]*\}|[\"']?\]\}")
 _CODE_MARKS = re.compile(r"[`*_\\|~^#]+")
+# "which provincial plan": the question word goes behind the noun, as in Vietnamese
+_WHICH = re.compile(r"\bwhich ((?:[\w']+ ){1,4}?)(plan|resolution|decree|decision|law|program)\b")
 _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 
 
@@ -46,7 +48,7 @@ def is_english(text: str) -> bool:
 def written_out(text: str, *, english: bool) -> str:
     """The text with abbreviations, chat spellings and (in English questions) terms written out in Vietnamese."""
     if english:
-        lowered = text.lower().replace("’", "'")
+        lowered = _WHICH.sub(r"\1 \2 nào", text.lower().replace("’", "'"))
         for term, meaning in sorted(lexicon()["english"].items(), key=lambda pair: -len(pair[0])):
             lowered = re.sub(rf"\b{re.escape(term)}\b", f" {meaning} ", lowered)
         return re.sub(r"\s+", " ", lowered).strip()
