@@ -16,7 +16,7 @@ DEMO := cd "$(DEMO_DATA)" && env -u DATABASE_URL -u CHROMA_URL -u LLM_MODEL -u E
 	DATA_DIR=. "$(abspath $(BIN))/python"
 TOUR := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?' \
 	'the con cat thanh' \
-	'Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?'
+	'Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?' /thoat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -53,7 +53,10 @@ INGEST_REVIEW = "  {count} thời hạn cần người kiểm tra lại với b�
 
 # --- the assistant in a terminal ------------------------------------------------------------------
 
-LANGUAGE_MODEL_UNKNOWN = "Không dùng được mô hình ngôn ngữ {model}; hãy ghi LLM_MODEL dạng nhà-cung-cấp:mô-hình và cài gói LangChain tương ứng."
+LANGUAGE_MODEL_UNKNOWN = (
+    "Không dùng được mô hình ngôn ngữ {model}; hãy ghi LLM_MODEL dạng nhà-cung-cấp:mô-hình "
+    "và cài gói LangChain tương ứng."
+)
 QUESTIONS_UNREADABLE = "Không đọc được tệp câu hỏi {path}: dòng {line} phải là một đối tượng JSON có id và question."
 QUESTIONS_MISSING = "Không tìm thấy tệp câu hỏi {path}; hãy kiểm tra lại đường dẫn."
 QUESTION_WANTED = "Hãy ghi câu hỏi, hoặc dùng --batch TỆP.jsonl."

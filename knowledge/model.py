@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: lines in reading order, page numbers dropped; `text` is what quotes are checked against."""
+    """A file as it was read: lines in reading order, page numbers dropped; quotes are checked against `text`."""
 
     source: str
     format: str
@@ -90,7 +90,7 @@ class Section:
 
     `path` is the label path as printed ("VI.1.d", "Điều 1", "Phụ lục II.3"); `label` its last part as printed ("d)").
     `title` is the words of the heading without the label ("" where the label opens a plain sentence).
-    `paragraphs` begins with the heading paragraph as printed ("1. Mục đích"), then the text that stands directly under it.
+    `paragraphs` begins with the heading paragraph as printed ("1. Mục đích"), then the text directly under it.
     `ancestors` are the paths of the sections above, outermost first.
     """
 
@@ -154,7 +154,8 @@ class Deadline:
     `quote` is a substring of the section's text and holds the words of the date.
     kind fixed: `date` is the named day. recurring: `rrule` (RFC 5545) yields the named days from `dtstart` to `until`
     (a rule without BYMONTHDAY or BYDAY has no named day: "hằng năm" with no date). period: due within `start`..`end`.
-    relative: `anchor` says from which event ("issued_on", "event:nhận đủ hồ sơ"), `offset` how far ("+10 working days", "asap").
+    relative: `anchor` says from which event ("issued_on", "event:nhận đủ hồ sơ"), `offset` how far
+    ("+10 working days", "asap").
     undated: the plan asks for it and names no date.
     `strict_before` is True for "trước ngày D": the last day is D-1. `time` is local time of day.
     `review` says in Vietnamese why a human must decide, None where nothing is in doubt.
@@ -184,7 +185,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A form of award as the plan names it; `form` None where the plan only says "theo thẩm quyền". `proposed`: "đề xuất"."""
+    """A form of award as the plan names it; `form` None where it only says "theo thẩm quyền". `proposed`: "đề xuất"."""
 
     section: str
     page: int
@@ -252,7 +253,7 @@ class Target:
 class Reference:
     """Another document that the plan cites; role "basis" in căn cứ and preamble, "form" for a form, else "cited".
 
-    `number` is "" where the plan names a law by its title alone ("Luật Thi đua, khen thưởng"), which `title` then holds.
+    `number` is "" where the plan names a law by its title alone ("Luật Thi đua, khen thưởng"): `title` then holds it.
     """
 
     section: str
@@ -296,7 +297,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One version of a plan. `text` is the document's text that quotes are checked against, `sha256` that of the file."""
+    """One version of a plan. Quotes are checked against the document's `text`; `sha256` is that of the file."""
 
     id: str
     version: int

@@ -18,8 +18,8 @@ _NEW_TO_OLD = {
     pair[0] + new: old + pair[1] for pair, (olds, news) in _TONES.items() for old, new in zip(olds, news, strict=True)
 }
 _NEW_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_NEW_TO_OLD) + r")(?![^\W\d_])", re.IGNORECASE)
-_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−\u00ad"})
-_QUOTES = str.maketrans({quote: '"' for quote in "“”„«»"} | {quote: "'" for quote in "‘’‚`´"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−\xad", "-"))
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'"))
 
 
 def nfc(text: str) -> str:
