@@ -41,17 +41,18 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     question = asking.question
     english = question.english
     scored = _scored(asking, plan)
-    dated = [one for one in scored if when(one.deadline)]
+    dated = [one for one in scored if _names_a_day(one.deadline, plan)]
     if question.asked.dates and not _GENERAL.search(question.folded):
         return _about_date(asking, plan, dated)
     if not dated and not scored:
         return None
     best_dated = dated[0].score if dated else 0.0
-    best_bare = max((one.score for one in scored if not when(one.deadline)), default=0.0)
+    bare = [one for one in scored if not _names_a_day(one.deadline, plan)]
+    best_bare = max((one.score for one in bare), default=0.0)
     if not dated or best_bare > best_dated + 0.12:
-        bare = next(one for one in scored if not when(one.deadline))
-        reason = say("no_date", english, plan=plan_label(plan, english=english), task=readable(bare.deadline.task))
-        return Missing(plan, reason, _statement(bare.deadline, readable(bare.deadline.quote)), bare.share)
+        nearest = bare[0]
+        reason = say("no_date", english, plan=plan_label(plan, english=english), task=readable(nearest.deadline.task))
+        return Missing(plan, reason, _statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
     chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
@@ -123,6 +124,13 @@ def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
     section = plan.section(deadline.section)
     above = (section.title,) if section else ()
     return asking.share(deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "", above=above)
+
+
+def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
+    """Whether there is something to be in time for; "năm 2025 đến năm 2030" of a plan of these years is not."""
+    if deadline.kind == "period" and deadline.start and deadline.end and plan.facts.starts_on and plan.facts.ends_on:
+        return deadline.start > plan.facts.starts_on or deadline.end < plan.facts.ends_on
+    return bool(when(deadline))
 
 
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:

@@ -18,7 +18,7 @@ from knowledge.question.intent import Intent
 
 _HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
-_MARGIN = 0.15
+_MARGIN, _DATE_MARGIN = 0.15, 0.3
 _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.45
@@ -114,7 +114,8 @@ def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, inten
         return passage
     if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
         return fact
-    if isinstance(passage, Draft) and passage.coverage > fact.coverage + _MARGIN:
+    margin = _DATE_MARGIN if intent in ("deadline", "report_to") else _MARGIN
+    if isinstance(passage, Draft) and passage.coverage > fact.coverage + margin:
         return passage
     if isinstance(fact, Draft) and isinstance(passage, Missing) and intent in ("award", "target"):
         # "tối đa bao nhiêu bằng khen": the forms are known, the number is not

@@ -21,6 +21,11 @@ _LEANS = re.compile(
     r"|\b(do|nay|tren|kia|ay|no|ho)\b(?! (so|tap|dong|chuc))"
     r"|^(ai|may|bao gio|khi nao|o dau|gui dau|nop dau|con may ngay|tai sao)\b"
 )
+# Words that say what kind of thing is asked for, not about what: "hạn nộp báo cáo" is about báo cáo.
+_INTENT_PHRASES: dict[str, tuple[str, ...]] = {
+    "deadline": ("han nop", "han chot", "han cuoi", "thoi han", "thoi gian nop", "den han", "tre han", "han", "nop"),
+    "report_to": ("noi nop", "noi gui", "nop", "gui"),
+}
 _ASKS = re.compile(r"\b(nao|gi|ai|bao nhieu|may|dau|khi nao|bao gio|liet ke|the nao)\b")
 _LONG = 25
 _SAME_BUT = re.compile(r"^(the |vay |con |the con |vay con )")
@@ -73,7 +78,7 @@ def understand(
     english = is_english(text)
     words = written_out(text, english=english)
     folded = fold(words)
-    named = names.named_in(words)
+    named = names.named_in(words, vocabulary)
     plans = (plan,) if plan else named.plans
     leaning = previous if previous and _leans(folded, plans) else None
     own = asked(folded)
@@ -84,13 +89,14 @@ def understand(
         words = f"{_without(leaning.question, names)} {words}"
         folded = fold(words)
         own = asked(folded)
-    tokens = _content(words, named.words, vocabulary, english=english)
+    asking = _INTENT_PHRASES.get(own.intent, ())
+    tokens = _content(words, named.words, vocabulary, english=english, asking=asking)
     return Question(
         typed=typed,
         words=words,
         folded=folded,
         tokens=tokens,
-        focus=_content(_asking_clause(words), named.words, vocabulary, english=english),
+        focus=_content(_asking_clause(words), named.words, vocabulary, english=english, asking=asking),
         dense=words if english or has_diacritics(words) else vocabulary.restore(words),
         asked=own,
         plans=plans,
@@ -122,7 +128,9 @@ def _without(question: str, names: Names) -> str:
     return re.sub(r"\s+", " ", folded).strip()
 
 
-def _content(words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, english: bool) -> tuple[str, ...]:
+def _content(
+    words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, english: bool, asking: tuple[str, ...]
+) -> tuple[str, ...]:
     """The question's own subject words, folded; "|" stands where something was left out, so that pairs do not leap."""
     restored = re.findall(r"[^\W_]+", words.lower() if english else vocabulary.restore(words))
     folded = [fold(word) for word in restored]
@@ -131,6 +139,7 @@ def _content(words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, engl
         stop = set(lexicon()["english_function_words"])
         left_out |= {at for at, word in enumerate(restored) if word in stop}
     left_out |= _spans(restored, [place_tones(phrase).split() for phrase in lexicon()["function_phrases"]])
+    left_out |= _spans(folded, [phrase.split() for phrase in asking])
     kept = ["|" if at in left_out else word for at, word in enumerate(folded)]
     around = zip(["|", *kept], kept, [*kept[1:], "|"], strict=False)
     return tuple(vocabulary.mend(word, before, after) for before, word, after in around)

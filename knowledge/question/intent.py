@@ -108,6 +108,7 @@ class Asked:
 
 def asked(folded: str) -> Asked:
     """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
+    folded = folded.rstrip(" ?!.,;")
     found = [name for name, pattern in _intents() if pattern.search(folded)]
     intent = _settled(found[0] if found else "content", folded)
     percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,10 +74,12 @@ class Names:
         self._names = tuple(name for plan in plans for name in _names_of(plan))
         self._places = tuple(sorted({n.folded for n in self._names if n.weight in (_PLACE_WEIGHT, _PROVINCE_WEIGHT)}))
 
-    def named_in(self, typed: str) -> Named:
-        """The plans whose names stand in the question, in the order they are named."""
-        folded = f" {fold(typed)} "
-        folded = self._mended_places(folded)
+    def named_in(self, typed: str, known: Container[str] = ()) -> Named:
+        """The plans whose names stand in the question, in the order they are named.
+
+        A word of `known` is no typing error for a place: "báo cáo hằng năm" does not mean Cao Bằng.
+        """
+        folded = self._mended_places(f" {fold(typed)} ", known)
         scores: dict[str, float] = {}
         found: dict[str, dict[str, float]] = {}
         for name in self._names:
@@ -86,11 +88,9 @@ class Names:
                 mine[name.folded] = max(mine.get(name.folded, 0.0), name.weight)
         for plan, mine in found.items():
             scores[plan] = sum(mine.values())
-        words = tuple(
-            sorted(
-                {w for mine in found.values() for w, weight in mine.items() if weight >= _STRONG}, key=len, reverse=True
-            )
-        )
+        # a bare "sở" or "số" is a word of the question, "sở văn hóa" names its plan
+        telling = {word for mine in found.values() for word, w in mine.items() if w >= _STRONG or " " in word}
+        words = tuple(sorted(telling, key=len, reverse=True))
         strong = {plan: score for plan, score in scores.items() if score >= _STRONG}
         chosen = self._chosen(strong, found, folded) or self._by_level(folded)
         return Named(chosen, words, self._unknown(typed, folded))
@@ -130,7 +130,7 @@ class Names:
         order = {plan: folded.find(longest[plan]) if longest[plan] else 0 for plan in kept}
         return tuple(sorted(kept, key=lambda plan: (order[plan], plan)))
 
-    def _mended_places(self, folded: str) -> str:
+    def _mended_places(self, folded: str, known: Container[str]) -> str:
         """A mistyped place put right where it is one slip away: "cat thnah" becomes "cat thanh"."""
         if any(f" {place} " in re.sub(r"[^\w\s]", " ", folded) for place in self._places):
             return folded
@@ -141,7 +141,10 @@ class Names:
                 continue
             for at in range(len(tokens) - size + 1):
                 window = " ".join(tokens[at : at + size])
-                if window != place and fuzz.ratio(window, place) >= 85 and window[0] == place[0]:
+                slips = [one for one in tokens[at : at + size] if one not in place.split()]
+                if not slips or all(one in known for one in slips):
+                    continue
+                if fuzz.ratio(window, place) >= 85 and window[0] == place[0]:
                     return f" {' '.join(tokens[:at])} {place} {' '.join(tokens[at + size :])} "
         return folded
 
@@ -178,6 +181,7 @@ def _names_of(plan: Plan) -> Iterable[_Name]:
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
         yield _Name(plan.id, unit, _UNIT_WEIGHT)
         yield _Name(plan.id, unit.replace(",", ""), _UNIT_WEIGHT)
+        yield _Name(plan.id, unit.split(",")[0], _LEVEL_WEIGHT)
         yield _Name(plan.id, unit.split()[0], _LEVEL_WEIGHT)
     for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
         yield _Name(plan.id, re.sub(r"\s", "", years), _LEVEL_WEIGHT)
