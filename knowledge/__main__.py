@@ -181,9 +181,12 @@ def _evaluate(options: argparse.Namespace, settings: KnowledgeSettings, today: d
 
 
 def _rebuild(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
-    library = open_library(settings)
-    index = open_index(settings, library, open_embedder(settings))
-    index.rebuild()
+    from knowledge.publishing import embed_missing
+
+    library, embedder = open_library(settings), open_embedder(settings)
+    # after a change of EMBEDDING_MODEL the library has no vectors of the new one yet
+    embed_missing(library, embedder)
+    open_index(settings, library, embedder).rebuild()
     print(messages.REBUILT.format(count=len(library.chunks())))
     return 0
 
