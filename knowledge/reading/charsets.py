@@ -7,6 +7,7 @@ import unicodedata
 from typing import Literal
 
 Legacy = Literal["tcvn3", "vni"]
+_LEGACY: tuple[Legacy, ...] = ("tcvn3", "vni")
 
 # Syllables that every administrative text is full of; a right decoding shows many, a wrong one hardly any.
 _COMMON = re.compile(
@@ -17,6 +18,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Letters that Vietnamese hardly uses, but that TCVN3 and VNI texts are full of when they are taken for Latin-1:
 # "KÕ ho¹ch", "Keá hoaïch".
 _FOREIGN = re.compile(r"[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+# Curly quotation marks and dashes lie where Latin-1 has control characters.
+_WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0xA0)}
 _SPACE = re.compile(r"(\s+)")
 _SAMPLE = 20_000
 
@@ -25,7 +28,7 @@ def decode(data: bytes) -> str | None:
     """The text of a plain text file without its byte order mark; None where the bytes are no text."""
     text = _unicode(data)
     if text is None:
-        return None if b"\x00" in data else _legacy(data.decode("latin-1"))
+        return None if b"\x00" in data else _legacy(data)
     if _is_binary(text):
         return None
     return repaired(text)
@@ -33,18 +36,43 @@ def decode(data: bytes) -> str | None:
 
 def repaired(text: str) -> str:
     """The text itself, or what it means where TCVN3 or VNI letters were taken for Latin-1 on the way into Unicode."""
-    if len(_FOREIGN.findall(text[:_SAMPLE])) * 30 < len(text[:_SAMPLE]):
-        return text
-    return _best(text) or text
+    encoding = legacy_of(text)
+    return convert(text, encoding) if encoding else text
+
+
+def legacy_of(text: str) -> Legacy | None:
+    """The legacy encoding that makes Vietnamese of a text full of foreign letters; None where it is none."""
+    if not looks_legacy(text):
+        return None
+    sample = text[:_SAMPLE]
+    scores = {encoding: _commonness(convert(sample, encoding)) for encoding in _LEGACY}
+    best = max(_LEGACY, key=lambda encoding: scores[encoding])
+    return best if scores[best] > max(_commonness(sample), len(sample) // 200) else None
+
+
+def looks_legacy(text: str) -> bool:
+    """Whether so many letters are foreign to Vietnamese that they may be TCVN3 or VNI."""
+    sample = text[:_SAMPLE]
+    return len(_FOREIGN.findall(sample)) * 30 > len(sample)
 
 
 def from_font(text: str, font: str) -> str:
     """What a run set in a legacy font says: ".VnTime" is TCVN3 (".VnTimeH" in capitals), "VNI-Times" is VNI."""
+    encoding = legacy_of_font(font)
+    if encoding is None:
+        return text
+    return convert(text, encoding).upper() if is_capital_font(font) else convert(text, encoding)
+
+
+def legacy_of_font(font: str) -> Legacy | None:
+    """The legacy encoding that a font's name stands for: ".VnTime", "ABCDEF+.VnTimeH,Bold", "VNI-Times"."""
     name = font.split("+")[-1].lower()
-    if name.startswith(".vn"):
-        fixed = convert(text, "tcvn3")
-        return fixed.upper() if name.split("-")[0].split(",")[0].endswith("h") else fixed
-    return convert(text, "vni") if name.startswith("vni-") else text
+    return "tcvn3" if name.startswith(".vn") else "vni" if name.startswith("vni-") else None
+
+
+def is_capital_font(font: str) -> bool:
+    """Whether a TCVN3 font prints small letters as capitals: ".VnTimeH"."""
+    return legacy_of_font(font) == "tcvn3" and re.split("[-,]", font)[0].endswith(("H", "h"))
 
 
 def convert(text: str, encoding: Legacy) -> str:
@@ -71,21 +99,13 @@ def _unicode(data: bytes) -> str | None:
         return data[: error.start].decode("utf-8") if error.start > 0 and len(data) - error.start < 4 else None
 
 
-def _legacy(text: str) -> str | None:
+def _legacy(data: bytes) -> str | None:
+    text = data.decode("latin-1").translate(_WINDOWS)
     if _is_binary(text):
         return None
-    windows = unicodedata.normalize("NFC", text.encode("latin-1").decode("cp1258", errors="replace"))
-    return max((windows, _best(text) or ""), key=_commonness) if _commonness(windows) or _best(text) else None
-
-
-def _best(text: str) -> str | None:
-    sample = text[:_SAMPLE]
-    scores = {encoding: _commonness(convert(sample, encoding)) for encoding in _LEGACY}
-    best = max(_LEGACY, key=lambda encoding: scores[encoding])
-    return convert(text, best) if scores[best] > max(_commonness(sample), len(sample) // 200) else None
-
-
-_LEGACY: tuple[Legacy, ...] = ("tcvn3", "vni")
+    modern = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+    best = max((modern, repaired(text)), key=_commonness)
+    return best if _commonness(best) else None
 
 
 def _commonness(text: str) -> int:

@@ -11,8 +11,9 @@ from PIL import Image, ImageChops, ImageDraw
 from knowledge.model import Box
 from knowledge.reading.glyphs import Glyph
 from knowledge.reading.grids import grids_of
+from knowledge.reading.letters import is_usable
 from knowledge.reading.locating import pieces_of
-from knowledge.reading.pdf import LEAST_LETTERS, Pdf
+from knowledge.reading.pdf import Pdf
 from knowledge.reading.sheets import ordered
 
 Edges = tuple[int, int, int, int]
@@ -36,7 +37,7 @@ def highlighted(data: bytes, kind: str, page: int, quote: str) -> bytes:
     if kind == "pdf":
         file = Pdf(data)
         page = min(max(page, 1), file.pages)
-        if len(list(file.glyphs(page))) >= LEAST_LETTERS:
+        if is_usable(file.letters(page).glyphs):
             return _of_text(file, page, quote)
     return _of_scan(data, kind, page, quote)
 
@@ -54,7 +55,7 @@ def _of_text(file: Pdf, page: int, quote: str) -> bytes:
 
 
 def _glyphs(file: Pdf, page: int) -> list[Glyph]:
-    runs, _ = ordered(file.glyphs(page), grids_of(*file.rules(page)), page, file.size(page)[1])
+    runs, _ = ordered(file.letters(page).glyphs, grids_of(*file.rules(page)), page, file.size(page)[1])
     return [glyph for run in runs for glyph in run.glyphs]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import signal
@@ -16,13 +17,17 @@ MEMORY = 1_200_000_000
 OFFICE_MEMORY = 4_000_000_000  # address space: LibreOffice maps far more than it uses
 CPU_SECONDS = 60
 WALL_SECONDS = 90
+_LARGEST_FILE = 500_000_000
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
 def restrict(memory: int = MEMORY) -> None:
     """Binds the calling process, and all that it starts, to the limits, once and for all."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    with contextlib.suppress(ValueError):
+        # macOS knows no limit of address space
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE, _LARGEST_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -50,9 +55,10 @@ def run_apart(task: str, data: bytes, *arguments: str, seconds: float = WALL_SEC
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """Ends the child with all that it has started."""
-    if child.poll() is None:
+    """Ends the child, where it still runs, with all that it has started: LibreOffice leaves a process behind."""
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
+    if child.poll() is None:
         child.communicate()
 
 

@@ -1,5 +1,9 @@
 """What people are told when a file cannot be read, or was read with doubt: one plain sentence that says what to do."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 MISSING = "Không tìm thấy tệp {name}; hãy kiểm tra lại đường dẫn."
 DIRECTORY = "{name} là một thư mục, không phải tệp; hãy chọn từng tệp kế hoạch."
 FORBIDDEN = "Không có quyền đọc tệp {name}; hãy cấp quyền đọc cho tệp rồi thử lại."
@@ -29,3 +33,16 @@ SCANNED = "Trang {pages} là ảnh quét, chữ do máy nhận dạng; hãy đ�
 BLURRED = "Trang {pages} quét mờ, nhiều chữ có thể sai; hãy gửi bản rõ hơn hoặc đối chiếu kỹ với bản gốc."
 UNREAD = "Trang {pages} không đọc được chữ nào; hãy kiểm tra các trang này trong bản gốc."
 TOO_MANY_SCANS = "Tệp {name} có hơn {limit} trang ảnh quét; hãy gửi tệp chỉ gồm bản kế hoạch hoặc bản có chữ."
+HIDDEN = "Trang {pages} có chữ ẩn (trùng màu giấy hoặc quá nhỏ) đã được bỏ qua; hãy xem lại tệp này từ đâu đến."
+HIDDEN_WORDS = "Tệp có chữ ẩn (trùng màu giấy hoặc quá nhỏ) đã được bỏ qua; hãy xem lại tệp này từ đâu đến."
+
+
+def listed(pages: Iterable[int]) -> str:
+    """Page numbers as people write them: "1-3, 5"."""
+    stretches: list[list[int]] = []
+    for page in sorted(pages):
+        if stretches and page == stretches[-1][-1] + 1:
+            stretches[-1].append(page)
+        else:
+            stretches.append([page])
+    return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in stretches)

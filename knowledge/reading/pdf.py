@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -12,9 +12,11 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from knowledge.errors import UnreadableDocument
 from knowledge.reading import messages
+from knowledge.reading.charsets import looks_legacy
 from knowledge.reading.exchange import Reading
 from knowledge.reading.glyphs import Glyph
 from knowledge.reading.grids import Rule, grids_of, sides
+from knowledge.reading.letters import is_usable, modern
 from knowledge.reading.sheets import Sheet, bound, sheet_of
 
 if TYPE_CHECKING:
@@ -24,26 +26,40 @@ MOST_PAGES = 1000
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.
-_HYPHENS = (0xFFFE, 0x02)
-# A page with fewer letters than this is a picture, perhaps with a stamp or a page number set in type.
-LEAST_LETTERS = 20
+_HYPHENS = frozenset((0xFFFE, 0x02))
+_UNPRINTED = frozenset((0, 10, 13))
 # A page with more drawing than this is a map or a chart, not a table.
 _MOST_PATHS = 5000
 _MOST_CORNERS = 20
+_DESCENT = 0.3  # how far letters reach below their baseline, in font sizes
+_SMALLEST = 2.0  # points; the smallest print of a plan is 8
+_WHITE = 245  # of 255
 
 
 def read_pdf(data: bytes) -> Reading:
-    """The lines of a PDF's text layer; `unread` are the pages (from 1) that have none."""
+    """The lines of a PDF's text layer; `unread` are the pages (from 1) whose text layer is missing or of no use."""
     file = Pdf(data)
     sheets: list[Sheet] = []
     unread: list[int] = []
+    hidden: list[int] = []
     for page in range(1, file.pages + 1):
-        glyphs = list(file.glyphs(page))
-        if len(glyphs) < LEAST_LETTERS:
+        letters = file.letters(page)
+        if not is_usable(letters.glyphs):
             unread.append(page)
-        grids = grids_of(*file.rules(page)) if glyphs else ()
-        sheets.append(sheet_of(glyphs, grids, page, file.size(page)[1]))
-    return Reading(bound(sheets), file.pages, tuple(unread))
+        if letters.hidden:
+            hidden.append(page)
+        grids = grids_of(*file.rules(page)) if letters.glyphs else ()
+        sheets.append(sheet_of(letters.glyphs, grids, page, file.size(page)[1]))
+    warnings = (messages.HIDDEN.format(pages=messages.listed(hidden)),) if hidden else ()
+    return Reading(bound(sheets), file.pages, tuple(unread), warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What a page's text layer prints, and how many of its letters nobody can see."""
+
+    glyphs: tuple[Glyph, ...]
+    hidden: int
 
 
 class Pdf:
@@ -55,6 +71,7 @@ class Pdf:
         except pypdfium2.PdfiumError as error:
             locked = error.err_code == _PASSWORD_NEEDED
             raise UnreadableDocument(messages.ENCRYPTED if locked else messages.BROKEN) from error
+        self._open: tuple[int, pypdfium2.PdfPage] | None = None
         self.pages = len(self._file)
         if not self.pages:
             raise UnreadableDocument(messages.BROKEN)
@@ -74,47 +91,116 @@ class Pdf:
             raise UnreadableDocument(messages.BROKEN) from error
         return picture
 
-    def glyphs(self, page: int) -> Iterator[Glyph]:
-        """The printed characters of a page in the order in which they were written, spaces included."""
+    def letters(self, page: int) -> Letters:
+        """The characters that a reader sees, in the order in which they were written, spaces included."""
         sheet = self._page(page)
         text = sheet.get_textpage()
-        place = _placing(sheet)
-        x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
-        last, size = (0.0, 0.0), 0.0
-        for index in range(pdfium.FPDFText_CountChars(text.raw)):
-            code = pdfium.FPDFText_GetUnicode(text.raw, index)
-            char = "-" if code in _HYPHENS else chr(code)
-            if code == 0 or char in "\r\n":
-                continue
-            pdfium.FPDFText_GetCharBox(text.raw, index, x0, x1, y0, y1)
-            pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
-            nominal = pdfium.FPDFText_GetFontSize(text.raw, index)
-            if (nominal, y.value) != last:
-                last, size = (nominal, y.value), nominal * _scale(text, index)
-            left, top = place(x0.value, y1.value)
-            right, bottom = place(x1.value, y0.value)
-            box = (min(left, right), min(top, bottom), max(left, right), max(top, bottom))
-            yield Glyph(char, *box, place(x.value, y.value)[1], size)
+        codes, glyphs = _read(sheet, text)
+        unseen = self._unseen(page, text, codes, glyphs)
+        if unseen:
+            codes = [code for place, code in enumerate(codes) if place not in unseen]
+            glyphs = [glyph for place, glyph in enumerate(glyphs) if place not in unseen]
+        if looks_legacy("".join(glyph.char for glyph in glyphs)):
+            glyphs = modern(glyphs, [_font(text, code) for code in codes])
+        return Letters(tuple(glyphs), len(unseen))
+
+    def _unseen(self, page: int, text: pypdfium2.PdfTextPage, codes: list[int], glyphs: list[Glyph]) -> set[int]:
+        """Letters beside the page, as small as dust, or white on white: their places in `glyphs`."""
+        width, height = self.size(page)
+        unseen = {
+            place
+            for place, glyph in enumerate(glyphs)
+            if glyph.size < _SMALLEST or not (-1 < glyph.right < width + 1 and -1 < glyph.bottom < height + 1)
+        }
+        if _has_white_text(self._page(page)):
+            paper = self.picture(page, 1).convert("L")
+            for place, glyph in enumerate(glyphs):
+                if _is_white(text, codes[place]) and min(paper.crop(_around(glyph)).tobytes()) > _WHITE:
+                    unseen.add(place)
+        return {place for place in unseen if not glyphs[place].char.isspace()}
 
     def _page(self, page: int) -> pypdfium2.PdfPage:
-        try:
-            return self._file[page - 1]
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableDocument(messages.BROKEN) from error
+        if self._open is None or self._open[0] != page:
+            try:
+                self._open = (page, self._file[page - 1])
+            except pypdfium2.PdfiumError as error:
+                raise UnreadableDocument(messages.BROKEN) from error
+        return self._open[1]
 
     def rules(self, page: int) -> tuple[list[Rule], list[Rule]]:
         """The level and the upright lines drawn on a page: borders of tables, underlines, frames."""
         sheet = self._page(page)
-        place = _placing(sheet)
+        ax, bx, cx, ay, by, cy = _placing(sheet)
         levels: list[Rule] = []
         uprights: list[Rule] = []
         for count, path in enumerate(sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1)):
             if count == _MOST_PATHS:
                 break
-            points = [place(*point) for point in _points(path)]
+            points = [(ax * x + bx * y + cx, ay * x + by * y + cy) for x, y in _points(path)]
             for side in sides(points):
                 (levels if side.is_level else uprights).append(side.rule)
         return levels, uprights
+
+
+def _read(sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> tuple[list[int], list[Glyph]]:
+    """The characters of a page with PDFium's number for each; the innermost loop: nothing is asked twice."""
+    ax, bx, cx, ay, by, cy = _placing(sheet)
+    upright = ax > 0 and by < 0 and bx == ay == 0
+    x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
+    char_box, origin, raw = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin, text.raw
+    codes: list[int] = []
+    glyphs: list[Glyph] = []
+    baseline, size = math.nan, 0.0
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in _UNPRINTED:
+            continue
+        char_box(raw, index, x0, x1, y0, y1)
+        left, top = ax * x0.value + bx * y1.value + cx, ay * x0.value + by * y1.value + cy
+        right, bottom = ax * x1.value + bx * y0.value + cx, ay * x1.value + by * y0.value + cy
+        if not upright:
+            left, top, right, bottom = min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+        if not abs(bottom - baseline) < _DESCENT * size:
+            # another line, a raised letter, a dash: what ends near the baseline stands on it
+            origin(raw, index, x, y)
+            baseline = ay * x.value + by * y.value + cy
+            size = pdfium.FPDFText_GetFontSize(raw, index) * _scale(text, index)
+        codes.append(index)
+        glyphs.append(Glyph("-" if code in _HYPHENS else chr(code), left, top, right, bottom, baseline, size))
+    return codes, glyphs
+
+
+def _has_white_text(sheet: pypdfium2.PdfPage) -> bool:
+    colour = _colour()
+    return any(
+        pdfium.FPDFPageObj_GetFillColor(words.raw, *colour) and _is_near_white(colour)
+        for words in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
+    )
+
+
+def _is_white(text: pypdfium2.PdfTextPage, code: int) -> bool:
+    colour = _colour()
+    return bool(pdfium.FPDFText_GetFillColor(text.raw, code, *colour)) and _is_near_white(colour)
+
+
+def _colour() -> tuple[ctypes.c_uint, ...]:
+    return tuple(ctypes.c_uint() for _ in range(4))
+
+
+def _is_near_white(colour: tuple[ctypes.c_uint, ...]) -> bool:
+    return min(part.value for part in colour[:3]) > _WHITE
+
+
+def _font(text: pypdfium2.PdfTextPage, index: int) -> str:
+    flags = ctypes.c_int()
+    length = pdfium.FPDFText_GetFontInfo(text.raw, index, None, 0, flags)
+    name = ctypes.create_string_buffer(length or 1)
+    pdfium.FPDFText_GetFontInfo(text.raw, index, name, length, flags)
+    return name.value.decode(errors="replace")
+
+
+def _around(glyph: Glyph) -> tuple[int, int, int, int]:
+    return int(glyph.left), int(glyph.top), int(glyph.right) + 2, int(glyph.bottom) + 2
 
 
 def _points(path: pypdfium2.PdfObject) -> list[tuple[float, float]]:
@@ -136,7 +222,7 @@ def _points(path: pypdfium2.PdfObject) -> list[tuple[float, float]]:
     return points
 
 
-def _scale(text: pypdfium2.PdfTextpage, index: int) -> float:
+def _scale(text: pypdfium2.PdfTextPage, index: int) -> float:
     """How much larger than its nominal size a character is set: some writers set size 1 and enlarge it."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text.raw, index, matrix):
@@ -144,8 +230,8 @@ def _scale(text: pypdfium2.PdfTextpage, index: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
-def _placing(sheet: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:
-    """The way from PDF coordinates to points from the top left corner of the page as shown (cropped, turned)."""
+def _placing(sheet: pypdfium2.PdfPage) -> tuple[float, float, float, float, float, float]:
+    """From PDF coordinates to points from the shown page's top left: x' = ax x + bx y + cx, y' = ay x + by y + cy."""
     width, height = (round(side * _FINE) for side in sheet.get_size())
     column, row = ctypes.c_int(), ctypes.c_int()
 
@@ -153,6 +239,5 @@ def _placing(sheet: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, 
         pdfium.FPDF_PageToDevice(sheet.raw, 0, 0, width, height, 0, x, y, column, row)
         return column.value / _FINE, row.value / _FINE
 
-    (x0, y0), (xa, ya), (xb, yb) = shown(0, 0), shown(1000, 0), shown(0, 1000)
-    ax, ay, bx, by = (xa - x0) / 1000, (ya - y0) / 1000, (xb - x0) / 1000, (yb - y0) / 1000
-    return lambda x, y: (x0 + ax * x + bx * y, y0 + ay * x + by * y)
+    (cx, cy), (xa, ya), (xb, yb) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    return (xa - cx) / 1000, (xb - cx) / 1000, cx, (ya - cy) / 1000, (yb - cy) / 1000, cy

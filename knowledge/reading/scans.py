@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def with_scans(reading: Reading, kind: str, data: bytes) -> Reading:
     if not is_installed():
         if not reading.lines:
             raise UnsupportedDocument(messages.NEEDS_TESSERACT)
-        warning = messages.SOME_PAGES_NEED_TESSERACT.format(pages=_listed(reading.unread))
+        warning = messages.SOME_PAGES_NEED_TESSERACT.format(pages=messages.listed(reading.unread))
         return replace(reading, warnings=(*reading.warnings, warning))
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as readers:
         scans = list(readers.map(lambda page: _scan(kind, data, page), reading.unread))
@@ -42,8 +42,10 @@ def _scan(kind: str, data: bytes, page: int) -> Reading:
     return load_reading(run_apart("scan", data, kind, str(page)))
 
 
-def _merged(lines: Sequence[Line], scans: Iterable[Reading]) -> tuple[Line, ...]:
-    """All lines by page; the tables of scanned pages count on from those of the others."""
+def _merged(lines: Sequence[Line], scans: Sequence[Reading]) -> tuple[Line, ...]:
+    """All lines by page; what was recognised on a page replaces its useless text layer."""
+    seen = {line.page for scan in scans for line in scan.lines}
+    lines = [line for line in lines if line.page not in seen]
     tables = 1 + max((line.cell.table for line in lines if line.cell), default=-1)
     scanned = bound(Sheet(scan.lines, scan.tables) for scan in scans)
     counted = (
@@ -58,21 +60,10 @@ def _warnings(scans: dict[int, Reading]) -> tuple[str, ...]:
     blurred = [page for page, scan in scans.items() if scan.lines and _confidence(scan) < _BLURRED]
     clear = [page for page in scans if page not in empty and page not in blurred]
     told = ((messages.SCANNED, clear), (messages.BLURRED, blurred), (messages.UNREAD, empty))
-    return tuple(message.format(pages=_listed(pages)) for message, pages in told if pages)
+    return tuple(message.format(pages=messages.listed(pages)) for message, pages in told if pages)
 
 
 def _confidence(scan: Reading) -> float:
     """The page's confidence, each line weighing as much as it has letters."""
     letters = sum(len(line.text) for line in scan.lines)
     return sum((line.confidence or 0) * len(line.text) for line in scan.lines) / max(letters, 1)
-
-
-def _listed(pages: Iterable[int]) -> str:
-    """Page numbers as people write them: "1-3, 5"."""
-    stretches: list[list[int]] = []
-    for page in sorted(pages):
-        if stretches and page == stretches[-1][-1] + 1:
-            stretches[-1].append(page)
-        else:
-            stretches.append([page])
-    return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in stretches)
