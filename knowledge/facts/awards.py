@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.facts.award_tables import awards_in_tables
 from knowledge.facts.forms import FORM, form_name
 from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
-from knowledge.facts.occasions import occasions_after, occasions_in, occasions_of_heading
+from knowledge.facts.occasions import occasions_after, occasions_beside, occasions_in, occasions_of_heading
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences
 from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
@@ -181,10 +181,12 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     for passage in passages:
         if passage.heading or FORM.search(passage.text):
             continue
+        path, parents = passage.section.path, passage.section.ancestors
+        if beside := occasions_beside(passage.text):
+            found.setdefault(parents[-1] if parents else path, beside)
         for sentence in sentences(passage.text, passage.body):
-            over = occasions_of_heading(passage.text[sentence.start : sentence.end])
-            if over:
-                found.setdefault(passage.section.path, over)
+            if over := occasions_of_heading(passage.text[sentence.start : sentence.end]):
+                found.setdefault(path, over)
     return found
 
 

@@ -42,7 +42,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 # "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
 _MANNER = re.compile(
-    r"(?:thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
+    r"(?:(?:là|làm) (?:cơ quan|đơn vị|bộ phận)"
+    r"|thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
     r"|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _NEXT_DUTY = re.compile(
 _COORDINATED = re.compile(r"chủ trì$|(?<![^\W_])(?:để|nhằm)\s[^,;]*$")
 # "Từ đó, khơi dậy tinh thần ...": what comes of it, not what is to be done
 _EFFECT = re.compile(r"(?:Từ đó|Qua đó|Do đó|Nhờ đó)(?![^\W_])")
-_PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?: với| cùng)\s+", re.IGNORECASE)
+_PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\s+", re.IGNORECASE)
 # Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
 _CHARGED = re.compile(
     rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
@@ -99,9 +100,12 @@ def in_responsibilities(passage: Passage) -> bool:
 def role_of(task: str) -> Role:
     """The role that the first words of a task give: "Chủ trì, phối hợp với ..." lead, "Phối hợp với ..." cooperate."""
     opening = task.lstrip(" ,:;-+")
-    while manner := _MANNER.match(opening):
+    while True:
+        if role := next((role for role, pattern in _ROLES if pattern.match(opening)), None):
+            return role
+        if (manner := _MANNER.match(opening)) is None:
+            return "carry_out"
         opening = opening[manner.end() :]
-    return next((role for role, pattern in _ROLES if pattern.match(opening)), "carry_out")
 
 
 def partners_in(text: str, span: Span) -> tuple[str, ...]:
@@ -109,8 +113,8 @@ def partners_in(text: str, span: Span) -> tuple[str, ...]:
     partners = _PARTNERS.search(text, span.start, span.end)
     if partners is None:
         return ()
-    listed = name_at(text, _first_name(text, partners.end()), loose=True)
-    return () if listed is None else names_in(text, Span(partners.end(), min(listed.end, span.end)))
+    listed = name_at(text, partners.end(), loose=partners["with"] is not None)
+    return () if listed is None else names_in(text, Span(listed.start, min(listed.end, span.end)))
 
 
 def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterator[Duty]:
@@ -193,7 +197,8 @@ def _subject(text: str, sentence: Span, *, groups: bool) -> _Charge | None:
         starts.extend(_after_commas(text, sentence))
     for start in starts:
         charge = _charge_at(text, sentence, start, groups=groups or assign is not None)
-        if charge is not None:
+        if charge is not None and not _ASSIGN.match(text, charge.task):
+            # "Chủ tịch UBND tỉnh yêu cầu ..." charges others
             return charge
     return None
 
@@ -234,7 +239,7 @@ def _office_above(passage: Passage) -> tuple[str, ...]:
         if _SCOPE.search(folded(heading)) and whole_name(heading) is None:
             return ()
         if (office := whole_name(heading)) is not None:
-            return (office,)
+            return tuple(name.strip() for name in office.split(";"))
         if charge := _subject(heading, Span(0, len(heading)), groups=True):
             return charge.offices
     return ()
@@ -257,11 +262,6 @@ def _work_of(passage: Passage, sentence: Span) -> Iterator[Duty]:
     for of in _OF.finditer(text, first.start(), sentence.end):
         if (office := name_at(text, of.end(), groups=False)) is not None:
             yield _duty(passage, sentence, text[office.start : office.end], words, ())
-
-
-def _first_name(text: str, start: int) -> int:
-    space = re.compile(r"\s*").match(text, start)
-    return space.end() if space else start
 
 
 def _says_something(text: str, sentence: Span) -> bool:

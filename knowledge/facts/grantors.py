@@ -82,7 +82,8 @@ def awarding_office(text: str, before: Span) -> str | None:
         named = name_at(text, start)
         if named and named.end <= before.end and _AWARDING_LINK.fullmatch(text[named.end : before.end]):
             return squash(text[named.start : named.end])
-    return None
+    opening = name_at(text, before.start)
+    return squash(text[opening.start : opening.end]) if opening and opening.end <= before.end else None
 
 
 def level_of(form: str, grantor: str | None, around: Iterable[str]) -> AwardLevel | None:

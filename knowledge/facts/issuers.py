@@ -10,7 +10,7 @@ _OF = re.compile(r"của\s+")
 # Where the name of the issuer ends and the title of the document begins; small letters, for "xã Đại Từ" is a name.
 _TITLE_BEGINS = re.compile(
     r"(?:"
-    r"về việc|việc|triển khai|ban hành|phê duyệt|quy định|sửa đổi|hướng dẫn|thực hiện|phát động"
+    r"[vV]/v|về việc|việc|triển khai|ban hành|phê duyệt|quy định|sửa đổi|hướng dẫn|thực hiện|phát động"
     r"|thông qua|đã|được|tại|xây dựng|tổ chức|kèm theo|ngày|số|gửi|cho|để|nhằm|trên|theo"
     r"|tiếp tục|công nhận|giao|do|là|đến|từ|trong|ủy quyền|cụ thể|với|về|nêu|trước|sau|khi"
     r"|nội dung|yêu cầu|đề nghị|có|bổ sung|của"

@@ -7,10 +7,12 @@ import re
 from knowledge.model import Occasion
 from knowledge.vietnamese import fold
 
+# "tổng kết năm", "tổng kết công tác thi đua cuối năm"; not "tổng kết năm 2030", "tổng kết năm học"
+_END_OF_YEAR = r"tong ket (?:cong tac |thi dua )*(?:cuoi )?nam(?! 20| hoc)"
 _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
-    ("annual", re.compile(r"h[aằ]ng nam|thuong nien|cuoi nam|tung nam|theo nam|moi nam|ket thuc nam hoc")),
+    ("annual", re.compile(rf"hang nam|{_END_OF_YEAR}|thuong nien|cuoi nam|tung nam|theo nam|moi nam")),
     ("preliminary", re.compile(r"so ket|giua ky|giua giai doan")),
-    ("final", re.compile(r"tong ket|ket thuc (?:phong trao|giai doan|dot|chuong trinh)")),
+    ("final", re.compile(rf"(?!{_END_OF_YEAR})tong ket|ket thuc (?:phong trao|chuong trinh|ke hoach)")),
 )
 # "Bằng khen của Chủ tịch UBND tỉnh (sơ kết, tổng kết)"
 _BRACKET = re.compile(r"^\s*[^(]{0,80}\(([^)]*)\)")
@@ -19,6 +21,15 @@ _SHORT_LEAD = 8
 _AWARDING = re.compile(r"(?:khen thuong|hinh thuc khen|tang thuong|xet khen|xet tang)[^.;:]*")
 # "Khen thưởng đột xuất", "khen thưởng theo đợt", "khen thưởng chuyên đề": an occasion of its own, none of the three
 _OTHER = re.compile(r"khen thuong (?:dot xuat|theo dot|chuyen de|thuong xuyen|theo chuyen de|theo (?:tung )?dot)")
+
+# "Thời điểm khen thưởng: Tổng kết năm và sơ kết 6 tháng": said beside the list of forms, not over it
+_WHEN = re.compile(r"(?:thoi diem|dip|ky|thoi gian)(?: to chuc| xet)? khen thuong\s*:?(.*)", re.DOTALL)
+
+
+def occasions_beside(text: str) -> tuple[Occasion, ...]:
+    """The occasions that a paragraph of its own gives to the lists beside it."""
+    when = _WHEN.search(fold(text))
+    return occasions_in(when[1]) if when else ()
 
 
 def occasions_in(text: str) -> tuple[Occasion, ...]:

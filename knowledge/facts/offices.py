@@ -10,11 +10,12 @@ from knowledge.facts.passages import Span, trim
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
-    r"|Thủ trưởng|Người đứng đầu|Chủ tịch|Phó Chủ tịch|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
+    r"|Thủ trưởng|Người đứng đầu|Thủ tướng|Chủ tịch|Phó Chủ tịch"
+    r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
     r"|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
-    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu"
+    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|dân phố|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu"
     r"|BGH|Cơ quan|Đài|Báo (?!cáo|chí)|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
     r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
@@ -61,6 +62,7 @@ _NOUN_BEFORE = re.compile(
 )
 _LOWER_HEAD = re.compile(r"(?:các|và các|toàn thể|mỗi|từng)\s+lãnh đạo$")
 # After a comma a name goes on with one of these, or with a capital: "Các phòng, ban, ngành", "Sở Văn hóa, Thể thao".
+_ORGANISATIONS = re.compile(r"tổ chức(?=,| và cá nhân| cá nhân| chính trị| đoàn thể| xã hội)")
 _LIST_WORD = re.compile(
     r"(?:đơn vị|cơ quan|ban|ngành|địa phương|phòng|doanh nghiệp|tổ chức|đoàn thể|hội|xã|phường|huyện"
     r"|thị xã|thành phố|trường|trung tâm"
@@ -125,9 +127,10 @@ def names_in(text: str, span: Span) -> tuple[str, ...]:
 
 
 def separate_names(text: str, span: Span) -> tuple[str, ...]:
-    """The offices of a name that lists several of their own: "Sở Nội vụ, Sở Tài chính"; one where it names a group."""
+    """The offices of a name that lists several of their own: "Sở Nội vụ, Sở Tài chính"; one with a group stays whole."""
     parts = _parts(text, span)
-    if all(_SPECIFIC.match(part) for part in parts):
+    specific = sum(bool(_SPECIFIC.match(part)) for part in parts)
+    if specific == len(parts) or specific > 1:
         return tuple(parts)
     return (text[span.start : span.end],)
 
@@ -144,6 +147,8 @@ def whole_name(text: str) -> str | None:
     )
     if not bare or len(bare.split()) > _LONGEST_HEADING:
         return None
+    if ";" in bare:
+        return bare if all(whole_name(part) for part in bare.split(";")) else None
     if bare.isupper():
         return bare if _HEAD.match(bare.capitalize()) or _UPPER_HEAD.match(bare) else None
     bare = bare[0].upper() + bare[1:]
@@ -174,7 +179,7 @@ def _verb_begins(text: str, start: int, position: int) -> bool:
 
 
 def _goes_on(text: str, position: int, *, listed: bool) -> bool:
-    if VERB.match(text, position):
+    if VERB.match(text, position) and not _ORGANISATIONS.match(text, position):
         return False
     return bool(text[position : position + 1].isupper() or (listed and _LIST_WORD.match(text, position)))
 

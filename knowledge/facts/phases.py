@@ -14,10 +14,10 @@ from knowledge.vietnamese import fold, squash
 # "V. THỜI GIAN THỰC HIỆN", "TIẾN ĐỘ THỰC HIỆN", "Thời gian và trách nhiệm", "Lộ trình", "Các giai đoạn"
 _TIME_HEADING = re.compile(r"thoi gian|tien do|lo trinh|giai doan|thoi han thuc hien|thoi ky")
 _LONGEST_HEADING = 18
-# "Giai đoạn 1", "Giai đoạn II", "Giai đoạn 01", "Đợt 1", "Bước 2"
+# "Giai đoạn 1", "Giai đoạn II", "Giai đoạn 01", "Đợt 1", "Bước 2", "Giai đoạn tăng tốc (từ tháng 3 ...)"
 _NAME = re.compile(
     r"(?<![^\W_])(?:Giai đoạn|Đợt|Bước|Chặng|GIAI ĐOẠN|ĐỢT)\s+(?:thứ\s+)?(?:\d{1,2}(?!\d)|[IVX]+(?![^\W_])"
-    r"|nhất|hai|ba|một|đầu|cuối)",
+    r"|nhất|hai|ba|một|đầu|cuối|(?:[^\W\d_]+\s){1,4}(?=\())",
     re.IGNORECASE,
 )
 # What the overall period is said of: "Phong trào thi đua được triển khai từ ...", "Kế hoạch này thực hiện từ ..."

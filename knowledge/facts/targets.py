@@ -30,7 +30,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _STRIVES = re.compile(r"phấn đấu|chỉ tiêu|đạt|bảo đảm|đảm bảo|mỗi |có |giảm|tăng|hoàn thành", re.IGNORECASE)
-# "ngày", "tháng", "điểm": counts of time and marks are no targets; nor are days for a report
+# Counts of time, of money and of paper are no targets: "02 ngày", "05 triệu đồng", "02 bộ hồ sơ"
 _NO_UNIT = frozenset(
     [
         "ngày",
@@ -41,7 +41,6 @@ _NO_UNIT = frozenset(
         "phút",
         "tuần",
         "lần",
-        "điểm",
         "bộ",
         "trang",
         "người",
@@ -80,7 +79,7 @@ _SAYS_MORE = re.compile(
 _CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLASSIFIERS = frozenset(
-    {"tổ", "lớp", "cuộc", "buổi", "bài", "tin", "lượt", "hộ", "xã", "thôn", "đợt", "video", "clip", "khóa"}
+    {"tổ", "điểm", "lớp", "cuộc", "buổi", "bài", "tin", "lượt", "hộ", "xã", "thôn", "đợt", "video", "clip", "khóa"}
 )
 
 
@@ -137,9 +136,7 @@ def _is_target(text: str, number: re.Match[str], part: Span, setting: str) -> bo
 
 def _target(passage: Passage, sentence: Span, part: Span, number: re.Match[str]) -> Target:
     text = passage.text
-    # "có từ 90% chi bộ trở lên": the bound stands after what is counted
-    up = number["more"] or number["up"] or re.search(r"trở lên", text[number.end() : part.end])
-    down = number["less"] or number["down"] or re.search(r"trở xuống", text[number.end() : part.end])
+    up, down = number["more"] or number["up"], number["less"] or number["down"]
     return Target(
         section=passage.section.path,
         page=passage.paragraph.page,
@@ -166,7 +163,7 @@ def _count_subject(text: str, part: Span, number: re.Match[str]) -> str:
     """ "Mỗi thôn có ít nhất 02 Tổ công nghệ số" counts "Mỗi thôn có Tổ công nghệ số"."""
     before = _STRIVES_FOR.sub("", text[part.start : number.start("value")].rstrip())
     before = re.sub(rf"{_MORE}$|{_LESS}$", "", before.strip(), flags=re.IGNORECASE)
-    return _tidy(f"{before} {text[number.start('unit') : part.end]}")
+    return _tidy(re.sub(r"\s*trở lên", "", f"{before} {text[number.start('unit') : part.end]}"))
 
 
 def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
@@ -175,12 +172,15 @@ def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
     before = _tidy(_LINK.sub("", text[part.start : number.start()].rstrip()))
     if len(after.split()) < 2 or _SAYS_MORE.match(after):
         return before or after
+    if (number["more"] or "").lower() == "từ":
+        # "có từ 90% chi bộ trở lên": the bound goes on behind what is counted
+        after = re.sub(r"\s*trở lên", "", after)
     change = _CHANGE.search(before)
     return f"{change[0]} {after}" if change else after
 
 
 def _tidy(words: str) -> str:
-    bare = re.sub(r"\s*trở (?:lên|xuống)", "", squash(words))
+    bare = re.sub(r"^\([^)]*\)\s*", "", squash(words))
     return re.sub(r"[\s,]*trong đó$", "", bare).strip(" ,;.:-+")
 
 
