@@ -41,7 +41,7 @@ class Vocabulary:
             self._pairs.update(pairwise(marked))
         self._known = [term for term in self._holding if " " not in term and term.isalpha()]
 
-    def __contains__(self, term: str) -> bool:
+    def __contains__(self, term: object) -> bool:
         return term in self._holding
 
     def idf(self, term: str) -> float:

@@ -11,6 +11,8 @@ from knowledge.answering.phrases import say
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
+from knowledge.question.typed import written_out
+from knowledge.vietnamese import fold
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY = 0.8
@@ -56,6 +58,10 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
+    own = [one for one in chosen if _named_subject(asking, one.deadline)]
+    if own and len(own) < len(chosen):
+        # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
+        chosen = own
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
@@ -131,6 +137,12 @@ def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
     if deadline.kind == "period" and deadline.start and deadline.end and plan.facts.starts_on and plan.facts.ends_on:
         return deadline.start > plan.facts.starts_on or deadline.end < plan.facts.ends_on
     return bool(when(deadline))
+
+
+def _named_subject(asking: Asking, deadline: Deadline) -> bool:
+    """Whether the question names who owes it, in so many words."""
+    who = fold(written_out(deadline.who or "", english=False))
+    return len(who.split()) > 1 and who in asking.question.folded
 
 
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:

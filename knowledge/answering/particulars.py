@@ -14,6 +14,9 @@ from knowledge.vietnamese import fold
 _NEARLY = 0.85
 # A citation that covers this much of the question is the one asked about.
 _PARTICULAR = 0.5
+_BEHIND = re.compile(
+    r"\b(thuc hien|theo|trien khai|cu the hoa) (ke hoach|quyet dinh|chuong trinh|van ban)\b|\bcap tren\b"
+)
 _BASES = re.compile(r"\bcan cu\b.*\b(nhung|cac|nao|dau|gi)\b|\b(nhung|cac) (van ban )?can cu\b")
 _DOCUMENT = re.compile(
     r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach)\b"
@@ -94,6 +97,10 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         bases = [one for one in references if one.role == "basis"]
         if bases:
             return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
+    if _BEHIND.search(asking.question.folded) and share < _PARTICULAR:
+        # "để thực hiện kế hoạch số bao nhiêu": the document that the plan itself was made for
+        if bases := [one for one in references if one.role == "basis"]:
+            return _draft(asking, plan, "reference_headline", bases[:1], coverage=1.0)
     asks = _ASKS_WHICH.search(asking.question.folded)
     sure = asks and share >= _PARTICULAR
     return _draft(asking, plan, "reference_headline", best[:2], coverage=1.0 if sure else share)
