@@ -35,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(messages.INGEST_INTERRUPTED, file=sys.stderr)
         return INTERRUPTED
+    # the last resort: whatever it was, an office reads a sentence; --verbose shows the rest
+    except Exception:
+        logging.getLogger(__name__).exception("ingest failed")
+        print(messages.PROGRAM_FAILED, file=sys.stderr)
+        return 1
     _print(reports, time.perf_counter() - started, as_json=options.json)
     return 1 if any(report.status == "failed" for report in reports) else 0
 

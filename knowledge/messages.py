@@ -37,6 +37,7 @@ FILE_NOT_UNDERSTOOD = "Chương trình gặp lỗi khi đọc tệp {name}; hãy
 PATH_MISSING = "Không tìm thấy {name}; hãy kiểm tra lại đường dẫn."
 FOLDER_EMPTY = "Thư mục {name} không có tệp nào để nạp; hãy kiểm tra lại đường dẫn."
 INGESTING = "Đang nạp kế hoạch"
+PROGRAM_FAILED = "Chương trình gặp lỗi ngoài dự kiến; hãy chạy lại với --verbose và gửi kết quả cho người phụ trách."
 INGEST_INTERRUPTED = "Đã dừng theo yêu cầu; các tệp nạp xong trước đó vẫn được giữ."
 INGEST_USAGE_WRONG = "Cách dùng: python ingest.py TỆP_HOẶC_THƯ_MỤC... [--json] [--dry-run]"
 INGEST_DESCRIPTION = "Đọc tệp kế hoạch và nạp vào kho dữ liệu; thư mục được đọc hết các tệp bên trong."
