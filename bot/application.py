@@ -20,6 +20,7 @@ from bot.access import Access, Callback, is_addressed
 from bot.administration import Administration
 from bot.deadlines import Deadlines
 from bot.documents import Documents
+from bot.failures import Failures
 from bot.feedback import Feedback
 from bot.greetings import Greetings
 from bot.mailroom import AnyApplication
@@ -53,6 +54,7 @@ class Desks:
     administration: Administration
     oversight: Oversight
     replies: Replies
+    failures: Failures
 
 
 def add_handlers(application: AnyApplication, desks: Desks) -> None:
@@ -147,6 +149,7 @@ def add_handlers(application: AnyApplication, desks: Desks) -> None:
     application.add_handler(MessageHandler(filters.COMMAND & _ADDRESSED, staff(desks.greetings.help)))
     # a button of an earlier version of the bot, or a forged one
     application.add_handler(CallbackQueryHandler(staff(_old_button)))
+    application.add_error_handler(desks.failures.handle)
 
 
 async def publish_menu(application: AnyApplication, people: People) -> None:

@@ -20,6 +20,7 @@ from bot.deadlines import Deadlines
 from bot.delivery import Courier
 from bot.documents import Documents
 from bot.errors import BotError
+from bot.failures import Failures
 from bot.feedback import Feedback
 from bot.greetings import Greetings
 from bot.mailroom import AnyApplication, Mailroom
@@ -161,6 +162,7 @@ def _desks(knowledge: Knowledge, archive: Archive, executor: Executor, clock: Cl
             started=clock(),
         ),
         replies=Replies(archive.conversations, kinds, questions.asked),
+        failures=Failures(archive.incidents, archive.chats, clock),
     )
 
 

@@ -22,6 +22,7 @@ POLL_SECONDS = 25
 _NEWCOMER_CONFLICTS = 2
 _LONGEST_PAUSE = 30.0
 _SETTLED_POLLS = 3
+_REPLY_SECONDS = 10.0
 _log = logging.getLogger(__name__)
 
 
@@ -68,13 +69,10 @@ class Poller:
             pause = min(_LONGEST_PAUSE, pause * 2)
 
     async def _updates(self, offset: int) -> list[dict[str, Any]]:
-        arguments = {
-            "offset": offset,
-            "timeout": self._poll_seconds,
-            "allowed_updates": list(ALLOWED_UPDATES),
-        }
-        found = await self._bot.do_api_request("getUpdates", api_kwargs=arguments, read_timeout=self._poll_seconds + 10)
-        return list(found or ())
+        found = await self._bot.get_updates(
+            offset, timeout=self._poll_seconds, allowed_updates=ALLOWED_UPDATES, read_timeout=_REPLY_SECONDS
+        )
+        return [update.to_dict() for update in found]
 
     async def _other_bot(self, conflicts: int, error: Conflict) -> None:
         """Of two programs with one token the newcomer gives way; the other one tells its admins."""
