@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import texts
+
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 OURS = ("bot", "knowledge", "ingest", "tools", "tests")
@@ -138,3 +140,9 @@ def test_the_repository_names_no_path_of_one_machine() -> None:
         if path != Path(__file__)
     }
     assert named == {}
+
+
+def test_the_readme_names_every_command_of_the_bot_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = {name for name in [*texts.STAFF_MENU, *texts.ADMIN_MENU] if name != "start"}
+    assert set(re.findall(r"`/([a-z]+)`", readme)) == commands
