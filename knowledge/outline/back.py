@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.outline.body import SectionDraft
 from knowledge.outline.breaks import bullet_of
+from knowledge.outline.labels import labels_of
 from knowledge.outline.rows import Row, is_capitals
 from knowledge.vietnamese import fold
 
@@ -51,7 +52,18 @@ def back_start(rows: Sequence[Row]) -> int:
             return _with_signature_above(rows, place)
         if is_signature_line(row.text) and _is_last(rows, place):
             return place
+        if _is_office_above_signature(rows, place):
+            return place
     return len(rows)
+
+
+def _is_office_above_signature(rows: Sequence[Row], place: int) -> bool:
+    """ "SỞ NỘI VỤ | KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC": of two who sign together each names his office first."""
+    office = rows[place].text
+    if not is_capitals(office) or place + 2 >= len(rows) or labels_of(office) or is_signature_line(office):
+        return False
+    first, second = rows[place + 1].text, rows[place + 2].text
+    return is_signature_line(first) and bool(is_signature_line(second) or name_of(second))
 
 
 def _is_recipients_head(text: str) -> bool:
@@ -129,7 +141,8 @@ def _is_signed(row: Row, recipients: list[Row], signature: list[Row]) -> bool:
     if is_signature_line(row.text) or _SIGNED.fullmatch(row.text):
         return True
     if not signature:
-        return False
+        # the office of the first of two signatures
+        return not recipients and is_capitals(row.text)
     if name_of(row.text):
         return not _continues_recipient(row, recipients, signature)
     return is_capitals(row.text) and not row.text.endswith(";") and _is_beside(row, signature)
@@ -137,6 +150,8 @@ def _is_signed(row: Row, recipients: list[Row], signature: list[Row]) -> bool:
 
 def _continues_recipient(row: Row, recipients: list[Row], signature: list[Row]) -> bool:
     """ "- Ủy ban Mặt trận | Tổ quốc" wraps into words that look like a name; cell or place tells."""
+    if not recipients or recipients[-1].text.endswith((";", ".", ":")):
+        return False
     if row.cell and signature[-1].cell:
         return row.cell.column != signature[-1].cell.column
     if row.box and signature[-1].box:

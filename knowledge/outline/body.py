@@ -131,6 +131,7 @@ class Body:
             cited=self._breaks.cited(self._before),
             introduced=self._is_introduced(),
             complete=self._breaks.complete(self._before) or self._current() == "heading",
+            scanned=row.scanned,
         )
         return self._numbering.place(labels, context)
 

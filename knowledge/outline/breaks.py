@@ -134,6 +134,9 @@ class Breaks:
 
 def _goes_on(before: str, text: str) -> bool:
     """ "đến năm | 2030", "của | Ủy ban": the line before cannot be an end."""
+    if before.startswith("(") and ")" not in before:
+        # "(Kèm theo Quyết định số ... | ...)"
+        return True
     return bool(_UNFINISHED.search(before)) or (text[0].isdigit() and bool(_BEFORE_NUMBER.search(before)))
 
 

@@ -18,13 +18,15 @@ _TYPES = (
     "|Đề án|Dự án|Quy chế|Quy định|Thông tư|Nghị định|Báo cáo|Tờ trình|Công điện|Thể lệ|Kết luận"
 )
 _DOC_TYPE = re.compile(rf"({_TYPES})\s*:?", re.IGNORECASE)
+_ATTACHABLE = re.compile(r"KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|THỂ LỆ")
 _LEADING_TYPE = re.compile(rf"({_TYPES})\s+(.+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)", re.IGNORECASE)
+_BROKEN_PAIR = re.compile(r"(?<=\d)- (?=\d)")
 _HEADER_ROWS = 40
 LETTER = "Công văn"
 _TITLE_ROWS = 12
 _LONGEST_LEAD = 6000
-# "Căn cứ Luật ...", "Thực hiện Kế hoạch số 162/KH-UBND", "Kính gửi:"
+# "Căn cứ Luật ...", "Thực hiện Kế hoạch số 173/KH-UBND", "Kính gửi:"
 _LEAD = re.compile(
     r"(?:Căn cứ|Xét|Theo đề nghị|Kính gửi)\b"
     r"|(?:Thực hiện|Triển khai(?: thực hiện)?|Theo|Tiếp tục|Để|Nhằm|Hưởng ứng)\b.*"
@@ -34,7 +36,7 @@ _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "BAN THƯỜNG VỤ": who decides, printed between title and legal basis
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|BỘ TRƯỞNG|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)"
-    r"|HIỆU TRƯỞNG|THỦ TƯỚNG|CHÁNH|TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG)\b"
+    r"|HIỆU TRƯỞNG|THỦ TƯỚNG|CHÁNH|KHÓA|TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG)\b"
 )
 _DECIDING = frozenset({"quyết định", "nghị quyết", "chỉ thị", "thông tư", "nghị định"})
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Theo|Thực hiện|Tiếp tục thực hiện|Triển khai(?: thực hiện)?)\b")
@@ -57,12 +59,19 @@ class Front:
     @property
     def title_text(self) -> str:
         """The words of the title on one line, as printed."""
-        return _SUBJECT.sub(r"\1", " ".join(row.text for row in self.title))
+        joined = " ".join(row.text for row in self.title)
+        # "giai đoạn 2025- | 2030"
+        return _BROKEN_PAIR.sub("-", _SUBJECT.sub(r"\1", joined))
 
 
 def is_doc_type(text: str) -> bool:
     """Whether a row says nothing but the kind of document, in capitals: "KẾ HOẠCH"."""
     return is_capitals(text) and bool(_DOC_TYPE.fullmatch(text))
+
+
+def is_attached_type(text: str) -> bool:
+    """Whether a row names a kind of document that a decision puts into force: "KẾ HOẠCH", "QUY CHẾ"."""
+    return is_doc_type(text) and bool(_ATTACHABLE.match(text))
 
 
 def is_attachment_note(text: str) -> bool:

@@ -16,11 +16,11 @@ from knowledge.outline.issuer import Issuing
 from knowledge.outline.rows import Row, is_capitals
 from knowledge.vietnamese import fold, squash
 
-# "Số: 1470/QĐ-UBND", "Số 12-KH/ĐU", "Số:   /KH-UBND" (not numbered yet)
+# "Số: 1325/QĐ-UBND", "Số 12-KH/ĐU", "Số:   /KH-UBND" (not numbered yet)
 _NUMBER = re.compile(
-    r"\bSố\s*[:.]?\s*((\d[\d\s]{0,6}|[.…_\s]*)\s*([-/]\s*[A-ZĐ][A-ZĐa-zđ0-9&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.Đđ]*)*))"
+    r"\bSố\s*[:.]?\s*((\d[\d\s]{0,6}|[.…_\s]*)\s*([-/]\s*(?:\d{4}/)?[A-ZĐ][A-ZĐa-zđ0-9&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.Đđ]*)*))"
 )
-# "Sơn La, ngày 21 tháng 6 năm 2025"; "…, ngày   tháng 7 năm 2025"
+# "Sơn La, ngày 20 tháng 6 năm 2025"; "…, ngày   tháng 7 năm 2025"
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d/]*?)\s*,\s*ng[àa]y\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
@@ -104,9 +104,12 @@ def _place_name(words: str) -> str | None:
 
 
 def signature_fields(rows: Sequence[Row]) -> tuple[str | None, str | None, str | None]:
-    """Name, title and mode of the first signature ("Ngọc Văn Chắn", "Phó Giám đốc", "KT. GIÁM ĐỐC")."""
+    """Name, title and mode of the first signature ("Lê Văn Bình", "Phó Giám đốc", "KT. GIÁM ĐỐC")."""
     mode = title = name = None
     for row in rows:
+        if name is not None:
+            # a second signature follows: two offices issued it together
+            break
         if is_mode(row.text):
             # "TM. ỦY BAN NHÂN DÂN | KT. CHỦ TỊCH"
             mode = f"{mode} {row.text}" if mode and not title else mode or row.text
@@ -115,7 +118,7 @@ def signature_fields(rows: Sequence[Row]) -> tuple[str | None, str | None, str |
             mode = f"{mode} {row.text}"
         elif is_signature_line(row.text):
             title = title or office_title(row.text)
-        elif (mode or title) and name is None:
+        elif mode or title:
             name = name_of(row.text)
     return (recased_name(name) if name else None), title, mode
 

@@ -12,7 +12,7 @@ from knowledge.outline.rows import is_capitals
 from knowledge.vietnamese import fold, place_tones, squash
 
 _OFFICE = (
-    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội|Sở|Bộ|Ban|Văn phòng|Phòng|Trường|Trung tâm"
+    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Hội|Sở|Bộ|Ban|Văn phòng|Phòng|Trường|Trung tâm"
     r"|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Chi bộ"
     r"|Mặt trận|Liên đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|BCH|BTV|BCĐ|BQL|Tổng cục"
     r"|Cục|Chi cục|Viện|Bệnh viện|Công đoàn|Tòa án|Thanh tra|Kho bạc|Đại học"
@@ -55,7 +55,7 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
     offices: list[str] = []
     for line in lines:
         words = squash(_MOTTO.sub(" ", line)).strip(" *-–_")
-        if not words or not is_capitals(words) or any(c.isdigit() for c in words) or _is_motto(words):
+        if not words or not is_capitals(words) or any(c.isdigit() or c == "/" for c in words) or _is_motto(words):
             continue
         if offices and not _starts_office(words, offices[-1]):
             offices[-1] = f"{offices[-1]} {words}"
@@ -89,7 +89,7 @@ class Issuing:
         self._text = text
 
     def resolve(self, place_of_issue: str | None) -> tuple[str, tuple[str, ...]]:
-        """The issuer's full name ("UBND phường Tân Lập, tỉnh Đắk Lắk") and its places, narrowest first."""
+        """The issuer's full name ("UBND phường Hòa Thuận, tỉnh Đắk Lắk") and its places, narrowest first."""
         office = self._office()
         places = self._places(office, place_of_issue)
         return _with_places(_shortened(office), places), places
@@ -100,7 +100,9 @@ class Issuing:
             # a department writes for the body it belongs to: "CÔNG AN TỈNH X | PHÒNG ...", "Công an tỉnh X hướng dẫn"
             return leading
         if self._offices:
-            return _in_sentence_case(self._offices[-1], self._text)
+            own = _in_sentence_case(self._offices[-1], self._text)
+            # "BAN THƯỜNG TRỰC" is said in full in the lead-in: "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"
+            return leading if leading and fold(leading).startswith(fold(own)) and len(self._offices) > 1 else own
         for text in (self._title, self._closing) if not leading else ():
             found = _office_in(text)
             if found:
@@ -128,6 +130,8 @@ class Issuing:
         bare = _bare_level(office)
         if bare is None:
             return None
+        if bare in ("tỉnh", "thành phố"):
+            return self._province(None)
         for text in (self._title, self._closing, self._lead, self._text):
             found = Counter(places_in(text, levels=(bare,)))
             if found:
@@ -193,6 +197,10 @@ def _office_case(office: str, text: str) -> str:
 
 def _segments(office: str) -> str:
     """Each part of an office's field begins with a capital: "Sở Văn hóa, Thể thao và Du lịch"."""
+    joint = [part for part in office.split(" - ") if _STARTS_OFFICE.match(part)]
+    if len(joint) > 1 and " - ".join(joint) == office:
+        # "SỞ NỘI VỤ - SỞ KHOA HỌC VÀ CÔNG NGHỆ": two issue it together
+        return " - ".join(_segments(part) for part in joint)
     words = squash(place_tones(office)).split(" ")
     done: list[str] = []
     kind = 2 if _TWO_WORD_KIND.match(office) else 1

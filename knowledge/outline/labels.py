@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.outline.rows import is_capitals
@@ -51,6 +51,13 @@ def roman_value(numeral: str) -> int | None:
         return None
     digits = [_ROMAN_DIGITS[c] for c in low]
     return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+
+
+def following_roman(label: Label) -> Label:
+    """The label with the next roman numeral: "III" for "II"."""
+    tens, ones = divmod(label.value + 1, 10)
+    numeral = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    return replace(label, value=label.value + 1, tokens=(numeral,), part=numeral)
 
 
 def letter_value(letter: str) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.outline.labels import Kind, Label, next_letters
+from knowledge.outline.labels import Kind, Label, following_roman, next_letters
 from knowledge.outline.rows import is_capitals
 
 # Which heading may stand above which: an "I." after "Điều 2" opens a new text, it is no part of that article.
@@ -31,13 +31,14 @@ class Context:
 
     `firm`: the line before was complete, so something new begins here. `cited`: the line before ends in words such as
     "theo khoản", after which a number is a citation. `introduced`: the line before is a heading or ends in a colon.
-    `complete`: the line before ends a sentence or is a heading, whatever room it left.
+    `complete`: the line before ends a sentence or is a heading, whatever room it left. `scanned`: read off a picture.
     """
 
     firm: bool
     cited: bool = False
     introduced: bool = False
     complete: bool = False
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ class Numbering:
         for rule in rules:
             for label in labels:
                 depth = rule(label, context) if _opens(label, context) else None
+                if depth is not None and rule == self._again and context.scanned and label.kind == "roman":
+                    # a scan reads "III." as "II."
+                    return self._open(following_roman(label), depth, missing=False, repeated=False)
                 if depth is not None:
                     return self._open(label, depth, missing=rule == self._after_gap, repeated=rule == self._again)
         return None

@@ -9,7 +9,7 @@ from typing import Literal
 
 from knowledge.outline.back import back_start, is_signature_line
 from knowledge.outline.breaks import Breaks
-from knowledge.outline.front import is_attachment_note, is_doc_type
+from knowledge.outline.front import is_attached_type, is_attachment_note, is_doc_type
 from knowledge.outline.labels import labels_of
 from knowledge.outline.rows import Row, is_capitals
 from knowledge.vietnamese import fold
@@ -38,7 +38,8 @@ def parts_of(rows: Sequence[Row], breaks: Breaks) -> tuple[Part, ...]:
     for place in range(1, len(rows)):
         if place <= starts[-1][0] + 1:
             continue
-        kind = _begins_part(rows, place, breaks, after_end=place > ended)
+        in_form = starts[-1][1] == "appendix"
+        kind = _begins_part(rows, place, breaks, after_end=place > ended, in_form=in_form)
         if kind:
             starts.append((place, kind))
     ends = [start for start, _ in starts[1:]] + [len(rows)]
@@ -50,7 +51,7 @@ def _part(kind: PartKind, rows: Sequence[Row]) -> Part:
     return Part(kind, tuple(rows), back)
 
 
-def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: bool) -> PartKind | None:
+def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: bool, in_form: bool) -> PartKind | None:
     row = rows[place]
     if row.cell is None and row.text[0] in "PMB" and any(label.kind == "appendix" for label in labels_of(row.text)):
         # before the signature only a heading in capitals is believed: "theo | Phụ lục I" may be a citation
@@ -59,8 +60,12 @@ def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: 
         return None
     if not after_end:
         return None
-    if is_doc_type(row.text):
-        return "attached"
+    if is_attached_type(row.text):
+        # a form in an appendix has a title of its own, only a note says that a text is attached
+        noted = any(is_attachment_note(later.text) for later in rows[place + 1 : place + 6])
+        return "attached" if noted or not in_form else None
+    if in_form and not _is_titled_attachment(rows, place):
+        return None
     if _is_letterhead(rows, place) and any(is_doc_type(later.text) for later in rows[place + 1 : place + 12]):
         return "attached"
     return "appendix" if _is_titled_attachment(rows, place) else None

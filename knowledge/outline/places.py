@@ -41,10 +41,10 @@ _LEVEL_WORDS = {fold(level): level for level in LEVELS} | {"tp.": "thành phố"
 # "TỈNH ĐOÀN", "XÃ HỘI", "PHƯỜNG ĐỘI": other words that begin like a place
 _NO_NAMES = frozenset({"doan", "uy", "hoi", "doi", "lo"})
 _WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
-# "tỉnh Bà Rịa - Vũng Tàu", "xã Cát Thành", "Phường 12", "tình Bình Phước" (a slip for "tỉnh")
+# "tỉnh Bà Rịa - Vũng Tàu", "xã An Bình", "Phường 12", "tình Bến Tre" (a slip for "tỉnh")
 _PLACE = re.compile(
-    rf"(?<!\w)(tỉnh|tình|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|TP\.?)\s+"
-    rf"((?:{_WORD})(?:\s+(?:-\s+)?{_WORD}){{0,4}}|\d{{1,2}})",
+    rf"(?<!\w)(tỉnh|tình|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|TP\.?) +"
+    rf"((?:{_WORD})(?: +(?:- +)?{_WORD}){{0,4}}|\d{{1,2}})",
     re.IGNORECASE,
 )
 
@@ -82,7 +82,7 @@ def known_province(name: str) -> str | None:
 
 
 def places_in(text: str, levels: Iterable[str] = LEVELS) -> list[str]:
-    """Every place that a text names with its level, in order: ["xã Cát Thành", "tỉnh Ninh Bình"]."""
+    """Every place that a text names with its level, in order: ["xã An Bình", "tỉnh Ninh Bình"]."""
     wanted = frozenset(levels)
     capitals = text == text.upper()
     found = []
@@ -111,7 +111,7 @@ def _capitalised(syllables: Sequence[str], capitals: bool) -> str | None:
         return " ".join(word.capitalize() for word in syllables)
     named: list[str] = []
     for word in syllables:
-        if word == "-" or not word[0].isupper() or len(named) == 4 or (named and word.isupper() and len(word) > 2):
+        if word == "-" or not word[0].isupper() or len(named) == 4 or (word.isupper() and len(word) > 2):
             break
         named.append(word)
     return " ".join(named) or None

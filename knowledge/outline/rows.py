@@ -15,18 +15,22 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line that says something; `text` is in NFC with single spaces."""
+    """One line that says something; `text` is NFC with single spaces, `scanned` where read off a picture."""
 
     text: str
     page: int
     box: Box | None = None
     cell: Cell | None = None
     closed: bool = False
+    scanned: bool = False
 
 
 def rows_of(document: Document) -> tuple[Row, ...]:
     """The rows of the document in reading order."""
-    rows = (Row(squash(line.text), line.page, line.box, line.cell, line.closed) for line in document.lines)
+    rows = (
+        Row(squash(line.text), line.page, line.box, line.cell, line.closed, line.confidence is not None)
+        for line in document.lines
+    )
     return tuple(row for row in rows if row.text and not _RULE.fullmatch(row.text))
 
 
