@@ -11,7 +11,8 @@ _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
     r"|Thủ trưởng|Người đứng đầu|Thủ tướng|Chủ tịch|Phó Chủ tịch"
-    r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
+    r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
+    r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
     r"|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
@@ -127,7 +128,7 @@ def names_in(text: str, span: Span) -> tuple[str, ...]:
 
 
 def separate_names(text: str, span: Span) -> tuple[str, ...]:
-    """The offices of a name that lists several of their own: "Sở Nội vụ, Sở Tài chính"; one with a group stays whole."""
+    """The offices that one name lists: "Sở Nội vụ, Sở Tài chính"; an office with a group beside it stays whole."""
     parts = _parts(text, span)
     specific = sum(bool(_SPECIFIC.match(part)) for part in parts)
     if specific == len(parts) or specific > 1:

@@ -95,6 +95,26 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giấy khen", "Chủ tịch UBND xã", "unit", ("final",), False),
         ],
     ),
+    "the occasion is told beside the list": (
+        """II. KHEN THƯỞNG
+        1. Hình thức
+        1.1. Đối với tập thể: Cờ thi đua của Bộ Nội vụ; Bằng khen của Bộ trưởng.
+        2. Thời điểm khen thưởng: Tổng kết năm và sơ kết 6 tháng.""",
+        [
+            ("Cờ thi đua", "Bộ Nội vụ", "province", ("annual", "preliminary"), False),
+            ("Bằng khen", "Bộ trưởng", "province", ("annual", "preliminary"), False),
+        ],
+    ),
+    "proposals to two levels in one line": (
+        """II. HÌNH THỨC KHEN THƯỞNG
+        - Lựa chọn, trình Chủ tịch UBND thành phố tặng bằng khen; xét đề nghị Thủ tướng Chính phủ tặng Bằng khen (nếu đủ điều kiện).
+        - Đề nghị tặng Huân chương Lao động hạng Ba.""",
+        [
+            ("Bằng khen", "Chủ tịch UBND thành phố", "province", (), True),
+            ("Bằng khen", "Thủ tướng Chính phủ", "state", (), True),
+            ("Huân chương Lao động hạng Ba", None, "state", (), True),
+        ],
+    ),
     "a plan without a list still grants in a sentence": (
         """II. THỜI GIAN THỰC HIỆN
         Kết thúc phong trào, Chủ tịch UBND xã tặng thưởng Giấy khen cho các thôn tiêu biểu.""",

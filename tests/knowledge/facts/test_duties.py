@@ -71,6 +71,29 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Ban Chỉ huy Quân sự xã", "cooperate", "phối hợp bảo đảm an ninh mạng"),
         ],
     ),
+    "those who carry out a decision": (
+        """II. TRÁCH NHIỆM THI HÀNH
+        Chánh Văn phòng Bộ, Vụ trưởng Vụ Tổ chức cán bộ; Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Kế hoạch này.""",
+        [
+            ("Chánh Văn phòng Bộ", "carry_out", "chịu trách nhiệm thi hành Kế hoạch này"),
+            ("Vụ trưởng Vụ Tổ chức cán bộ", "carry_out", "chịu trách nhiệm thi hành Kế hoạch này"),
+            ("Thủ trưởng các đơn vị thuộc Bộ", "carry_out", "chịu trách nhiệm thi hành Kế hoạch này"),
+        ],
+    ),
+    "two offices in one heading": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế, Hạ tầng và Đô thị; Trung tâm Phục vụ hành chính công
+        Hướng dẫn người dân nộp hồ sơ trực tuyến.""",
+        [
+            ("Phòng Kinh tế, Hạ tầng và Đô thị", "carry_out", "Hướng dẫn người dân nộp hồ sơ trực tuyến"),
+            ("Trung tâm Phục vụ hành chính công", "carry_out", "Hướng dẫn người dân nộp hồ sơ trực tuyến"),
+        ],
+    ),
+    "who is charged, not who charges": (
+        """II. TỔ CHỨC THỰC HIỆN
+        Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các cơ quan, tổ chức, cá nhân liên quan thực hiện Kế hoạch này.""",
+        [("Thủ trưởng các cơ quan, tổ chức, cá nhân liên quan", "carry_out", "thực hiện Kế hoạch này")],
+    ),
     "an office charged outside the part on responsibilities": (
         """II. KHEN THƯỞNG
         Căn cứ thành tích của các tập thể, cá nhân, Sở Nội vụ chủ trì phối hợp với Sở Khoa học và Công nghệ hướng dẫn khen thưởng.

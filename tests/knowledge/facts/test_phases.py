@@ -53,6 +53,15 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         Phong trào thi đua “Chuyển đổi số giai đoạn 2022-2025” được tổ chức thực hiện từ nay đến hết ngày 31/12/2025.""",
         [("Đợt 1", D(2025, 9, 5), D(2025, 11, 20)), ("toàn bộ", None, D(2025, 12, 31))],
     ),
+    "phases by name": (
+        """II. TIẾN ĐỘ
+        a) Giai đoạn khởi động (tháng 01 - 02/2026): phát động.
+        b) Giai đoạn tăng tốc (từ tháng 3 đến tháng 10/2026): triển khai.""",
+        [
+            ("Giai đoạn khởi động", D(2026, 1, 1), D(2026, 2, 28)),
+            ("Giai đoạn tăng tốc", D(2026, 3, 1), D(2026, 10, 31)),
+        ],
+    ),
     "the end alone": (
         "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua được triển khai đến hết năm 2028.",
         [("toàn bộ", None, D(2028, 12, 31))],
