@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import re
 from functools import cache
@@ -13,10 +12,10 @@ import pytest
 
 from knowledge.model import SPECIAL_SECTIONS, Document, Outline
 from knowledge.outline import outline_of
-from knowledge.reading.text import read_text
+from knowledge.reading import read_document
 from knowledge.vietnamese import squash
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(__file__).parents[4] / "shared"
 PLANS = sorted((SHARED / "plans").glob("*.txt"))
 pytestmark = pytest.mark.skipif(not PLANS, reason="the folder ../shared/plans is not here")
 
@@ -30,10 +29,7 @@ SPECIAL = {
 
 @cache
 def document(number: int) -> Document:
-    data = PLANS[number].read_bytes()
-    text = data.decode("utf-8-sig")
-    reading = read_text(text)
-    return Document(PLANS[number].name, "text", hashlib.sha256(data).hexdigest(), reading.lines, reading.pages, text)
+    return read_document(PLANS[number])
 
 
 @cache

@@ -1,0 +1,199 @@
+"""Who issued a plan, when, under which number, and who signed it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.knowledge.outline.documents import paths, plan, read, section
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+LETTERHEADS = {
+    "a province": (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n" + MOTTO + "Số: 1325/KH-UBND\nSơn La, ngày 20 tháng 6 năm 2025",
+        ("UBND tỉnh Sơn La", "1325/KH-UBND", ("tỉnh Sơn La",), dt.date(2025, 6, 20)),
+    ),
+    "a department under its province": (
+        "UBND TỈNH ĐỒNG THÁP\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\n"
+        + MOTTO
+        + "Số: 215/KH-SKHCN\nĐồng Tháp, ngày 01 tháng 10 năm 2025",
+        ("Sở Khoa học và Công nghệ tỉnh Đồng Tháp", "215/KH-SKHCN", ("tỉnh Đồng Tháp",), dt.date(2025, 10, 1)),
+    ),
+    "two columns read as one": (
+        "UBND HUYỆN VĂN LÃNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG NỘI VỤ Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 77/KH-PNV Lạng Sơn, ngày 10 tháng 02 năm 2024",
+        (
+            "Phòng Nội vụ huyện Văn Lãng, tỉnh Lạng Sơn",
+            "77/KH-PNV",
+            ("huyện Văn Lãng", "tỉnh Lạng Sơn"),
+            dt.date(2024, 2, 10),
+        ),
+    ),
+    "columns too narrow for their words": (
+        "ỦY BAN NHÂN DÂN\nXÃ NẬM PÌ\nCỘNG HÒA XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\nSố: 124/KH-UBND\n"
+        "Lai Châu, ngày 12 tháng 8 năm\n2025",
+        ("UBND xã Nậm Pì, tỉnh Lai Châu", "124/KH-UBND", ("xã Nậm Pì", "tỉnh Lai Châu"), dt.date(2025, 8, 12)),
+    ),
+    "a Party committee": (
+        "ĐẢNG BỘ TỈNH NINH BÌNH\nĐẢNG ỦY XÃ YÊN ĐỒNG\n*\nSố 12-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Yên Đồng, ngày 05 tháng 8 năm 2025",
+        ("Đảng ủy xã Yên Đồng, tỉnh Ninh Bình", "12-KH/ĐU", ("xã Yên Đồng", "tỉnh Ninh Bình"), dt.date(2025, 8, 5)),
+    ),
+    "a school under its department": (
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO LÀO CAI\nTRƯỜNG THPT CHU VĂN AN\n"
+        + MOTTO
+        + "Số: 58/KH-THPTCVA\nVăn Yên, ngày 15 tháng 9 năm 2025",
+        ("Trường THPT Chu Văn An, tỉnh Lào Cai", "58/KH-THPTCVA", ("tỉnh Lào Cai",), dt.date(2025, 9, 15)),
+    ),
+    "a ministry": (
+        "BỘ NỘI VỤ\n" + MOTTO + "Số: 31/KH-BNV\nHà Nội, ngày 02 tháng 01 năm 2026",
+        ("Bộ Nội vụ", "31/KH-BNV", (), dt.date(2026, 1, 2)),
+    ),
+    "a ward of a city": (
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG THUẬN HÓA\n" + MOTTO + "Số: 88/KH-UBND\nHuế, ngày 20 tháng 7 năm 2025",
+        (
+            "UBND phường Thuận Hóa, thành phố Huế",
+            "88/KH-UBND",
+            ("phường Thuận Hóa", "thành phố Huế"),
+            dt.date(2025, 7, 20),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), LETTERHEADS.values(), ids=LETTERHEADS.keys())
+def test_the_letterhead_says_who_when_and_under_which_number(head: str, expected: tuple[object, ...]) -> None:
+    header = plan(head).header
+
+    assert (header.issuer, header.number, header.places, header.issued_on) == expected
+
+
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    outline = plan("SỞ NỘI VỤ TỈNH SƠN LA\nSố: 5/KH-SNV\nSơn La, ngày 31 tháng 6 năm 2025")
+
+    assert outline.header.issued_on is None
+    assert [oddity.section for oddity in outline.oddities] == ["header"]
+
+
+LEADS = {
+    "a department": (
+        "Phát động phong trào trên địa bàn tỉnh Cao Bằng",
+        "Thực hiện Kế hoạch số 1711/KH-UBND ngày 04/7/2025 của UBND tỉnh Cao Bằng, Sở Văn hoá, Thể thao và Du lịch xây "
+        "dựng Kế hoạch như sau:",
+        "Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng",
+    ),
+    "a ward whose name stands in the title": (
+        "Phát động phong trào trên địa bàn phường Hòa Thuận",
+        "Thực hiện Kế hoạch số 019/KH-UBND của UBND tỉnh Đắk Lắk. Ủy ban nhân dân phường ban hành Kế hoạch như sau:",
+        "UBND phường Hòa Thuận, tỉnh Đắk Lắk",
+    ),
+    "a slip in the province": (
+        "Phát động phong trào của Sở Y tế",
+        "Thực hiện Kế hoạch số 173/KH-UBND về phong trào trên địa bàn tình Bến Tre, Sở Y tế xây dựng Kế hoạch sau:",
+        "Sở Y tế tỉnh Bến Tre",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "lead", "issuer"), LEADS.values(), ids=LEADS.keys())
+def test_without_a_letterhead_the_lead_in_says_who_issued_the_plan(title: str, lead: str, issuer: str) -> None:
+    header = plan(title=title, lead=lead).header
+
+    assert header.issuer == issuer
+    assert (header.number, header.issued_on) == (None, None)
+
+
+def test_legal_basis_and_lead_in_are_two_sections() -> None:
+    outline = plan(
+        lead="Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;\nCăn cứ Kế hoạch số 12/KH-UBND ngày 01/7/2025.\n"
+        "Sở Y tế ban hành Kế hoạch như sau:"
+    )
+
+    assert len(section(outline, "legal_basis")) == 2
+    assert section(outline, "preamble") == ["Sở Y tế ban hành Kế hoạch như sau:"]
+
+
+def test_a_title_may_begin_like_a_lead_in() -> None:
+    outline = plan(
+        title="Thực hiện phong trào thi đua “Chuyển đổi số”\ntrên địa bàn xã An Bình",
+        lead="Thực hiện Kế hoạch số 12/KH-UBND ngày 01/7/2025 của UBND tỉnh, UBND xã xây dựng Kế hoạch như sau:",
+    )
+
+    assert outline.header.title == "Thực hiện phong trào thi đua “Chuyển đổi số” trên địa bàn xã An Bình"
+    assert len(section(outline, "preamble")) == 1
+
+
+BACKS = {
+    "recipients, then signature": (
+        "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nLê Văn Bình",
+        ("Lê Văn Bình", "Phó Giám đốc", "KT. GIÁM ĐỐC"),
+    ),
+    "two columns read line by line": (
+        "Nơi nhận:\nKT. GIÁM ĐỐC\n- UBND tỉnh (b/c);\nPHÓ GIÁM ĐỐC\n- Lưu: VT.\nVƯƠNG NGỌC HÀ",
+        ("Vương Ngọc Hà", "Phó Giám đốc", "KT. GIÁM ĐỐC"),
+    ),
+    "two columns run together": (
+        "Nơi nhận: GIÁM ĐỐC\n- UBND tỉnh (b/c);\n- Lưu: VT.\nPhạm Thanh Hải",
+        ("Phạm Thanh Hải", "Giám đốc", None),
+    ),
+    "signature first": (
+        "TM. BAN THƯỜNG VỤ\nBÍ THƯ\nĐại tá Hồ Sỹ Đạt\nNơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.",
+        ("Hồ Sỹ Đạt", "Bí thư", "TM. BAN THƯỜNG VỤ"),
+    ),
+    "no name": (
+        "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+        (None, "Phó Chủ tịch", "KT. CHỦ TỊCH"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("back", "signed"), BACKS.values(), ids=BACKS.keys())
+def test_the_end_says_who_signed_and_who_receives_it(back: str, signed: tuple[str | None, ...]) -> None:
+    outline = plan(back=back)
+
+    assert (outline.header.signer, outline.header.signer_title, outline.header.signing_mode) == signed
+    assert outline.header.recipients == ("UBND tỉnh",)
+    assert section(outline, "recipients") == ["Nơi nhận:", "- UBND tỉnh (b/c);", "- Lưu: VT."]
+    assert section(outline, "closing") == ["Trên đây là Kế hoạch phát động phong trào thi đua./."]
+
+
+def test_an_official_letter_has_its_subject_as_title() -> None:
+    outline = read(
+        "SỞ NỘI VỤ TỈNH SƠN LA\nSố: 99/SNV-TĐKT\nV/v phát động phong trào thi đua chuyển đổi số\n"
+        "Sơn La, ngày 05 tháng 7 năm 2025\nKính gửi: Các sở, ban, ngành.\n1. Các đơn vị báo cáo trước ngày 10/12."
+    )
+
+    assert (outline.header.doc_type, outline.header.number) == ("Công văn", "99/SNV-TĐKT")
+    assert outline.header.title == "Phát động phong trào thi đua chuyển đổi số"
+    assert outline.header.issued_on == dt.date(2025, 7, 5)
+    assert paths(outline) == ["1"]
+
+
+def test_two_offices_that_issue_a_plan_together_are_both_its_issuer() -> None:
+    outline = plan(
+        "SỞ NỘI VỤ - SỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 15/KHLT-SNV-SKHCN\nAn Giang, ngày 02 tháng 12 năm 2025",
+        back="SỞ KHOA HỌC VÀ CÔNG NGHỆ\nGIÁM ĐỐC\nTrần Thanh Bình\nSỞ NỘI VỤ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Mai",
+    )
+
+    assert outline.header.issuer == "Sở Nội vụ - Sở Khoa học và Công nghệ tỉnh An Giang"
+    assert (outline.header.signer, outline.header.signing_mode) == ("Trần Thanh Bình", None)
+    assert len(section(outline, "signature")) == 7
+
+
+def test_a_standing_committee_is_named_in_full() -> None:
+    header = plan(
+        "MTTQ VIỆT NAM TỈNH HƯNG YÊN\nBAN THƯỜNG TRỰC\nSố: 45/KH-MTTQ-BTT\nHưng Yên, ngày 11 tháng 11 năm 2025",
+        lead="Thực hiện Thông tri số 5/TTr-MTTW-BTT; Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh xây dựng Kế hoạch sau:",
+    ).header
+
+    assert header.issuer == "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Hưng Yên"
+
+
+def test_a_department_may_write_for_the_body_above_it() -> None:
+    header = plan(
+        "CÔNG AN TỈNH QUẢNG NGÃI\nPHÒNG CÔNG TÁC ĐẢNG\nSố: 1234/KH-CAT-PX03\nQuảng Ngãi, ngày 09 tháng 9 năm 2025",
+        lead="Thực hiện Kế hoạch số 55/KH-BCA, Công an tỉnh Quảng Ngãi ban hành Kế hoạch như sau:",
+    ).header
+
+    assert header.issuer == "Công an tỉnh Quảng Ngãi"

@@ -1,0 +1,192 @@
+"""Decisions with what is attached to them, appendices, and texts that are no plan."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.errors import NotAPlan
+from knowledge.model import Cell, Line
+from knowledge.outline import outline_of
+from knowledge.vietnamese import squash
+from tests.knowledge.outline.documents import document, paths, plan, read, section, titles
+
+DECISION = """
+ỦY BAN NHÂN DÂN
+XÃ MƯỜNG LA
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số:      /QĐ-UBND
+Mường La, ngày     tháng 9 năm 2025
+QUYẾT ĐỊNH
+Ban hành Quy chế thi đua, khen thưởng trên địa bàn xã Mường La
+CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG LA
+Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 15/TTr-VHXH ngày 20 tháng 8 năm 2025.
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế thi đua, khen thưởng của xã Mường La, tỉnh Sơn La.
+Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.
+Quyết định này có hiệu lực từ ngày ký./.
+Nơi nhận:
+- Như Điều 2;
+- UBND tỉnh (b/c);
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Lò Văn Sinh
+QUY CHẾ
+Thi đua, khen thưởng trên địa bàn xã Mường La
+(Ban hành kèm theo Quyết định số     /QĐ-UBND)
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+Quy chế này quy định việc khen thưởng.
+Chương II
+KHEN THƯỞNG
+Điều 2. Giấy khen
+1. Tặng hằng năm.
+PHỤ LỤC I
+DANH MỤC BIỂU MẪU
+1. Tờ trình
+PHỤ LỤC II
+PHÂN CÔNG NHIỆM VỤ
+(Kèm theo Quyết định số     /QĐ-UBND)
+"""
+
+
+def test_a_decision_and_what_is_attached_to_it_are_told_apart() -> None:
+    outline = read(DECISION)
+
+    assert [s.path for s in outline.sections] == [
+        "header",
+        "title",
+        "legal_basis",
+        "Điều 1",
+        "Điều 2",
+        "recipients",
+        "signature",
+        "plan_title",
+        "Chương I",
+        "Quy chế.Điều 1",
+        "Chương II",
+        "Quy chế.Điều 2",
+        "Quy chế.Điều 2.1",
+        "Phụ lục I",
+        "Phụ lục I.1",
+        "Phụ lục II",
+    ]
+    assert titles(outline)["Chương I"] == "QUY ĐỊNH CHUNG"
+    assert titles(outline)["Phụ lục II"] == "PHÂN CÔNG NHIỆM VỤ"
+    assert section(outline, "Điều 2")[-1] == "Quyết định này có hiệu lực từ ngày ký./."
+
+
+def test_a_draft_without_number_and_day_says_so() -> None:
+    outline = read(DECISION)
+
+    assert (outline.header.number, outline.header.issued_on) == (None, None)
+    assert outline.header.place_of_issue == "Mường La"
+    assert {oddity.section for oddity in outline.oddities} == {"header"}
+    assert len(outline.oddities) == 2
+
+
+def test_the_signer_of_a_decision_is_not_the_one_whose_place_he_takes() -> None:
+    header = read(DECISION).header
+
+    assert (header.signer, header.signer_title) == ("Lò Văn Sinh", "Phó Chủ tịch")
+    assert header.signing_mode == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
+    assert header.recipients == ("Như Điều 2", "UBND tỉnh")
+
+
+def test_an_appendix_without_a_label_is_an_appendix() -> None:
+    outline = plan(
+        back="Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\n"
+        "DANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 5/KH-SNV)\n1. Sơ kết: 2027."
+    )
+
+    assert paths(outline)[-2:] == ["Phụ lục", "Phụ lục.1"]
+    assert titles(outline)["Phụ lục"] == "DANH MỤC NHIỆM VỤ"
+    assert outline.header.signer == "Lê Văn An"
+
+
+def test_a_form_in_an_appendix_is_no_attached_plan() -> None:
+    outline = plan(
+        back="Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\n"
+        "Mẫu số 01\nBÁO CÁO\nKết quả phong trào\nI. KẾT QUẢ\n1. Tuyên truyền"
+    )
+
+    assert paths(outline)[-3:] == ["Mẫu số 01", "Mẫu số 01.I", "Mẫu số 01.I.1"]
+    assert "plan_title" not in {s.path for s in outline.sections}
+
+
+@pytest.mark.parametrize("text", ["", "Xin chào.", "Hôm nay trời đẹp.\nChúng tôi đi chơi."])
+def test_a_text_with_no_plan_in_it_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises(NotAPlan, match=r"^Không nhận ra kế hoạch nào .*\.$"):
+        read(text)
+
+
+PIECES = st.sampled_from(
+    """
+KẾ HOẠCH
+KẾ HOẠCH PHÁT ĐỘNG
+QUYẾT ĐỊNH
+V/v phát động
+Kính gửi: Sở Nội vụ
+I. MỤC ĐÍCH
+II.
+1.
+1. Mục đích
+2.1. Phòng Nội vụ
+a) Một;
+đ) Năm;
+- Giấy khen
++
+Điều 1.
+Chương I
+PHỤ LỤC
+Phụ lục II
+Nơi nhận:
+Nơi nhận: GIÁM ĐỐC
+KT. CHỦ TỊCH
+GIÁM ĐỐC
+Nguyễn Văn An
+DANH MỤC
+(Kèm theo Quyết định)
+Căn cứ Luật;
+như sau:
+-----
+Số: 12/KH-UBND
+Sơn La, ngày 31 tháng 2 năm 2025
+ỦY BAN NHÂN DÂN
+tỉnh
+1.1.1.1.1. A
+(i)
+2030
+Trên đây là Kế hoạch./.
+""".strip().split("\n")
+)
+LINES = st.builds(
+    Line,
+    st.one_of(PIECES, st.text(max_size=40), st.builds("{} {}".format, PIECES, st.text(max_size=20))),
+    st.integers(1, 3),
+    cell=st.one_of(st.none(), st.builds(Cell, st.integers(0, 1), st.integers(0, 2), st.integers(0, 2))),
+    closed=st.booleans(),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(LINES, max_size=30))
+def test_any_lines_are_a_plan_or_are_refused_and_no_word_is_lost(lines: list[Line]) -> None:
+    try:
+        outline = outline_of(document(lines))
+    except NotAPlan:
+        return
+
+    def words(texts: list[str]) -> list[str]:
+        return sorted(c for text in texts for c in squash(text) if c.isalnum())
+
+    assert words([p.text for s in outline.sections for p in s.paragraphs]) == words([line.text for line in lines])
+    found = [s.path for s in outline.sections]
+    assert len(found) == len(set(found))
+    assert all(set(s.ancestors) <= set(found) for s in outline.sections)
