@@ -22,6 +22,7 @@ _ITEM = re.compile(rf"(?:\d+\s+)?(?:{_DOCUMENT})(?![^\W_])", re.IGNORECASE)
 _LIST_JOINT = re.compile(
     rf"(?:,|;|\s+và|\s+kèm(?: theo)?)\s+(?=(?:\d+\s+(?:bản|bộ)?\s*)?(?:{_DOCUMENT})(?![^\W_]))", re.IGNORECASE
 )
+_ENUMERATED = re.compile(r"\s*\(?\d{1,2}[).]\s*")
 _COPIES = re.compile(
     r"(?<![\d/])(\d{1,2})\s*(?:\([^)]*\)\s*)?(?:bộ|bản(?! (?:điện tử|mềm))|quyển)(?![^\W_])", re.IGNORECASE
 )
@@ -81,7 +82,13 @@ def _parts(text: str, span: Span) -> list[Span]:
                 parts.append(Span(start, joint.start()))
                 start = joint.end()
         parts.append(Span(start, clause.end))
-    return parts
+    return [Span(_after_number(text, part.start), part.end) for part in parts]
+
+
+def _after_number(text: str, start: int) -> int:
+    """ "(1) Tờ trình ...; (2) Báo cáo ..."."""
+    number = _ENUMERATED.match(text, start)
+    return number.end() if number else start
 
 
 def _about_dossier(passage: Passage) -> bool:

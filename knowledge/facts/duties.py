@@ -231,7 +231,7 @@ def _named_before_colon(text: str, sentence: Span) -> _Charge | None:
     colon = text.find(":", sentence.start, sentence.end)
     if colon < 0 or (office := whole_name(text[sentence.start : colon])) is None:
         return None
-    return _Charge((office,), colon + 1)
+    return _Charge(tuple(name.strip() for name in office.split(";")), colon + 1)
 
 
 def _office_above(passage: Passage) -> tuple[str, ...]:

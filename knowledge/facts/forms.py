@@ -30,6 +30,6 @@ def form_name(printed: str) -> str:
     """The form as it is usually written: "Cờ Thi đua" and "CỜ THI ĐUA" are both "Cờ thi đua"."""
     words = squash(printed)
     words = re.sub(r"^(?:chiến sỹ thi đua|cstđ)", "Chiến sĩ thi đua", words, flags=re.IGNORECASE)
-    if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng", words, re.IGNORECASE):
+    if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng|bằng lao động", words, re.IGNORECASE):
         return words[0].upper() + words[1:]
     return words[0].upper() + words[1:].lower()

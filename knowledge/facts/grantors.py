@@ -11,7 +11,8 @@ from knowledge.model import AwardLevel
 from knowledge.vietnamese import fold, squash
 
 _GRANTING_LINK = re.compile(
-    r"(?:\s+khen thưởng[^.;:]{0,30}:)?\s*(?:,?\s*(?:xem xét|quyết định|xét|tiến hành|ký|sẽ|thực hiện"
+    r"\s+(?:xét )?khen thưởng[^.;:]{0,30}:\s*"
+    r"|(?:\s+khen thưởng[^.;:]{0,30}:)?\s*(?:,?\s*(?:xem xét|quyết định|xét|tiến hành|ký|sẽ|thực hiện"
     r"|công nhận|và)[,\s]*)*(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng(?: bằng(?: hình thức)?)?)"
     r"\s+(?:danh hiệu|các|\d+)?\W*",
     re.IGNORECASE,

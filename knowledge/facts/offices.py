@@ -15,9 +15,10 @@ _NAMED = (
     r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
-    r"|Liên đoàn|Hội (?=[A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
-    r"|Trường(?! hợp)|Tổ (?=[A-ZĐ]|chuyên môn|dân phố|công tác|giúp việc|thư ký|chức năng)|Công đoàn|Ban Giám hiệu"
-    r"|BGH|Cơ quan|Đài|Báo (?!cáo|chí)|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
+    r"|Tổng Liên đoàn|Liên đoàn|Hội(?= [A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
+    r"|Trường(?! hợp)|Tổ(?= [A-ZĐ]| chuyên môn| dân phố| công tác| giúp việc| thư ký| chức năng)|Công đoàn"
+    r"|Ban Giám hiệu"
+    r"|BGH|Cơ quan|Đài|Báo(?! cáo| chí)|Cổng|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
     r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
     r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí"
@@ -44,7 +45,7 @@ VERBS = (
     "|phát huy|bảo đảm|đảm bảo|cân đối"
     "|tiếp nhận|cập nhật|rà soát|đề xuất|đề nghị|trình|ban hành|quán triệt|phổ biến|đưa|lồng ghép"
     "|cụ thể hóa|nghiên cứu|tiếp tục|kịp thời"
-    "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở các|lập|bình xét|xét|chấm|giúp|phải"
+    "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở|phụ trách|lập|bình xét|xét|chấm|giúp|phải"
     "|cần|sẽ|là cơ quan|là đơn vị"
     "|là đầu mối|là bộ phận|làm đầu mối|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét"
     "|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
@@ -56,7 +57,8 @@ VERBS = (
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
 # Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
 _NOUN_BEFORE = re.compile(
-    r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
+    r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:công chức|cán bộ|người|giáo viên|lãnh đạo|bộ phận"
+    r"|phòng)\s+phụ trách|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
     r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
     r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
     r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý)$"
@@ -69,7 +71,8 @@ _LIST_WORD = re.compile(
     r"|thị xã|thành phố|trường|trung tâm"
     r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức"
     r"|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
-    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|nhà trường|trưởng|phó"
+    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|hộ gia đình|đặc khu|khóm"
+    r"|buôn|làng|nhà trường|trưởng|phó"
     r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên)(?![^\W_])"
 )
 _STOP = re.compile(

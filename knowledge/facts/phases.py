@@ -29,6 +29,8 @@ _WHOLE_OF = re.compile(
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
 _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội nghị )*(?:sơ kết|tổng kết)", re.IGNORECASE)
+# "bắt đầu từ ngày 01/10/2025 và kết thúc vào ngày 30/6/2030"
+_TO_ITS_END = re.compile(r"(?:,|\s+và)\s+kết thúc(?:\s+(?:vào|trong))?")
 _YEAR = re.compile(r"20\d\d")
 _OVERALL_NAME = "toàn bộ"
 
@@ -118,7 +120,7 @@ def _opening_phase(passage: Passage) -> Phase | None:
 
 
 def _overall(text: str, sentence: Span, *, in_time: bool) -> Stretch | None:
-    words = text[sentence.start : sentence.end]
+    words = _TO_ITS_END.sub(" đến", text[sentence.start : sentence.end])
     if not _YEAR.search(words) or not (in_time or _WHOLE_OF.match(words.lstrip())):
         return None
     for stretch in (*stretches(words), *ends_named(words)):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
+from knowledge.facts.periods import stretches
 from knowledge.facts.target_tables import targets_in_tables, vietnamese_number
 from knowledge.model import Target
 from knowledge.vietnamese import squash
@@ -70,6 +71,8 @@ _BY = re.compile(
     r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 15
+_EACH = re.compile(r"phấn đấu|mỗi ", re.IGNORECASE)
 _STRIVES_FOR = re.compile(r"phấn đấu", re.IGNORECASE)
 # "đạt", "từ", "ít nhất" between a subject and its number
 _LINK = re.compile(r"(?:đạt|là|lên|còn|ở mức|từ|ít|tối thiểu|phấn đấu|có|bằng|:)?\s*$", re.IGNORECASE)
@@ -129,7 +132,7 @@ def _is_target(text: str, number: re.Match[str], part: Span, setting: str) -> bo
     if _counts(number):
         if number["unit"].split()[0].lower() in _NO_UNIT:
             return False
-        return setting == "target" or (bounded and (setting == "criteria" or bool(_STRIVES_FOR.search(before))))
+        return setting == "target" or (bounded and (setting == "criteria" or bool(_EACH.search(before))))
     opens = not before.strip(' :-+("')
     return setting == "target" or opens or bounded or bool(_STRIVES.search(before))
 
@@ -170,8 +173,11 @@ def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
     """What a share is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
     after = _tidy(re.split(r"[;.:]\s|[;.]$", text[number.end() : part.end].strip())[0])
     before = _tidy(_LINK.sub("", text[part.start : number.start()].rstrip()))
-    if len(after.split()) < 2 or _SAYS_MORE.match(after):
+    if not after or _SAYS_MORE.match(after):
         return before or after
+    if before and len(after.split()) < 2:
+        # "Kinh tế số chiếm tối thiểu 15% GRDP"
+        return f"{before} {after}"
     if (number["more"] or "").lower() == "từ":
         # "có từ 90% chi bộ trở lên": the bound goes on behind what is counted
         after = re.sub(r"\s*trở lên", "", after)
@@ -189,7 +195,11 @@ def _by(passage: Passage, sentence: Span, part: Span) -> dt.date | None:
     for words in (passage.text[part.start : part.end], passage.text[sentence.start : part.start], *passage.above):
         named = list(_BY.finditer(words))
         if named:
-            return _last_day(named[-1] if words is not passage.text else named[0])
+            return _last_day(named[-1])
+    for heading in passage.above:
+        if len(heading.split()) <= _LONGEST_HEADING and (periods := stretches(heading)):
+            # "1. Giai đoạn 2025 - 2027"
+            return periods[-1].ends
     return None
 
 
