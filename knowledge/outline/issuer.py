@@ -24,6 +24,8 @@ _MOTTO = re.compile(
     r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
     re.IGNORECASE,
 )
+# Stamps beside the letterhead: "DỰ THẢO", "HỎA TỐC"
+_STAMP = re.compile(r"\(?\b(?:DỰ THẢO(?: LẦN \d)?|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|BẢN SAO)\b\)?")
 _MOTTOES = (" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam ", " doan tncs ho chi minh ")
 # "Sở Văn hoá, Thể thao và Du lịch xây dựng Kế hoạch ... như sau", "Ủy ban nhân dân phường ban hành Kế hoạch"
 _ISSUES = re.compile(
@@ -54,7 +56,7 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
     """The bodies named in the letterhead, the superior one first, in capitals as printed."""
     offices: list[str] = []
     for line in lines:
-        words = squash(_MOTTO.sub(" ", line)).strip(" *-–_")
+        words = squash(_STAMP.sub(" ", _MOTTO.sub(" ", line))).strip(" *-–_")
         if not words or not is_capitals(words) or any(c.isdigit() or c == "/" for c in words) or _is_motto(words):
             continue
         if offices and not _starts_office(words, offices[-1]):

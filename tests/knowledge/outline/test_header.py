@@ -46,6 +46,10 @@ LETTERHEADS = {
         + "Số: 58/KH-THPTCVA\nVăn Yên, ngày 15 tháng 9 năm 2025",
         ("Trường THPT Chu Văn An, tỉnh Lào Cai", "58/KH-THPTCVA", ("tỉnh Lào Cai",), dt.date(2025, 9, 15)),
     ),
+    "a draft": (
+        "SỞ NỘI VỤ TỈNH LÀO CAI\nDỰ THẢO\nSố:     /KH-SNV\nLào Cai, ngày     tháng 6 năm 2025",
+        ("Sở Nội vụ tỉnh Lào Cai", None, ("tỉnh Lào Cai",), None),
+    ),
     "a ministry": (
         "BỘ NỘI VỤ\n" + MOTTO + "Số: 31/KH-BNV\nHà Nội, ngày 02 tháng 01 năm 2026",
         ("Bộ Nội vụ", "31/KH-BNV", (), dt.date(2026, 1, 2)),
