@@ -33,7 +33,7 @@ _ASIDES = tuple(
         # "từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo"
         r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|thang (?:nay|hien tai))",
         # "số liệu tính từ ngày 15/12/2024 đến ngày 14/12/2025", "chốt số liệu đến ngày 30/11", "tính đến ngày 31/12/2024"
-        r"(?:so lieu|chot|thoi diem|thoi gian tinh|tinh thanh tich|thanh tich)(?:(?!(?:gui|nop|truoc)(?![a-z]))[^;.]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam |quy )[^;.]{0,60}?(?=[;.)]|,|$| (?:de|va gui|gui|truoc))",
+        r"(?:so lieu|chot|thoi diem|thoi gian tinh|tinh thanh tich|thanh tich)(?:(?!(?:gui|nop|truoc)(?![a-z]))[^;.]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam |quy )[^;.]{0,60}?(?=[;.)]|,|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
         r"(?:tinh|luy ke|cap nhat) den (?:het |thoi diem )?(?:ngay |thang |nam |quy )[^;.,]{0,30}",
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",

@@ -10,8 +10,16 @@ from dataclasses import replace
 from knowledge.facts.obligations import subject, task_at, verbs
 from knowledge.facts.passages import Passage, Span, passages_of, sentences
 from knowledge.facts.resolution import Period, Rule
-from knowledge.facts.schedules import schedule_entries
-from knowledge.facts.statements import Context, Statement, dated_statements, dateless_statements, read_expressions
+from knowledge.facts.schedules import schedule_statements, schedule_tables
+from knowledge.facts.statements import (
+    Context,
+    Statement,
+    dated_statements,
+    dateless_statements,
+    is_label,
+    labelled,
+    read_expressions,
+)
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned
 
@@ -22,43 +30,46 @@ def deadlines_of(
     """Every deadline of a plan in reading order; a recurrence ends with the plan's period (`ends_on`)."""
     period = Period(header.issued_on, starts_on, ends_on)
     passages = passages_of(sections)
-    entries = {entry.passage: entry.statements for entry in schedule_entries(passages, period)}
-    return _numbered(_all(passages, entries, period))
+    return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 
 
-def _all(
-    passages: tuple[Passage, ...], entries: dict[Passage, tuple[Statement, ...]], period: Period
-) -> Iterator[tuple[Passage, Statement]]:
-    """The statements of running text and of tables in reading order."""
+def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
+    """The statements of running text, of tables without a column for the time as well."""
+    schedules = schedule_tables(passages)
+    named = labelled(passages)
     spoken: dict[str, Context] = {}
     for passage in passages:
-        if passage.special and passage.section.path != "closing":
+        cell, path = passage.paragraph.cell, passage.section.path
+        if (passage.special and path != "closing") or passage.heading or (cell and cell.table in schedules):
             continue
-        if passage.paragraph.cell is not None:
-            statements: Iterable[Statement] = entries.get(passage, ())
-        else:
-            statements = _statements(passage, spoken, period)
+        if cell is not None:
+            # a cell says for itself what is due
+            context = Context(period, passage.above)
+            yield from ((passage, statement) for statement in _statements(passage, context)[0] if statement.said)
+            continue
+        context = replace(spoken.get(path, Context(period, who=named.get(path))), above=passage.above)
+        statements, spoken[path] = _statements(passage, context)
         yield from ((passage, statement) for statement in statements)
 
 
-def _statements(passage: Passage, spoken: dict[str, Context], period: Period) -> Iterator[Statement]:
+def _statements(passage: Passage, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a paragraph; what one sentence says of task and subject the next may lean on."""
     text, folded = passage.text, fold_aligned(passage.text)
-    context = replace(spoken.get(passage.section.path, Context(period)), above=passage.above)
-    if passage.heading:
-        return
     found = read_expressions(text, folded)
+    statements: list[Statement] = []
     for span in sentences(text, passage.body):
         dated = dated_statements(text, folded, span, found, context)
-        yield from dated
-        if not dated:
-            yield from dateless_statements(text, folded, span, context)
+        places = [e.start for e in found if span.start <= e.start < span.end] if dated else []
+        statements += dated
+        statements += dateless_statements(text, folded, span, context, places)
         context = _after(text, folded, span, context)
-    spoken[passage.section.path] = context
+    return statements, context
 
 
 def _after(text: str, folded: str, span: Span, context: Context) -> Context:
-    """What a sentence leaves for the next one."""
+    """What a sentence leaves for the next one; "- Đơn vị chủ trì: ..." leaves no task."""
+    if is_label(folded, span):
+        return context
     found = verbs(text, folded, span)
     who = subject(text, Span(span.start, found[0].end)) if found else None
     task = task_at(text, folded, found[0], span.end) if found else None

@@ -45,7 +45,7 @@ _MILESTONE = wording(
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec)\s+$"
+    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec|ho so|to trinh|danh sach|van ban)\s+$"
 )
 _REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
@@ -75,6 +75,11 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()]{3,120}\)", re.IGNORECASE)
+_THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
+# "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
+_NOT_IN_NAME = re.compile(
+    r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét|chỉ đạo|cụ thể|cùng)(?![^\W_])"
+)
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
     re.IGNORECASE,
@@ -149,6 +154,13 @@ def concerned(text: str, span: Span) -> str | None:
     return _squeezed(text[found.start : min(found.end, span.end)]) if found and found.start < span.end else None
 
 
+def concerned_office(folded_before: str, text: str) -> str | None:
+    """Whom a label inside a cell names: "Các sở, ngành: trước 15/12"."""
+    words = text[: len(folded_before)] if folded_before else ""
+    name = words.strip(" -+:;,.")
+    return whole_name(name) if name else None
+
+
 def office_above(above: tuple[str, ...]) -> str | None:
     """The office whose heading stands over a text, nearest first."""
     for heading in above:
@@ -167,15 +179,31 @@ def addressee(text: str, folded: str, span: Span) -> str | None:
             found = _name(kept, match.end())
             if found is None or found.start >= span.end or found.start != match.end():
                 continue
-            via = _VIA.match(kept, found.end)
-            return _squeezed(kept[found.start : via.end() if via else found.end])
+            return _squeezed(kept[found.start : _with_via(kept, found.end)])
     return None
+
+
+def _with_via(text: str, end: int) -> int:
+    """Where an addressee ends with the office it goes through: "(qua Phòng Nội vụ)", "qua Văn phòng"."""
+    if via := _VIA.match(text, end):
+        return via.end()
+    through = _THROUGH.match(text, end)
+    found = _name(text, through.end()) if through else None
+    return found.end if found is not None and through and found.start == through.end() else end
 
 
 def task_at(text: str, folded: str, verb: Verb, limit: int) -> str:
     """What is to be done, from its verb to the addressee, the date or the end of the clause."""
     end = min(_task_end(text, folded, verb, limit), limit)
     words = _tidied(text[verb.start : end])
+    found = _name(text, verb.end + 1) if verb.sends else None
+    if found is not None and found.start == verb.end + 1:
+        # "báo cáo UBND tỉnh (qua Sở Nội vụ) kết quả thực hiện": the object stands behind the addressee
+        behind = text[_with_via(text, found.end) : limit]
+        object_ends = _TASK_ENDS.search(behind)
+        behind = _tidied(behind[: object_ends.start()] if object_ends else behind)
+        if len(behind.split()) > 1 and not re.match(r"(?:theo|để|định kỳ|và|,)", behind):
+            return shortened(f"{text[verb.start : verb.end]} {behind}")
     if len(words.split()) <= 2 and end < limit:
         # "báo cáo UBND tỉnh theo định kỳ": the addressee belongs to it
         rest = re.search(r"[;(]|\.(?:\s|$)", text[end + 1 : limit])
@@ -214,10 +242,10 @@ def _subject_places(text: str, span: Span) -> list[int]:
         text, places[-1]
     ):
         # "Phối hợp với cơ quan, đơn vị, địa phương tham mưu": the sentence has no subject of its own
-        return places
-    places.extend(
-        match.end() for match in re.finditer(r"(?:[,:;(]|\bvà)\s+", text[: span.end]) if match.end() > span.start
-    )
+        breaks = r"[:;]\s+"
+    else:
+        breaks = r"(?:[,:;(]|\bvà)\s+"
+    places.extend(match.end() for match in re.finditer(breaks, text[: span.end]) if match.end() > span.start)
     return places
 
 
@@ -226,7 +254,8 @@ def _name(text: str, start: int) -> Span | None:
     if start >= len(text):
         return None
     if (found := name_at(text, start)) is not None:
-        return found
+        stop = _NOT_IN_NAME.search(text, found.start, found.end)
+        return Span(found.start, stop.start()) if stop else found
     if not text[start].islower():
         return None
     found = name_at(text[:start] + text[start].upper() + text[start + 1 :], start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from knowledge.facts.dates import Expression, Point, Reader, weekday_of, wording
@@ -97,6 +98,11 @@ def _weekdays(match: re.Match[str]) -> Expression:
     return _rule(match, f"FREQ=WEEKLY;BYDAY={codes}")
 
 
+def _weekday_alone(match: re.Match[str]) -> Expression:
+    """ "thứ Năm", a day whose week other words must give ("báo cáo tuần gửi trước 15h00 thứ Năm")."""
+    return replace(_rule(match, f"FREQ=WEEKLY;BYDAY={_DAY_CODES[weekday_of(match['day'])]}"), bare=True)
+
+
 def _weekday_of_month(match: re.Match[str]) -> Expression:
     """ "thứ Sáu tuần cuối của tháng", "thứ Hai tuần đầu tiên hằng tháng"."""
     which = match["which"].split()[0 if not match["which"].startswith("thu") else 1]
@@ -157,6 +163,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _weekdays,
     ),
+    (wording(rf"(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
 )
 
 

@@ -147,11 +147,11 @@ def _spans(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
         if year is None:
             rules.append(_yearless(expression, setting))
         else:
-            rules.append(_span(expression, point, year))
+            rules.append(_span(expression, point, year, setting.printed))
     return _merged(rules)
 
 
-def _span(expression: Expression, point: Point, year: int) -> Rule:
+def _span(expression: Expression, point: Point, year: int, printed: str) -> Rule:
     first, last = point.first(year), point.last(year)
     if expression.strict:
         # "trước tháng 8/2026": before its first day
@@ -162,7 +162,7 @@ def _span(expression: Expression, point: Point, year: int) -> Rule:
     start = None if expression.part.startswith("cuoi") else first
     review = None
     if expression.part and not expression.part.startswith("cuoi"):
-        review = messages.DATE_VAGUE.format(words=expression.part)
+        review = messages.DATE_VAGUE.format(words=printed)
     return Rule("period", start=start, end=last, time=expression.time, review=review)
 
 

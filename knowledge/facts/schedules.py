@@ -2,22 +2,231 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.facts.passages import Passage
-from knowledge.facts.resolution import Period
-from knowledge.facts.statements import Statement
+from knowledge.facts import obligations as duty
+from knowledge.facts.columns import OFTEN, Columns, dates_in_cell, has_date, schedules_in
+from knowledge.facts.dates import Expression
+from knowledge.facts.offices import whole_name
+from knowledge.facts.passages import Passage, Span
+from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
+from knowledge.facts.resolution import Period, Rule, Setting, rules_of
+from knowledge.facts.statements import Statement, shared, year_above
+from knowledge.facts.tables import Table, cell_text
+from knowledge.vietnamese import fold_aligned
+
+# "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
+_ON_DEMAND = re.compile(r"dot xuat|khi co yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
+_EVERY: tuple[tuple[str, Frequency], ...] = (
+    (r"tuan", "weekly"),
+    (r"(?:0?6|sau|0?9|chin) thang", "half-yearly"),
+    (r"thang", "monthly"),
+    (r"quy", "quarterly"),
+    (r"nam", "yearly"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """The statements that a cell of a table makes together with its row."""
+class _Row:
+    """What a row says beside its dates."""
 
-    passage: Passage
-    statements: tuple[Statement, ...]
+    task: str
+    who: str | None
+    to_whom: str | None
+    often: str
+    above: tuple[str, ...]
 
 
-def schedule_entries(passages: tuple[Passage, ...], period: Period) -> Iterator[Entry]:
-    """The deadlines of every table that has a column for them."""
-    return iter(())
+def schedule_statements(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
+    """The deadlines of every table that has a column for them, each with the passage that holds its date."""
+    for table, columns in schedules_in(passages):
+        yield from _table_statements(table, columns, period)
+
+
+def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
+    """The tables whose cells are not read as running text, by their number in the document."""
+    return {table.number for table, _ in schedules_in(passages)}
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _table_statements(table: Table, columns: Columns, period: Period) -> Iterator[tuple[Passage, Statement]]:
+    last: dict[int, tuple[Passage, ...]] = {}
+    group = ""
+    for row in table.rows():
+        if _is_group(row, columns):
+            group, last = _group_words(row), {}
+            continue
+        shared_cells = {
+            c: last[c] for c in (columns.task, columns.who, columns.to, columns.often) if c in last and c not in row
+        }
+        held = shared_cells | row
+        last = {**last, **row}
+        for column in columns.when:
+            if column in row:
+                described = _described(table, held, columns, column, group)
+                start = _start(row.get(columns.begin, ()) if columns.begin is not None else (), period)
+                for passage, statement in _cell_statements(row[column], described, period):
+                    yield passage, _since(statement, start)
+
+
+def _start(cell: tuple[Passage, ...], period: Period) -> dt.date | None:
+    """The first day of the work, from the column "Bắt đầu"."""
+    for expression in (e for group in dates_in_cell(cell_text(cell)) for e in group):
+        for rule in rules_of(expression, Setting(period)):
+            return rule.start or rule.date
+    return None
+
+
+def _since(statement: Statement, start: dt.date | None) -> Statement:
+    """A deadline with a first day is a window."""
+    rule = statement.rule
+    end = rule.date or rule.end
+    if start is None or end is None or rule.kind not in ("fixed", "period") or start > end:
+        return statement
+    return replace(statement, rule=replace(rule, kind="period", date=None, start=start, end=end))
+
+
+def _is_group(row: dict[int, tuple[Passage, ...]], columns: Columns) -> bool:
+    """A row that is a heading of others: "I | NHIỆM VỤ CHUNG"."""
+    words = [c for c in row if not re.fullmatch(r"[\dIVXivx.)a-z]{1,5}", cell_text(row[c]).strip())]
+    if any(column in row for column in columns.when) and not (len(words) == 1 and words[0] != columns.when[0]):
+        return len(words) == 1 and not has_date(cell_text(row[words[0]])) and len(row) <= 2
+    return len(words) <= 1 and columns.who not in row
+
+
+def _group_words(row: dict[int, tuple[Passage, ...]]) -> str:
+    return max((cell_text(held).strip() for held in row.values()), key=len, default="")
+
+
+def _described(table: Table, held: dict[int, tuple[Passage, ...]], columns: Columns, column: int, group: str) -> _Row:
+    def words(at: int | None) -> str:
+        return re.sub(r"\s+", " ", cell_text(held.get(at, ()) if at is not None else ())).strip(" .;-+")
+
+    first = held[column][0]
+    heading = table.headings.get(column, "")
+    above = tuple(text for text in (group, *first.above) if text)
+    task = words(columns.task) or group
+    who = words(columns.who) or None
+    if len(columns.when) > 1:
+        who = _office_heading(table, column) or who
+    return _Row(
+        duty.shortened(re.sub(r"^\s*(?:[-+]|\d+[.)]|[a-zđ]\))\s*", "", task)),
+        who or (group if whole_name(group) else None) or duty.office_above(first.above),
+        words(columns.to) or _addressee(task),
+        f"{fold_aligned(words(columns.often))} {heading if OFTEN.search(heading) else ''}".strip(),
+        above,
+    )
+
+
+def _office_heading(table: Table, column: int) -> str | None:
+    """The office that the lower heading of a column names: "Thời hạn gửi" over "UBND cấp xã"."""
+    for (row, at), held in sorted(table.cells.items(), reverse=True):
+        if at == column and row < table.first_row:
+            words = cell_text(held).strip()
+            if (name := whole_name(words)) is not None:
+                return name
+            if found := duty.concerned(words, Span(0, len(words))):
+                return found
+    return None
+
+
+def _addressee(task: str) -> str | None:
+    return duty.addressee(task, fold_aligned(task), Span(0, len(task)))
+
+
+# --- cells ----------------------------------------------------------------------------------------
+
+
+def _cell_statements(cell: tuple[Passage, ...], row: _Row, period: Period) -> Iterator[tuple[Passage, Statement]]:
+    found = False
+    for passage in cell:
+        for expressions in dates_in_cell(passage.text):
+            found = True
+            yield from ((passage, s) for s in _dated(passage, expressions, row, period))
+    if not found:
+        yield from _dateless(cell[0], fold_aligned(cell_text(cell)), row)
+
+
+def _dated(passage: Passage, group: list[Expression], row: _Row, period: Period) -> Iterator[Statement]:
+    text, folded = passage.text, fold_aligned(passage.text)
+    frequency, by_label = _frequency(folded, row)
+    before = folded[passage.body : group[0].start]
+    label = _label(text, folded, group, passage.body)
+    for expression in shared(group):
+        if _is_whole_plan(expression, period):
+            continue
+        often = frequency
+        points = expression.points
+        if points and points[0].months is not None:
+            if often in ("monthly", "weekly") or (
+                by_label and all(p.year is None and period.only_year(p) for p in points)
+            ):
+                often = None
+            elif often is not None and points[0].day is None:
+                often = "yearly"
+        setting = Setting(period, year_above(row.above), often, printed=re.sub(r"\s+", " ", text).strip())
+        for rule in rules_of(expression, setting):
+            yield Statement(
+                rule, label or row.task, duty.concerned_office(before, text) or row.who, row.to_whom, _all_of(text)
+            )
+
+
+def _all_of(text: str) -> Span:
+    """The whole cell, or as much of a long one as a quote may hold."""
+    return Span(0, min(len(text), 400))
+
+
+def _label(text: str, folded: str, group: list[Expression], body: int) -> str | None:
+    """ "Báo cáo 6 tháng: trước 15/6", "trước 20/12 (báo cáo năm)" inside one cell."""
+    after = re.compile(r"\s*\((b[áa]o c[áa]o[^()]*)\)", re.IGNORECASE).match(text, group[-1].end)
+    if after:
+        return duty.shortened(after[1])
+    before = folded[body : group[0].start]
+    named = re.search(r"(bao cao[^:;,()]{0,60}?)\s*[:(]\s*$", before)
+    return duty.shortened(text[body + named.start(1) : body + named.end(1)]) if named else None
+
+
+def _is_whole_plan(expression: Expression, period: Period) -> bool:
+    """ "2025 - 2030" in a plan for those years says no more than the plan does."""
+    if expression.since is None or not expression.points or expression.points[-1].months != (1, 12):
+        return False
+    if period.starts_on is None or period.ends_on is None:
+        return False
+    return (expression.since.year, expression.points[-1].year) == (period.starts_on.year, period.ends_on.year)
+
+
+def _frequency(folded: str, row: _Row) -> tuple[Frequency | None, bool]:
+    """How often, from the cell, the column for it, or the name of the report in the row."""
+    if marked := frequencies(folded):
+        return marked[-1][1], False
+    if is_periodic(folded):
+        return "yearly", False
+    if row.often:
+        named = next((name for word, name in _EVERY if re.search(rf"(?<![a-z]){word}(?![a-z])", row.often)), None)
+        if named:
+            return named, False
+    task = fold_aligned(row.task)
+    if marked := frequencies(task):
+        return marked[-1][1], not re.search(r"(?:hang|moi) (?:nam|quy|thang|tuan)|dinh ky", task)
+    for heading in row.above:
+        words = fold_aligned(heading)
+        if len(words.split()) <= 25 and (marked := frequencies(words)):
+            return marked[-1][1], True
+        if len(words.split()) <= 25 and is_periodic(words):
+            return "yearly", True
+    return None, False
+
+
+def _dateless(passage: Passage, folded: str, row: _Row) -> Iterator[tuple[Passage, Statement]]:
+    """ "Hằng năm", "Khi có yêu cầu" in the column for the time; "Thường xuyên" is no deadline."""
+    rule = dateless_rule(folded)
+    reports = duty.sends(fold_aligned(row.task), Span(0, len(row.task)))
+    if rule is None and not (reports and _ON_DEMAND.search(folded)):
+        return
+    if row.task:
+        yield passage, Statement(Rule("undated", rrule=rule), row.task, row.who, row.to_whom, _all_of(passage.text))

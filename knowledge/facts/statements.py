@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.facts import obligations as duty
 from knowledge.facts.asides import asides
 from knowledge.facts.dates import Expression, expressions, wording
+from knowledge.facts.offices import whole_name
 from knowledge.facts.offsets import RULES as OFFSETS
 from knowledge.facts.offsets import event_of
 from knowledge.facts.passages import Passage, Span, clauses, trim
@@ -29,6 +30,8 @@ class Statement:
     who: str | None
     to_whom: str | None
     quote: Span
+    said: bool = True
+    """Whether the sentence itself says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def dated_statements(
 ) -> list[Statement]:
     """The statements of a sentence that name a date."""
     sentence = _Sentence(text, folded, span)
-    sentence.groups = _grouped(text, [e for e in found if span.start <= e.start and e.end <= span.end])
+    inside = [e for e in found if span.start <= e.start and e.end <= span.end]
+    sentence.groups = _grouped(text, [e for e in inside if not _names_a_report(sentence, e)])
     statements: list[Statement] = []
     year: int | None = year_above(context.above)
     for position, group in enumerate(sentence.groups):
@@ -96,6 +100,18 @@ def _grouped(text: str, found: list[Expression]) -> list[list[Expression]]:
     return groups
 
 
+def _names_a_report(sentence: _Sentence, expression: Expression) -> bool:
+    """ "sơ kết 6 tháng đầu năm", "báo cáo quý I", "kế hoạch năm 2026": what it is about, not when it is due."""
+    if expression.lead or expression.part or not expression.points or expression.since or expression.points[0].day:
+        return False
+    months = expression.points[0].months
+    if months is None:
+        return False
+    if months[1] - months[0] in (5, 8) and not _opens(sentence, expression):
+        return True
+    return _LABEL_NOUN.search(sentence.folded, sentence.span.start, expression.start) is not None
+
+
 def _is_topic_year(sentence: _Sentence, position: int) -> bool:
     """ "Năm 2026: ... trước ngày 30/9": the year of the dates that follow, no deadline itself."""
     group = sentence.groups[position]
@@ -103,6 +119,12 @@ def _is_topic_year(sentence: _Sentence, position: int) -> bool:
     if point is None or point.months != (1, 12) or group[0].since or len(group[0].points) > 1:
         return False
     later = [e for following in sentence.groups[position + 1 :] for e in following]
+    for e in later:
+        if ";" not in sentence.text[group[0].end : e.start] and any(
+            p.year == point.year and p.months != (1, 12) for p in e.points
+        ):
+            # "Năm 2030: Tổng kết ... trong quý IV/2030": the finer date says it
+            return True
     return any(p.year is None and p.months not in (None, (1, 12)) for e in later for p in e.points)
 
 
@@ -141,7 +163,14 @@ def _around(sentence: _Sentence, position: int) -> _Around:
 
 def _after_semicolon(sentence: _Sentence, left: int, start: int) -> int:
     inside = [clause.start for clause in clauses(sentence.text, sentence.span) if left <= clause.start <= start]
-    return inside[-1] if inside else left
+    begin = inside[-1] if inside else left
+    heading = re.compile(r"[^:;.()]{2,70}:\s+(?=\S)").match(sentence.text, begin, start)
+    if heading and not _KEY.match(sentence.folded, begin):
+        rest = Span(heading.end(), start)
+        if duty.verbs(sentence.text, sentence.folded, rest) and duty.subject(sentence.text, rest):
+            # "Đăng ký thi đua: Các phòng đăng ký ... trước 31/3": the words before the colon are a heading
+            return heading.end()
+    return begin
 
 
 def _statements_of(
@@ -154,7 +183,7 @@ def _statements_of(
         return
     frequency, by_label = _frequency(sentence, position, around, context)
     rules: list[Rule] = []
-    for expression in _shared_rules(group, frequency):
+    for expression in shared(group):
         setting = Setting(
             context.period,
             year or _year_before(sentence, around, expression),
@@ -165,10 +194,10 @@ def _statements_of(
     quote = _quote(sentence, position, around, found)
     for index, rule in enumerate(rules):
         task = _respective(sentence, group, around, index, len(rules)) or found.task
-        yield Statement(rule, task, found.who, found.to_whom, quote)
+        yield Statement(rule, task, found.who, found.to_whom, quote, found.said)
 
 
-def _shared_rules(group: list[Expression], frequency: Frequency | None) -> list[Expression]:
+def shared(group: list[Expression]) -> list[Expression]:
     """ "ngày 30/5 và 30/11 hằng năm" is one rule: the points of the group come together."""
     if len(group) == 1 or any(e.rule or e.offset or e.garbled or e.since for e in group):
         return group
@@ -209,7 +238,7 @@ class _Found:
 # "Thời hạn hoàn thành: quý III/2026", "- Thời gian:", "Tiến độ thực hiện:"
 _KEY = wording(r"(?:thoi (?:han|gian|diem)|han|tien do|ky han|lich)[^:.;]{0,60}:")
 _PERIOD_LABEL = re.compile(
-    r"(?:bao cao )?(?:(?:dinh ky )?(?:tuan|thang|quy|nam|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam|so ket|tong ket)(?:,? va )?)+(?: \d{4})?"
+    r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy|nam|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam)(?:,? va )?)+(?: \d{4})?"
 )
 
 
@@ -221,10 +250,10 @@ def _obligation(
     verb, limit = _main_verb(sentence, around)
     who = _who(sentence, around, verb)
     to_whom = _to_whom(sentence, around, verb, limit)
-    task = duty.task_at(text, folded, verb, limit) if verb else None
+    task = _task(sentence, around, verb, limit) if verb else None
     key = _KEY.match(folded, sentence.span.start)
-    if key and verb is not None and verb.start < key.end():
-        task = duty.shortened(text[verb.start : key.end() - 1]) if verb.sends else None
+    if key and (verb is None or verb.start < key.end()):
+        task = duty.shortened(text[verb.start : key.end() - 1]) if verb and verb.sends else _heading_task(context)
     label = _label_task(sentence, around)
     start = _duty_start(sentence, around, verb)
     said = task is not None
@@ -256,7 +285,27 @@ def _obligation(
 def _subject_of_sentence(sentence: _Sentence, around: _Around) -> str | None:
     # "(đối với UBND cấp cơ sở gửi ...)" speaks of its own date only
     bare = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), sentence.text)
-    return duty.subject(bare, Span(sentence.span.start, around.before.end))
+    return duty.subject(bare, Span(sentence.span.start, around.before.end)) or duty.subject(
+        bare, _clause(sentence, around)
+    )
+
+
+def _task(sentence: _Sentence, around: _Around, verb: duty.Verb, limit: int) -> str:
+    text = sentence.text
+    task = duty.task_at(text, sentence.folded, verb, limit)
+    thing = text[around.before.start : verb.start].strip(" -+,;(")
+    if (
+        verb.sends
+        and re.match(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$", task)
+        and re.match(
+            r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)\s",
+            thing,
+            re.IGNORECASE,
+        )
+    ):
+        # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
+        return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
+    return task
 
 
 def _words_of_own(task: str, to_whom: str | None) -> list[str]:
@@ -273,16 +322,14 @@ def _main_verb(sentence: _Sentence, around: _Around) -> tuple[duty.Verb | None, 
         found = duty.verbs(kept, _blanked(kept, folded), span)
         if found:
             return _chosen(kept, folded, found, span), span.end
-    if (
-        re.match(r"\s*(?:\([^()]*\))?\s*[,:]?\s", text[around.after.start :])
-        or text[around.after.start : around.after.start + 1] in ",:"
+    kept = duty.without_purpose(text, folded, around.after)
+    found = duty.verbs(kept, _blanked(kept, folded), around.after)
+    before = text[around.before.start : around.before.end].strip(" -+,;(")
+    if found and (
+        not before or before.endswith(":") or text[around.after.start : found[0].start].strip() in (",", ":", "")
     ):
-        kept = duty.without_purpose(text, folded, around.after)
-        found = duty.verbs(kept, _blanked(kept, folded), around.after)
-        if found and not text[around.before.start : around.before.end].strip(" -+,;:(").strip():
-            return found[0], around.after.end
-        if found and text[around.after.start : found[0].start].strip(" ") in (",", ":", ""):
-            return found[0], around.after.end
+        # "Trước ngày 15/8, các phòng xây dựng ...", "Thủ tục: Trong thời hạn 05 ngày ..., Văn phòng Sở trình ..."
+        return found[0], around.after.end
     return None, around.after.end
 
 
@@ -338,9 +385,15 @@ def _to_whom(sentence: _Sentence, around: _Around, verb: duty.Verb | None, limit
     return next((found for span in spans if (found := duty.addressee(text, folded, span))), None)
 
 
+def _clause(sentence: _Sentence, around: _Around) -> Span:
+    """The part of the sentence between semicolons that the date stands in."""
+    parts = clauses(sentence.text, sentence.span)
+    return next((c for c in parts if c.start <= around.after.start <= c.end), sentence.span)
+
+
 def _to_whom_of_sentence(sentence: _Sentence, around: _Around) -> str | None:
     text, folded, span = sentence.text, sentence.folded, sentence.span
-    clause = next((c for c in clauses(text, span) if c.start <= around.after.start <= c.end), span)
+    clause = _clause(sentence, around)
     return duty.addressee(text, folded, Span(span.start, around.after.end)) or duty.addressee(text, folded, clause)
 
 
@@ -359,8 +412,11 @@ def _label_task(sentence: _Sentence, around: _Around) -> str | None:
 
 
 def _as_report(words: str) -> str:
-    words = duty.shortened(words)
+    words = re.sub(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", "", duty.shortened(words), flags=re.IGNORECASE)
     return words if words.lower().startswith("báo cáo") else f"báo cáo {words}"
+
+
+_GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 
 
 def _task_above(above: tuple[str, ...]) -> str | None:
@@ -368,9 +424,19 @@ def _task_above(above: tuple[str, ...]) -> str | None:
     for heading in above[:2]:
         folded = duty.folded_of(heading)
         found = duty.verbs(heading, folded, Span(0, len(heading)))
-        if found and not heading.isupper() and not re.search(r"to chuc thuc hien|thoi gian|trach nhiem", folded):
+        if found and not heading.isupper() and not _GENERAL.search(folded):
             return duty.task_at(heading, folded, found[0], len(heading))
     return None
+
+
+def _heading_task(context: Context) -> str | None:
+    """What "Thời hạn: trước ngày 30/11" is about: the item whose heading stands over it."""
+    if (task := _task_above(context.above)) is not None:
+        return task
+    heading = context.above[0] if context.above else ""
+    if not heading or heading.isupper() or _GENERAL.search(duty.folded_of(heading)):
+        return None
+    return duty.shortened(heading)
 
 
 def _addressee_above(above: tuple[str, ...]) -> str | None:
@@ -385,6 +451,33 @@ def _is_bare(task: str) -> bool:
     return len(task.split()) <= 2 and not re.match(r"(?:sơ|tổng) kết|báo cáo", task, re.IGNORECASE)
 
 
+# "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
+_LABELLED = re.compile(
+    r"(?:(?:đơn vị|cơ quan|bộ phận|người|cá nhân|phòng|đầu mối)\s+)?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|được giao|báo cáo|tham mưu)(?:\s+(?:chính|thực hiện|báo cáo))?\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def labelled(passages: Sequence[Passage]) -> dict[str, str]:
+    """The office that a list names for its whole section: "- Đơn vị chủ trì: Văn phòng UBND xã"."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        match = _LABELLED.match(passage.text, passage.body)
+        if match and (name := whole_name(passage.text[match.end() :].strip(" .;"))):
+            found.setdefault(passage.section.path, name)
+    return found
+
+
+def is_label(folded: str, span: Span) -> bool:
+    """Whether a line of a list says who, when or where and not what."""
+    return _LABEL_LINE.match(folded, span.start) is not None
+
+
+_LABEL_LINE = wording(
+    r"(?:(?:don vi|co quan|bo phan|nguoi|ca nhan|dau moi)(?: [a-z]+){1,4}|chu tri|phoi hop|thoi (?:gian|han|diem)[a-z ]{0,40}|dia diem|kinh phi|thanh phan|doi tuong|hinh thuc|san pham)\s*:"
+)
+
+
 # --- what counts ----------------------------------------------------------------------------------
 
 # "quý I hằng năm"
@@ -395,6 +488,10 @@ _LABEL_NOUN = re.compile(
 )
 _CAMPAIGN = wording(
     r"(?:phong trao|ke hoach|cuoc van dong|dot thi dua|chuong trinh)(?: thi dua)?[^.;]{0,160}? (?:duoc |se |phai )*(?:trien khai|to chuc|thuc hien|phat dong|dien ra|tien hanh)"
+)
+# "Tổ chức thực hiện: từ ngày 01/4 đến ngày 30/11": the time of the work, nothing is due
+_CARRYING_ON = re.compile(
+    r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu)[^,;]*)?"
 )
 _TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu")
 # "sau khi đã hoàn thành" is not the past yet
@@ -409,6 +506,9 @@ def _counts(sentence: _Sentence, position: int, around: _Around, found: _Found, 
     around_words = folded[around.before.start : around.after.end]
     if _PAST.search(folded, around.before.start, around.after.end):
         return False
+    if expression.bare and expression.rule is not None:
+        # "báo cáo tuần gửi trước 15h00 thứ Năm"
+        return _frequency(sentence, position, around, context)[0] == "weekly"
     if expression.offset is not None or expression.rule is not None or expression.garbled:
         return True
     point = expression.points[0]
@@ -436,25 +536,18 @@ def _day_counts(sentence: _Sentence, position: int, around: _Around, expression:
     return led or found.said
 
 
-def _span_counts(
-    sentence: _Sentence, position: int, around: _Around, expression: Expression, words: str
-) -> bool:
+def _span_counts(sentence: _Sentence, position: int, around: _Around, expression: Expression, words: str) -> bool:
     folded = sentence.folded
     if _TARGET.search(words) and not expression.lead.startswith(("truoc", "cham", "muon")):
         return False
-    label = _LABEL_NOUN.search(folded, sentence.span.start, expression.start)
     led = bool(expression.lead or expression.part) or _opens(sentence, expression)
     led = led or _EVERY_YEAR.match(folded, sentence.groups[position][-1].end) is not None
     point = expression.points[0]
-    if label and not expression.lead:
-        return False
     if point.months == (1, 12):
         scope = Span(around.before.start, around.after.end)
         if expression.lead == "den" or not led:
             return False
         return duty.is_milestone(folded, scope) or _KEY.match(folded, sentence.span.start) is not None
-    if point.months and point.months[1] - point.months[0] == 5 and not expression.lead:
-        return False
     return led or point.year is not None
 
 
@@ -476,7 +569,7 @@ def _stretch_counts(
         )
     if last.months == (1, 12):
         return reports
-    return True
+    return not _CARRYING_ON.fullmatch(duty.folded_of(found.task)) if found.said else True
 
 
 # --- how often, which year ------------------------------------------------------------------------
@@ -656,14 +749,22 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 _ON_DEMAND = wording(r"(?:bao cao )?dot xuat")
 
 
-def dateless_statements(text: str, folded: str, span: Span, context: Context) -> Iterator[Statement]:
+def dateless_statements(
+    text: str, folded: str, span: Span, context: Context, dated: Sequence[int] = ()
+) -> Iterator[Statement]:
     """Reports and yearly duties that the plan asks for without naming a day."""
+    if text[span.start : span.end].rstrip().endswith(":"):
+        # "Thời hạn gửi báo cáo thực hiện theo bảng sau:" announces the dates
+        return
     barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
     for clause in clauses(text, span):
-        if (matched := _dateless(text, folded, clause, barred)) is None:
+        if (
+            any(clause.start <= place < clause.end for place in dated)
+            or (matched := _dateless(text, folded, clause, barred)) is None
+        ):
             continue
         verb, kind = matched
-        quote = span if span.end - span.start <= LONGEST_QUOTE else clause
+        quote = span if span.end - span.start <= LONGEST_QUOTE and not dated else clause
         yield Statement(
             Rule(
                 "undated",
