@@ -58,7 +58,8 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     passages = [
         passage for passage in passages if passage.paragraph.cell is None or passage.paragraph.cell.table not in tables
     ]
-    listing, others = [], []
+    listing: list[Passage] = []
+    others: list[Passage] = []
     for passage in passages:
         (listing if _lists_forms(passage) else others).append(passage)
     announced = _announced_occasions(listing)

@@ -67,6 +67,8 @@ _WORK_OF = re.compile(r"công tác (?=(?:kiểm tra|giám sát|theo dõi|đôn �
 _OF = re.compile(r"(?<![^\W_])của\s+")
 # What to do in trouble is no standing duty: "nếu có khó khăn, vướng mắc đề nghị các đơn vị phản ánh"
 _CONDITIONAL = re.compile(r"(?<![^\W_])nếu (?:có|phát sinh|gặp)|khó khăn, vướng mắc", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?")
+_AFTER_NAME = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*")
 _FEW_WORDS = 4
 
 
@@ -185,18 +187,18 @@ def _acts(text: str, start: int) -> bool:
 
 def _subject_like(text: str, start: int) -> bool:
     found = name_at(text, start)
-    return found is not None and VERB.match(text[found.end :].lstrip()) is not None
+    return found is not None and VERB.match(text, found.end + 1) is not None
 
 
 def _subject(text: str, sentence: Span, *, groups: bool) -> _Charge | None:
     """The office that opens a sentence, directly, after "Giao ...", or after what stands before the subject."""
-    starts = [sentence.start]
+    starts = [(sentence.start, groups)]
     if assign := _ASSIGN.search(text, sentence.start, sentence.end):
-        starts.insert(0, assign.end())
+        starts.insert(0, (assign.end(), True))
     if _ADVERBIAL.match(text, sentence.start):
-        starts.extend(_after_commas(text, sentence))
-    for start in starts:
-        charge = _charge_at(text, sentence, start, groups=groups or assign is not None)
+        starts.extend(_after_commas(text, sentence, groups=groups or assign is not None))
+    for start, any_group in starts:
+        charge = _charge_at(text, sentence, start, groups=any_group)
         if charge is not None and not _ASSIGN.match(text, charge.task):
             # "Chủ tịch UBND tỉnh yêu cầu ..." charges others
             return charge
@@ -208,7 +210,7 @@ def _charge_at(text: str, sentence: Span, start: int, *, groups: bool) -> _Charg
     offices: list[str] = []
     while (found := name_at(text, start, groups=groups)) is not None and found.end <= sentence.end:
         offices.extend(separate_names(text, found))
-        following = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*").match(text, found.end)
+        following = _AFTER_NAME.match(text, found.end)
         after = following.end() if following else found.end
         if VERB.match(text, after):
             return _Charge(tuple(offices), after)
@@ -218,12 +220,11 @@ def _charge_at(text: str, sentence: Span, start: int, *, groups: bool) -> _Charg
     return None
 
 
-def _after_commas(text: str, sentence: Span) -> Iterator[int]:
-    for comma in re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?").finditer(text, sentence.start, sentence.end):
-        yield comma.end()
-        if VERB.match(text, comma.end()) and not text[comma.end()].isupper():
-            # the sentence has come to its work: "Căn cứ Kế hoạch này xây dựng ..., bám sát các nhiệm vụ"
-            continue
+def _after_commas(text: str, sentence: Span, *, groups: bool) -> Iterator[tuple[int, bool]]:
+    """Where a subject may stand behind "Căn cứ ..., "; once the sentence has come to its work, no mere group."""
+    for comma in _COMMA.finditer(text, sentence.start, sentence.end):
+        yield comma.end(), groups
+        groups = groups and VERB.match(text, comma.end()) is None
 
 
 def _named_before_colon(text: str, sentence: Span) -> _Charge | None:

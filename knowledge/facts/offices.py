@@ -94,7 +94,8 @@ def name_at(text: str, start: int, *, groups: bool = True, loose: bool = False) 
     if head is None:
         return None
     position = head.end()
-    while position < len(text):
+    limit = min(len(text), start + _LONGEST_NAME)
+    while position < limit:
         if _STOP.match(text, position) or _verb_begins(text, start, position):
             break
         comma = _COMMA.match(text, position)
@@ -199,3 +200,4 @@ _UPPER_HEAD = re.compile(
     r"|TRƯỜNG|CÔNG ĐOÀN)\s"
 )
 _LONGEST_HEADING = 32
+_LONGEST_NAME = 300

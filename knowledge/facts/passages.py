@@ -19,7 +19,8 @@ _LABEL = re.compile(
 )
 # A full stop (or "./.") with what follows it; whether a sentence ends there, `_ends_sentence` decides.
 _FULL_STOP = re.compile(r"\.(?:/\.)?(?=\s|$)")
-_SEMICOLON = re.compile(r";")
+_NEXT_WORD = re.compile(r"[\s\"'(]*([^\s\"'(])")
+_SEMICOLON_OR_BRACKET = re.compile(r"[;()]")
 # "TP. Hồ Chí Minh", "KT. GIÁM ĐỐC": the stop belongs to the abbreviation
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|TX|ThS|TS|PGS|GS|Th|St)|\b[A-ZĐ]{1,2})$")
 _SHORT_LEAD = 12
@@ -79,9 +80,19 @@ def sentences(text: str, start: int = 0) -> list[Span]:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """The parts of a sentence between semicolons that stand outside brackets and quotation marks."""
-    marks = _SEMICOLON.finditer(text, sentence.start, sentence.end)
-    return _split(text, sentence, [mark for mark in marks if not _enclosed(text, sentence.start, mark.start())])
+    """The parts of a sentence between semicolons that stand outside brackets."""
+    marks: list[re.Match[str]] = []
+    inside: list[re.Match[str]] = []
+    depth = 0
+    for mark in _SEMICOLON_OR_BRACKET.finditer(text, sentence.start, sentence.end):
+        if mark[0] == ";":
+            (inside if depth else marks).append(mark)
+        else:
+            depth = depth + 1 if mark[0] == "(" else max(0, depth - 1)
+    if depth:
+        # a bracket that never closes encloses nothing
+        marks = sorted([*marks, *inside], key=lambda mark: mark.start())
+    return _split(text, sentence, marks)
 
 
 @lru_cache(maxsize=1024)
@@ -152,10 +163,11 @@ def _leads(text: str, bullet: str) -> bool:
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
-    following = text[stop.end() :].lstrip(" \t\n\"'(")
-    if not following:
+    following = _NEXT_WORD.match(text, stop.end())
+    if following is None:
         return True
-    return not _ABBREVIATION.search(text[: stop.start()]) and (following[0].isupper() or following[0].isdigit())
+    starts_anew = following[1].isupper() or following[1].isdigit()
+    return starts_anew and not _ABBREVIATION.search(text, max(0, stop.start() - 5), stop.start())
 
 
 def _split(text: str, whole: Span, marks: Iterable[re.Match[str]]) -> list[Span]:
@@ -172,12 +184,6 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-def _enclosed(text: str, start: int, position: int) -> bool:
-    """Whether a position stands inside brackets that close later: "(trừ văn bản mật; ...)"."""
-    before = text[start:position]
-    return before.count("(") > before.count(")") and ")" in text[position:]
 
 
 def _printed(raw: str, position: int) -> int:
