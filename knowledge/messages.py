@@ -81,6 +81,7 @@ DATE_BEFORE_ISSUE = "Thời hạn {day} sớm hơn ngày ban hành {issued}; hã
 DATE_AFTER_END = (
     "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
 )
+CELL_EMPTY = "Ô thời hạn của hàng này để trống, có thể gộp với ô phía trên (“{words}”); hãy đối chiếu bản gốc rồi xác nhận."
 SCHOOL_YEAR = "Văn bản ghi “{words}”, được hiểu gần đúng là từ tháng 9 đến tháng 5; hãy xác nhận thời hạn."
 
 # --- what an admin should look at in a plan (knowledge.facts.oddities) ----------------------------

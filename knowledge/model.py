@@ -21,11 +21,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a line stands in a table; all three count from 0 and the table number runs through the document."""
+    """Where a line stands in a table; all three count from 0 and the table number runs through the document.
+
+    `rows` is how many rows the cell covers where cells are merged downwards, 0 where the reader cannot tell.
+    """
 
     table: int
     row: int
     column: int
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge import messages
 from knowledge.facts import obligations as duty
 from knowledge.facts.columns import OFTEN, Columns, dates_in_cell, has_date, schedules_in
 from knowledge.facts.dates import Expression
@@ -56,10 +57,11 @@ def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
 
 def _table_statements(table: Table, columns: Columns, period: Period) -> Iterator[tuple[Passage, Statement]]:
     last: dict[int, tuple[Passage, ...]] = {}
+    dated: dict[int, tuple[Passage, ...]] = {}
     group = ""
     for row in table.rows():
         if _is_group(row, columns):
-            group, last = _group_words(row), {}
+            group, last, dated = _group_words(row), {}, {}
             continue
         shared_cells = {
             c: last[c] for c in (columns.task, columns.who, columns.to, columns.often) if c in last and c not in row
@@ -68,10 +70,33 @@ def _table_statements(table: Table, columns: Columns, period: Period) -> Iterato
         last = {**last, **row}
         for column in columns.when:
             if column in row:
+                dated[column] = row[column]
                 described = _described(table, held, columns, column, group)
                 start = _start(row.get(columns.begin, ()) if columns.begin is not None else (), period)
                 for passage, statement in _cell_statements(row[column], described, period):
                     yield passage, _since(statement, start)
+            elif column in dated:
+                described = _described(table, held, columns, column, group)
+                yield from _merged_statements(dated[column], row, described, period)
+
+
+def _merged_statements(
+    cell: tuple[Passage, ...], row: dict[int, tuple[Passage, ...]], described: _Row, period: Period
+) -> Iterator[tuple[Passage, Statement]]:
+    """The date of a cell that covers the rows under it; for review where the file does not say how far it reaches."""
+    place = cell[0].paragraph.cell
+    here = next((p.paragraph.cell.row for held in row.values() for p in held if p.paragraph.cell), None)
+    if place is None or here is None or (place.rows and here >= place.row + place.rows):
+        return
+    for passage, statement in _cell_statements(cell, described, period):
+        if place.rows:
+            yield passage, statement
+        elif (
+            duty.is_milestone(fold_aligned(described.task), Span(0, len(described.task)))
+            and statement.rule.review is None
+        ):
+            review = messages.CELL_EMPTY.format(words=re.sub(r"\s+", " ", cell_text(cell)).strip())
+            yield passage, replace(statement, rule=replace(statement.rule, review=review))
 
 
 def _start(cell: tuple[Passage, ...], period: Period) -> dt.date | None:
