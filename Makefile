@@ -5,7 +5,10 @@ PYTHON ?= python3
 TORCH_INDEX_URL ?=
 VENV ?= .venv
 DEMO_DATA ?= data/demo
+# What evaluate asks: plans, the questions over them and the facts noted in them
+PLANS ?= ../shared/plans
 QUESTIONS ?= ../shared/evals/questions.jsonl
+FACTS ?= ../shared/evals/facts.json
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
@@ -14,6 +17,7 @@ DEV := $(VENV)/.installed-dev
 # The demo runs where no .env is read and with the defaults, so that it never touches the office's own data.
 DEMO := cd "$(DEMO_DATA)" && env -u DATABASE_URL -u CHROMA_URL -u LLM_MODEL -u EMBEDDING_MODEL -u RERANKER_MODEL \
 	DATA_DIR=. "$(abspath $(BIN))/python"
+EVALUATION := DATA_DIR=data/evaluation DATABASE_URL=sqlite:///data/evaluation/library.db $(BIN)/python
 TOUR := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?' \
 	'the con cat thanh' \
 	'Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?' /thoat
@@ -45,17 +49,22 @@ check: $(DEV) ## Check style, types and import rules, then run the tests (what C
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-evaluate: $(DEV) ## Ask the evaluation questions and print how many answers are right
-	$(BIN)/python -m knowledge evaluate $(QUESTIONS)
+evaluate: $(RUN) ## Count how many noted facts are read and how many questions are answered right
+	@test -d "$(PLANS)" || { echo 'No plans in $(PLANS): make evaluate PLANS=... QUESTIONS=... FACTS=...'; exit 1; }
+	@mkdir -p data/evaluation
+	@$(EVALUATION) -m tools.facts "$(PLANS)" "$(FACTS)"
+	@$(EVALUATION) ingest.py "$(PLANS)" > data/evaluation/ingest.txt || { cat data/evaluation/ingest.txt; exit 1; }
+	@$(EVALUATION) -m knowledge evaluate "$(QUESTIONS)"
 
-benchmark: $(DEV) ## Measure answering and ingesting beside the bare cost of embedding
-	$(BIN)/python -m tests.benchmark
+benchmark: $(RUN) ## Measure ingesting and answering beside the bare cost of embedding
+	$(BIN)/python benchmarks/ingest.py
+	$(BIN)/python benchmarks/answering.py
 
 samples: $(DEV) ## Write the sample plans of knowledge/samples anew
 	$(BIN)/python -m tools.samples
 
 clean: ## Remove the virtual environment, the demo's data and every cache
-	rm -rf $(VENV) $(DEMO_DATA) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO_DATA) data/evaluation build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN): pyproject.toml
