@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from knowledge.model import Cell, Line
+from knowledge.reading import messages
 from knowledge.reading.exchange import Reading
 from knowledge.reading.numbering import Numbering
 from knowledge.reading.ooxml import COMPATIBILITY, Package, W, attribute
@@ -24,7 +25,8 @@ def read_docx(data: bytes) -> Reading:
     body = package.document.find(W + "body")
     if body is not None:
         walk.blocks(body, None)
-    return Reading(tuple(walk.lines), walk.page)
+    warnings = (messages.HIDDEN_WORDS,) if walk.runs.hidden else ()
+    return Reading(tuple(walk.lines), walk.page, warnings=warnings)
 
 
 @dataclass(slots=True)

@@ -59,6 +59,8 @@ class Scan:
 
 def recognised(picture: Image.Image) -> Scan:
     """What stands on the picture of a page at 200 dpi."""
+    if pictures.is_blank(picture):
+        return Scan(picture, (), (), turned=False)
     straight = pictures.straightened(picture)
     words = _words(straight)
     if _confidence(words) >= _DOUBTFUL or not (turn := _saved(straight, turn_of)):

@@ -26,6 +26,8 @@ _STEEPEST = 3.0
 _COARSE, _FINE = 0.5, 0.1
 # Letters are lower than 10 mm; at 200 dpi that is 80 pixels.
 _LONGEST_STROKE = 80
+# A single line of writing covers some 0.05 % of an A4 page.
+_LEAST_INK = 0.0001
 # How much darker than the paper the faintest border is, of 255.
 _FAINTEST = 60
 
@@ -72,6 +74,12 @@ def cleaned(page: Image.Image) -> Image.Image:
     for rule in uprights:
         grey[int(rule.start) : int(rule.end), _band(rule)] = _paper(page)
     return Image.fromarray(grey).filter(ImageFilter.MedianFilter(3))
+
+
+def is_blank(page: Image.Image) -> bool:
+    """Whether there is hardly more than noise on the page."""
+    smooth = numpy.asarray(page.filter(ImageFilter.MedianFilter(5)))
+    return float((smooth < _paper(page) - _FAINTEST).mean()) < _LEAST_INK
 
 
 def slant(page: Image.Image) -> float:

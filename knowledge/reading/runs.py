@@ -29,14 +29,20 @@ class Break(enum.Enum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
+# Half points; the smallest print of a plan is 8 points.
+_SMALLEST = 4
+
+
+@dataclass(slots=True)
 class Runs:
-    """Reads the runs of one document's paragraphs; knows what its styles do to letters."""
+    """Reads the runs of one document's paragraphs; knows what its styles do to letters, and whether any were hidden."""
 
     contents: frozenset[str]
     capitals: frozenset[str]
     fonts: dict[str, str]
     saved_breaks: bool
+    shaded: bool
+    hidden: bool = False
 
     @classmethod
     def of(cls, package: Package) -> Runs:
@@ -52,7 +58,11 @@ class Runs:
             if (font := attribute(style, "rPr/rFonts", "ascii")) is not None:
                 fonts[name] = font
         saved = next(package.document.iter(W + "lastRenderedPageBreak"), None) is not None
-        return cls(frozenset(contents), frozenset(capitals), fonts, saved)
+        shaded = any(
+            shade.get(W + "fill", "auto").upper() not in ("AUTO", "FFFFFF")
+            for shade in package.document.iter(W + "shd")
+        )
+        return cls(frozenset(contents), frozenset(capitals), fonts, saved, shaded)
 
     def is_contents(self, style: str | None) -> bool:
         """Whether a paragraph style is one of a table of contents."""
@@ -78,6 +88,9 @@ class Runs:
     def _run(self, run: Element, style: str) -> Iterator[str | Break]:
         if is_on(run, "rPr/vanish"):
             return
+        if self._is_unseen(run):
+            self.hidden = self.hidden or next(run.iter(W + "t"), None) is not None
+            return
         raised = is_on(run, "rPr/caps") or (style in self.capitals and run.find(f"{W}rPr/{W}caps") is None)
         font = attribute(run, "rPr/rFonts", "ascii") or self.fonts.get(style, "")
         for child in run:
@@ -92,6 +105,13 @@ class Runs:
                 yield from self._break(child)
             elif child.tag == W + "lastRenderedPageBreak":
                 yield Break.PAGE
+
+    def _is_unseen(self, run: Element) -> bool:
+        """White on white, or as small as dust; in a document with shaded cells white letters may well be seen."""
+        size = attribute(run, "rPr/sz")
+        if size is not None and size.isdecimal() and int(size) <= _SMALLEST:
+            return True
+        return not self.shaded and (attribute(run, "rPr/color") or "").upper() == "FFFFFF"
 
     def _break(self, element: Element) -> Iterator[Break]:
         if element.get(W + "type") == "page":

@@ -5,7 +5,10 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy
+import pypdfium2
 from fpdf import FPDF
+from PIL import Image
 
 FONT = Path(__file__).parents[3] / "knowledge" / "fonts" / "DejaVuSerifCondensed.ttf"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -80,3 +83,24 @@ def _names(namespace: str) -> str:
         'xmlns:v="urn:schemas-microsoft-com:vml" '
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     )
+
+
+def scan(document: bytes, angle: float = 0.0, noise: float = 8.0) -> list[Image.Image]:
+    """The upper parts of a PDF's pages as a scanner gives them: 200 dpi, grey, slanted by `angle` degrees."""
+    file = pypdfium2.PdfDocument(document)
+    random = numpy.random.default_rng(1)
+    pages = []
+    for page in file:
+        clean = page.render(scale=200 / 72).to_pil().convert("L").crop((0, 0, 1654, 700))
+        turned = clean.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC)
+        grey = numpy.asarray(turned).astype(float) + random.normal(0, noise, (turned.height, turned.width))
+        pages.append(Image.fromarray(grey.clip(0, 255).astype("uint8")))
+    return pages
+
+
+def saved(pages: list[Image.Image], form: str) -> bytes:
+    """Pictures of pages as one PDF, TIFF, PNG or JPEG file."""
+    buffer = io.BytesIO()
+    more = {"save_all": True, "append_images": pages[1:]} if form in ("PDF", "TIFF") else {}
+    pages[0].save(buffer, form, resolution=200, **more)
+    return buffer.getvalue()

@@ -152,7 +152,7 @@ def test_any_bytes_are_text_or_are_not(data: bytes) -> None:
 GOOD = docx(paragraph("Một", (1, 0)) + f"<w:tbl><w:tr><w:tc>{paragraph('Hai')}</w:tc></w:tr></w:tbl>")
 
 
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=6), st.integers(0, len(GOOD)))
 def test_a_damaged_docx_is_read_or_refused(changes: list[tuple[int, int]], length: int) -> None:
     data = bytearray(GOOD)
@@ -161,3 +161,29 @@ def test_a_damaged_docx_is_read_or_refused(changes: list[tuple[int, int]], lengt
     for damaged in (bytes(data), bytes(data[:length])):
         with contextlib.suppress(DocumentError):
             read_docx(damaged)
+
+
+GOOD_PDF = pdf(PAGE, PAGE)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.tuples(st.integers(20, len(GOOD_PDF) - 1), st.integers(0, 255)), min_size=1, max_size=40))
+def test_a_damaged_pdf_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]]
+) -> None:
+    data = bytearray(GOOD_PDF)
+    for place, value in changes:
+        data[place] = value
+    with contextlib.suppress(DocumentError):
+        read_document(written(tmp_path_factory.mktemp("hỏng"), "hỏng.pdf", bytes(data)))
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.sampled_from([b"%PDF-1.7", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"{\\rtf1", b"<html>"]), st.binary(max_size=400)
+)
+def test_any_bytes_behind_a_known_beginning_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, beginning: bytes, rest: bytes
+) -> None:
+    with contextlib.suppress(DocumentError):
+        read_document(written(tmp_path_factory.mktemp("lạ"), "lạ.bin", beginning + rest))

@@ -203,3 +203,15 @@ def test_a_file_of_a_real_writer_becomes_a_document(tmp_path: Path) -> None:
     document = read_document(path)
     assert document.text == "UBND TỈNH\nCỘNG HÒA\nBáo cáo trước ngày 10/11"
     assert (document.format, document.pages, document.warnings) == ("docx", 1, ())
+
+
+def test_words_that_nobody_can_see_are_left_out_and_told() -> None:
+    white, dust = run("trắng", '<w:color w:val="FFFFFF"/>'), run("bụi", '<w:sz w:val="2"/>')
+    reading = read_docx(docx(f"<w:p>{run('Trước ngày 10/11')}{white}{dust}</w:p>"))
+    assert [line.text for line in reading.lines] == ["Trước ngày 10/11"]
+    assert reading.warnings[0].startswith("Tệp có chữ ẩn")
+
+
+def test_white_words_in_a_document_with_shaded_cells_stay() -> None:
+    white = run("Thời hạn", '<w:color w:val="FFFFFF"/>')
+    assert texts(f'<w:p><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>{white}</w:p>') == ["Thời hạn"]

@@ -78,4 +78,4 @@ def test_letters_set_in_size_one_and_enlarged_make_whole_lines() -> None:
 
 
 def test_heights_are_those_of_the_page_as_shown() -> None:
-    assert Pdf(pdf(BODY)).height(1) == pytest.approx(841.9, abs=0.1)
+    assert Pdf(pdf(BODY)).size(1)[1] == pytest.approx(841.9, abs=0.1)

@@ -1,0 +1,28 @@
+"""Slips of text recognition."""
+
+import pytest
+
+from knowledge.model import Line
+from knowledge.reading.slips import mended
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Ị. MỤC ĐÍCH, YÊU CẦU", "I. MỤC ĐÍCH, YÊU CẦU"),
+        ("lI. NỘI DUNG", "II. NỘI DUNG"),
+        ("1. MỤC TIÊU", "1. MỤC TIÊU"),
+        ("11. NỘI DUNG", "11. NỘI DUNG"),
+        ("PHONG TRÀO THỊ ĐUA", "PHONG TRÀO THI ĐUA"),
+        ("Báo cáo tống kết", "Báo cáo tổng kết"),
+        ("có số kết quả lớn hơn", "có số kết quả lớn hơn"),
+        ("~ Sở Nội vụ", "- Sở Nội vụ"),
+    ],
+)
+def test_a_slip_without_doubt_is_mended(read: str, printed: str) -> None:
+    assert mended([Line(read, 1)])[0].text == printed
+
+
+def test_a_second_d_in_a_list_is_what_follows_it_in_the_alphabet() -> None:
+    lines = mended(Line(text, 1) for text in ("c) Ba", "d) Bốn", "tiếp theo", "d) Năm", "e) Sáu"))
+    assert [line.text for line in lines] == ["c) Ba", "d) Bốn", "tiếp theo", "đ) Năm", "e) Sáu"]
