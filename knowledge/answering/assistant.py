@@ -91,6 +91,10 @@ class Assistant:
         self._shelf: _Shelf | None = None
         self._lock = threading.Lock()
 
+    def worded_by(self, composer: Composer | None) -> Assistant:
+        """The same assistant with another language model, or without one."""
+        return Assistant(self._library, self._retriever, composer)
+
     def warm(self) -> None:
         """Load what the first question would wait for."""
         self.ask("Hạn nộp báo cáo là ngày nào?", today=dt.date(2025, 1, 1))

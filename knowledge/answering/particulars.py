@@ -97,10 +97,10 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         bases = [one for one in references if one.role == "basis"]
         if bases:
             return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
-    if _BEHIND.search(asking.question.folded) and share < _PARTICULAR:
+    bases = [one for one in references if one.role == "basis"]
+    if bases and share < _PARTICULAR and _BEHIND.search(asking.question.folded):
         # "để thực hiện kế hoạch số bao nhiêu": the document that the plan itself was made for
-        if bases := [one for one in references if one.role == "basis"]:
-            return _draft(asking, plan, "reference_headline", bases[:1], coverage=1.0)
+        return _draft(asking, plan, "reference_headline", bases[:1], coverage=1.0)
     asks = _ASKS_WHICH.search(asking.question.folded)
     sure = asks and share >= _PARTICULAR
     return _draft(asking, plan, "reference_headline", best[:2], coverage=1.0 if sure else share)
