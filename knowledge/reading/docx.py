@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
@@ -70,12 +71,12 @@ class _Walk:
     def table(self, table: Element) -> None:
         number = self.tables
         self.tables += 1
-        for row, cells in enumerate(_rows(table)):
-            column = _integer(attribute(cells, "trPr/gridBefore"))
-            for content in _cells(cells):
-                if attribute(content, "tcPr/vMerge") != "continue" and not _continues(content):
-                    self.blocks(content, Cell(number, row, column))
-                column += max(1, _integer(attribute(content, "tcPr/gridSpan")))
+        rows = [dict(_placed(row)) for row in _rows(table)]
+        for count, row in enumerate(rows):
+            for column, content in row.items():
+                if not _continues(content):
+                    below = itertools.takewhile(_continues, (other.get(column) for other in rows[count + 1 :]))
+                    self.blocks(content, Cell(number, count, column, 1 + sum(1 for _ in below)))
 
     def _write(self, label: str, pieces: list[str | Break], cell: Cell | None) -> None:
         """A line for each printed line that the paragraph's own breaks make; only the last one ends the paragraph."""
@@ -137,10 +138,18 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(child)
 
 
-def _continues(cell: Element) -> bool:
+def _placed(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row with their columns in the table's grid."""
+    column = _integer(attribute(row, "trPr/gridBefore"))
+    for cell in _cells(row):
+        yield column, cell
+        column += max(1, _integer(attribute(cell, "tcPr/gridSpan")))
+
+
+def _continues(cell: Element | None) -> bool:
     """A cell that is merged with the one above it; "continue" is also what an empty vMerge means."""
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(W + "val") is None
+    merge = None if cell is None else cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(W + "val") in (None, "continue")
 
 
 def _columns(text: str) -> list[str]:

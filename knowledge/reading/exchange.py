@@ -61,7 +61,7 @@ def load_reading(answer: bytes) -> Reading:
 
 def _line_values(line: Line) -> list[Any]:
     box = line.box and [line.box.left, line.box.top, line.box.right, line.box.bottom]
-    cell = line.cell and [line.cell.table, line.cell.row, line.cell.column]
+    cell = line.cell and [line.cell.table, line.cell.row, line.cell.column, line.cell.rows]
     return [line.text, line.page, box, cell, line.closed, line.confidence]
 
 

@@ -31,11 +31,12 @@ class Glyph(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a run stands in a table of its page."""
+    """Where a run stands in a table of its page; `rows` as in Cell."""
 
     table: int
     row: int
     column: int
+    rows: int = 0
 
 
 class Run(NamedTuple):

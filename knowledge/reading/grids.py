@@ -44,17 +44,20 @@ class Grid:
     uprights: tuple[Rule, ...]
     levels: tuple[Rule, ...]
 
-    def cell(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column (from 0) of the cell around a point, merged cells counted by their first; None outside."""
+    def cell(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Row, column (both from 0) and rows covered of the cell around a point; None outside the table."""
         column, row = bisect_right(self.columns, x) - 1, bisect_right(self.rows, y) - 1
         if not (0 <= column < len(self.columns) - 1 and 0 <= row < len(self.rows) - 1):
             return None
         # no border between this place and the one before it: both are one merged cell
         while column and not _drawn(self.uprights, self.columns[column], y):
             column -= 1
+        last = row
         while row and not _drawn(self.levels, self.rows[row], x):
             row -= 1
-        return row, column
+        while last < len(self.rows) - 2 and not _drawn(self.levels, self.rows[last + 1], x):
+            last += 1
+        return row, column, last - row + 1
 
 
 def grids_of(levels: Iterable[Rule], uprights: Iterable[Rule]) -> tuple[Grid, ...]:

@@ -83,7 +83,7 @@ class _Table:
     def place(self, columns: int, rows: int) -> None:
         while (self.row, self.column) in self.taken:
             self.column += 1
-        self.cell = Cell(self.number, max(self.row, 0), self.column)
+        self.cell = Cell(self.number, max(self.row, 0), self.column, rows)
         for row in range(rows):
             for column in range(columns):
                 self.taken[(self.row + row, self.column + column)] = True

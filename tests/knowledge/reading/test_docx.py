@@ -116,15 +116,15 @@ def test_tables_give_cells_and_merged_cells_keep_their_places() -> None:
     lines = read_docx(docx(paragraph("Bảng") + f"<w:tbl>{rows}{dropped}</w:tbl>" + f"<w:tbl>{rows}</w:tbl>")).lines
     assert [(line.text, line.cell) for line in lines[:8]] == [
         ("Bảng", None),
-        ("Thời hạn báo cáo", Cell(0, 0, 0)),
-        ("Nơi nhận", Cell(0, 0, 2)),
-        ("Đợt 1", Cell(0, 1, 0)),
-        ("30/5", Cell(0, 1, 1)),
-        ("Đợt 2", Cell(0, 2, 0)),
-        ("30/11", Cell(0, 2, 1)),
-        ("Sở Nội vụ", Cell(0, 2, 2)),
+        ("Thời hạn báo cáo", Cell(0, 0, 0, 1)),
+        ("Nơi nhận", Cell(0, 0, 2, 2)),
+        ("Đợt 1", Cell(0, 1, 0, 1)),
+        ("30/5", Cell(0, 1, 1, 1)),
+        ("Đợt 2", Cell(0, 2, 0, 1)),
+        ("30/11", Cell(0, 2, 1, 1)),
+        ("Sở Nội vụ", Cell(0, 2, 2, 1)),
     ]
-    assert lines[8].cell == Cell(1, 0, 0)
+    assert lines[8].cell == Cell(1, 0, 0, 1)
     assert all(line.closed for line in lines)
 
 

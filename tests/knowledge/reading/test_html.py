@@ -45,10 +45,10 @@ def test_tables_give_cells_with_their_spans() -> None:
     )
     lines = read_html(f"<html>{table}<p>Sau</p>".encode()).lines
     assert [(line.text, line.cell) for line in lines] == [
-        ("TT", Cell(0, 0, 0)),
-        ("Thời hạn", Cell(0, 0, 1)),
-        ("30/5", Cell(0, 1, 1)),
-        ("30/11", Cell(0, 1, 2)),
+        ("TT", Cell(0, 0, 0, 2)),
+        ("Thời hạn", Cell(0, 0, 1, 1)),
+        ("30/5", Cell(0, 1, 1, 1)),
+        ("30/11", Cell(0, 1, 2, 1)),
         ("Sau", None),
     ]
 

@@ -51,8 +51,8 @@ def test_old_formats_are_read_like_docx(folder: Path, form: str) -> None:
     assert [(line.text, line.cell) for line in document.lines] == [
         ("1. Mục đích", None),
         ("2. Yêu cầu", None),
-        ("Báo cáo sơ kết", Cell(0, 0, 0)),
-        ("Trước ngày 10/11/2027", Cell(0, 0, 1)),
+        ("Báo cáo sơ kết", Cell(0, 0, 0, 1)),
+        ("Trước ngày 10/11/2027", Cell(0, 0, 1, 1)),
         ("Nơi nhận: Sở Nội vụ", None),
     ]
 

@@ -8,7 +8,7 @@ import pytest
 from fpdf import FPDF
 
 from knowledge.errors import UnsupportedDocument
-from knowledge.model import Cell, Line
+from knowledge.model import Line
 from knowledge.reading import read_document
 from knowledge.reading.tesseract import is_installed
 from knowledge.vietnamese import fold
@@ -93,11 +93,11 @@ def test_only_pages_without_text_are_recognised_and_pages_stay_in_order(tmp_path
 def test_a_ruled_table_on_a_scan_gives_its_cells(tmp_path: Path) -> None:
     data = saved(scan(bytes(table_page().output()), angle=0.6), "PDF")
     document = read_document(written(tmp_path, "bảng.pdf", data))
-    cells = {line.cell: line.text for line in document.lines if line.cell}
-    assert cells[Cell(0, 0, 2)] == "Thời hạn"
-    assert cells[Cell(0, 1, 2)] == "10/11/2027"
-    assert cells[Cell(0, 2, 1)] == "Báo cáo tổng kết"
-    assert cells[Cell(0, 2, 2)] == "30/6/2030"
+    cells = {(line.cell.row, line.cell.column): line.text for line in document.lines if line.cell}
+    assert cells[0, 2] == "Thời hạn"
+    assert cells[1, 2] == "10/11/2027"
+    assert cells[2, 1] == "Báo cáo tổng kết"
+    assert cells[2, 2] == "30/6/2030"
 
 
 @needs_tesseract

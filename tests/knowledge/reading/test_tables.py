@@ -3,7 +3,6 @@
 import pytest
 from fpdf import FPDF
 
-from knowledge.model import Cell
 from knowledge.reading.grids import Rule, grids_of
 from knowledge.reading.pdf import read_pdf
 from tests.knowledge.reading.making import blank_pdf, pdf
@@ -29,11 +28,13 @@ def with_table(rows: list[tuple[str, ...]], borders: str = "ALL") -> FPDF:
     return file
 
 
-def cells(data: bytes) -> dict[Cell, str]:
-    found: dict[Cell, str] = {}
+def cells(data: bytes) -> dict[tuple[int, int, int], str]:
+    """The words of each cell by table, row and column."""
+    found: dict[tuple[int, int, int], str] = {}
     for line in read_pdf(data).lines:
         if line.cell:
-            found[line.cell] = f"{found.get(line.cell, '')} {line.text}".strip()
+            place = (line.cell.table, line.cell.row, line.cell.column)
+            found[place] = f"{found.get(place, '')} {line.text}".strip()
     return found
 
 
@@ -41,8 +42,8 @@ def test_a_ruled_table_gives_its_cells() -> None:
     file = with_table(ROWS[:3])
     data = bytes(file.output())
     found = cells(data)
-    assert [found[Cell(0, 0, column)] for column in range(4)] == list(HEAD)
-    assert [found[Cell(0, 3, column)] for column in range(4)] == list(ROWS[2])
+    assert [found[0, 0, column] for column in range(4)] == list(HEAD)
+    assert [found[0, 3, column] for column in range(4)] == list(ROWS[2])
     outside = [line.text for line in read_pdf(data).lines if line.cell is None]
     assert outside == ["Các đơn vị gửi báo cáo theo bảng sau đây:", "Sau bảng là đoạn văn thường."]
 
@@ -51,9 +52,9 @@ def test_a_table_over_several_pages_is_one_table_without_its_repeated_header() -
     data = bytes(with_table(ROWS).output())
     found = cells(data)
     assert read_pdf(data).pages > 2
-    assert {cell.table for cell in found} == {0}
+    assert {table for table, _, _ in found} == {0}
     assert [text for text in found.values() if text == "Thời hạn"] == ["Thời hạn"]
-    assert [found[Cell(0, row, 2)] for row in range(1, 60)] == [row[2] for row in ROWS]
+    assert [found[0, row, 2] for row in range(1, 60)] == [row[2] for row in ROWS]
 
 
 def test_a_row_cut_by_the_page_end_stays_one_row() -> None:
@@ -72,18 +73,18 @@ def test_a_row_cut_by_the_page_end_stays_one_row() -> None:
                 file.rect(x, y, width, 20)
                 file.text(x + 4, y + 14, value)
     found = cells(bytes(file.output()))
-    assert found[Cell(0, 0, 1)] == "Báo cáo sơ kết"
-    assert found[Cell(0, 0, 2)] == "Trước ngày 10/11/2027"
-    assert found[Cell(0, 1, 2)] == "30/6/2030"
+    assert found[0, 0, 1] == "Báo cáo sơ kết"
+    assert found[0, 0, 2] == "Trước ngày 10/11/2027"
+    assert found[0, 1, 2] == "30/6/2030"
 
 
 def test_a_merged_cell_counts_by_its_first_place() -> None:
     level = [Rule(0, 0, 300), Rule(20, 100, 300), Rule(40, 0, 300)]
     upright = [Rule(0, 0, 40), Rule(100, 0, 40), Rule(200, 20, 40), Rule(300, 0, 40)]
     (grid,) = grids_of(level, upright)
-    assert grid.cell(50, 30) == (0, 0)
-    assert grid.cell(250, 10) == (0, 1)
-    assert grid.cell(250, 30) == (1, 2)
+    assert grid.cell(50, 30) == (0, 0, 2)
+    assert grid.cell(250, 10) == (0, 1, 1)
+    assert grid.cell(250, 30) == (1, 2, 1)
     assert grid.cell(350, 30) is None
 
 
@@ -108,9 +109,9 @@ def test_a_table_without_borders_is_known_by_its_columns() -> None:
         page.append((110.0, 115.0 + 40 * number, "(theo mẫu)"))
     page.append((72.0, 400.0, "Sau bảng là đoạn văn thường, dài hơn một cột của bảng ở trên."))
     found = cells(pdf(page))
-    assert found[Cell(0, 2, 2)] == "Trước ngày 2/6"
-    assert found[Cell(0, 2, 1)] == f"{ROWS[1][1][:28].strip()} (theo mẫu)"
-    assert max(cell.row for cell in found) == 3
+    assert found[0, 2, 2] == "Trước ngày 2/6"
+    assert found[0, 2, 1] == f"{ROWS[1][1][:28].strip()} (theo mẫu)"
+    assert max(row for _, row, _ in found) == 3
 
 
 def test_two_columns_written_line_by_line_are_read_one_after_the_other() -> None:
