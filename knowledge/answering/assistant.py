@@ -141,7 +141,7 @@ class Assistant:
         asking = Asking(
             question,
             Weighing(question.tokens, shelf.vocabulary, question.focus),
-            today,
+            question.asked.as_of or today,
             shelf.book,
             similar,
             shelf.offices,

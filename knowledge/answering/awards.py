@@ -10,10 +10,7 @@ from knowledge.model import Award, Plan
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
-_HOW_MANY = re.compile(
-    r"\b(bao nhieu|toi da|may|so luong) (bang khen|giay khen|co thi dua|huan chuong|tap the|ca nhan|suat)"
-    r"|\bty le\b|\bso luong\b"
-)
+_HOW_MANY = re.compile(r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b")
 _ABOUT_FORM = re.compile(
     r"\b(dip|khi) nao\b|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
 )
@@ -94,8 +91,11 @@ def _best_named(asking: Asking, awards: list[Award]) -> list[Award]:
 def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -> Draft:
     english = asking.question.english
     headline = say("award_headline", english, plan=plan_label(plan, english=english))
+    distinct = _distinct(awards)
+    whole = len(distinct) == 1 and bool(_ABOUT_FORM.search(asking.question.folded))
     statements = tuple(
-        Statement(_line(award, english=english), award.section, award.page, award.quote) for award in _distinct(awards)
+        Statement(_line(award, english=english, whole=whole), award.section, award.page, award.quote)
+        for award in distinct
     )
     if asking.question.asked.wants_list and len(statements) > 1:
         headline += " " + say("award_count", english, count=len(statements))
@@ -117,7 +117,8 @@ def _distinct(awards: list[Award]) -> list[Award]:
     return list(kept.values())
 
 
-def _line(award: Award, *, english: bool) -> str:
+def _line(award: Award, *, english: bool, whole: bool = False) -> str:
+    """An award with its occasions; `whole` adds the plan's own words, which may name the day ("dịp 03/02")."""
     if award.form is None:
         text = shortened(readable(award.quote), 350)
     else:
@@ -125,7 +126,9 @@ def _line(award: Award, *, english: bool) -> str:
         if award.proposed:
             text += f" ({say('proposed', english)})"
     occasions = ", ".join(say(f"occasion_{one}", english) for one in award.occasions)
-    return f"{text}: {occasions}" if occasions and award.form else text
+    line = f"{text}: {occasions}" if occasions and award.form else text
+    quote = shortened(readable(award.quote), 300)
+    return f"{line}\n“{quote}”" if whole and award.form and len(quote) > len(text) + 15 else line
 
 
 def _name(award: Award, *, english: bool) -> str:

@@ -12,15 +12,17 @@ from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.question.typed import written_out
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import syllables
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY = 0.8
 _MOST = 4
 # A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
-_SAME_SECTION = 0.4
+_SAME_SECTION, _OWN_WORDS = 0.4, 3
 # "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
 _CLOSING = 0.3
+# "các phòng", "những đơn vị": plural words name nobody
+_ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
@@ -65,6 +67,8 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
+    if wrong := _wrong_year(asking, plan, chosen):
+        return _draft(asking, plan, [one.deadline for one in chosen], share, wrong)
     return _draft(asking, plan, [one.deadline for one in chosen], share, _quarter_note(asking, plan, chosen))
 
 
@@ -116,8 +120,11 @@ def _about(asking: Asking, scored: _Scored) -> float:
 def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     """The plan's deadlines that a person may still be told, best first (ties in the plan's order)."""
     before = asking.question.previous.sections if asking.question.previous else ()
+    # "còn báo cáo 6 tháng thì sao": a follow-up with words of its own leads away from what was just told
+    leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
+    bonus = 0.0 if leading else _SAME_SECTION
     scored = [
-        _Scored(one, share, share + (_SAME_SECTION if one.section in before else 0.0))
+        _Scored(one, share, share + (bonus if one.section in before else 0.0))
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
         for share in (_score(asking, plan, one),)
@@ -141,8 +148,9 @@ def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
 
 def _named_subject(asking: Asking, deadline: Deadline) -> bool:
     """Whether the question names who owes it, in so many words."""
-    who = fold(written_out(deadline.who or "", english=False))
-    return len(who.split()) > 1 and who in asking.question.folded
+    who = [word for word in syllables(written_out(deadline.who or "", english=False)) if word not in _ANY]
+    asked = set(syllables(asking.question.words))
+    return len(who) > 1 and sum(word in asked for word in who) >= 0.75 * len(who)
 
 
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
@@ -194,6 +202,24 @@ def _first_day(deadline: Deadline) -> tuple[int, int, int]:
     return (named.year, named.month, named.day) if named else (9999, 0, 0)
 
 
+def _wrong_year(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
+    """ "tổng kết năm 2028" where the plan says 2030."""
+    years = asking.question.asked.years
+    named = [_years(one.deadline) for one in chosen]
+    if not years or any(not one or set(years) & one for one in named):
+        return ""
+    english = asking.question.english
+    text = ", ".join(str(year) for year in years)
+    return say("no_such_year", english, plan=plan_label(plan, english=english), year=text)
+
+
+def _years(deadline: Deadline) -> set[int]:
+    """The years that a deadline names; empty where it comes every year."""
+    if deadline.kind == "recurring":
+        return set()
+    return {day.year for day in (deadline.date, deadline.start, deadline.end) if day}
+
+
 def _quarter_note(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
     quarter = asking.question.asked.quarter
     if not quarter or any(re.search(rf"\bquý {quarter}\b", one.deadline.quote.lower()) for one in chosen):
@@ -208,9 +234,12 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
     if len(deadlines) == 1:
         only = deadlines[0]
         text = "\n".join(_full(only, english=english))
-        if len(_ASKS.findall(asking.question.folded)) > 1:
+        if (only.rrule or "").count(",") > 1 or only.kind == "relative":
+            # "trước ngày 05 của tháng đầu quý sau": the plan's own words say it shorter than a list of days
+            text += f"\n“{shortened(readable(only.quote), 260)}”"
+        elif len(_ASKS.findall(asking.question.folded)) > 1:
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
-            text += f"\n“{shortened(readable(only.quote), 400)}”"
+            text += f"\n“{shortened(readable(_whole_paragraph(asking, plan, only)), 420)}”"
         closing = coming(only, plan, asking.today, english=english)
         statements: tuple[Statement, ...] = (_statement(only, text),)
     else:
@@ -221,6 +250,14 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
     headline = say("deadline_headline", english, plan=label)
     ids = tuple(one.id for one in deadlines)
     return Draft(plan, headline, statements, score, opening, closing, ids, is_list=len(deadlines) > 1)
+
+
+def _whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:
+    """The paragraph that the deadline stands in, its quote where that is not found."""
+    for one in asking.book.of(plan):
+        if one.passage.section.path == deadline.section and deadline.quote in one.passage.paragraph.text:
+            return one.passage.paragraph.text
+    return deadline.quote
 
 
 def _full(deadline: Deadline, *, english: bool) -> list[str]:

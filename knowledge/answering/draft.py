@@ -74,7 +74,7 @@ class Asking:
 
 def plan_label(plan: Plan, *, english: bool = False) -> str:
     """How a plan is named in an answer: "Kế hoạch của UBND xã Cát Thành, tỉnh Ninh Bình"."""
-    issuer = short_office(plan.header.issuer) or plan.header.title
+    issuer = short_office(re.sub(r"\s*\((?:sau đây|gọi)[^)]*\)", "", plan.header.issuer)) or plan.header.title
     number = f" ({plan.header.number})" if plan.header.number else ""
     return f"{'Plan of' if english else 'Kế hoạch của'} {issuer}{number}"
 

@@ -11,13 +11,14 @@ from knowledge.answering.draft import Asking, Draft, Statement, plan_label, read
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
-from knowledge.question import common_offices
+from knowledge.question import common_offices, office_heads
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.9
 # A question that names the role ("ai chủ trì") wants duties of that role.
 _ROLE = 0.15
 _SAME_OFFICE = 84
+_SAME_SECTION = 0.5
 
 
 def office_key(name: str) -> str:
@@ -28,7 +29,18 @@ def office_key(name: str) -> str:
 def office_answer(asking: Asking, plan: Plan) -> Draft | None:
     """Which office does what the question describes."""
     roles = asking.question.asked.roles
-    scored = [(duty, _share(asking, plan, duty) + (_ROLE if duty.role in roles else 0.0)) for duty in plan.facts.duties]
+    before = asking.question.previous.sections if asking.question.previous else ()
+    short = sum(word != "|" for word in asking.question.tokens) <= 3
+    scored = [
+        (
+            duty,
+            _share(asking, plan, duty)
+            + (_ROLE if duty.role in roles else 0.0)
+            # "phòng nào làm việc đó?"
+            + (_SAME_SECTION if short and duty.section in before else 0.0),
+        )
+        for duty in plan.facts.duties
+    ]
     scored = [(duty, score) for duty, score in scored if score > 0]
     if not scored:
         return None
@@ -123,7 +135,11 @@ def _asked_office(asking: Asking) -> str:
     """The longest office name known to the library that stands in the question, as typed."""
     words = asking.question.words
     text = f" {office_key(words)} "
-    known = [office for office in asking.offices if len(office.split()) > 1 and f" {office} " in text]
+    known = [
+        office
+        for office in asking.offices
+        if len(office.split()) > 1 and office.split()[0] in office_heads() and f" {office} " in text
+    ]
     if not known:
         return ""
     longest = max(known, key=len)

@@ -22,6 +22,7 @@ _MARGIN, _DATE_MARGIN = 0.15, 0.3
 _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.45
+_TARGET = 0.3
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
 _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
@@ -38,10 +39,13 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return header_answer(asking, plan)
     if ordinal := passages.ordinal_answer(asking, plan):
         return ordinal
-    if wrong := wrong_office(asking, plan):
+    named = plan.id in asking.question.plans
+    if named and (wrong := wrong_office(asking, plan)):
         return _with_wrong_office(asking, plan, wrong)
-    if unknown := unknown_office(asking, plan):
+    if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
+    if part := passages.part_answer(asking, plan):
+        return part
     if intent in _HEADER:
         intent = "reference"
     fact = _from_facts(asking, plan, intent)
@@ -50,6 +54,8 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
         fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
     told = _better(fact, passages.passage_answer(asking, plan), intent)
+    if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
+        return None
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
         return None
     return told

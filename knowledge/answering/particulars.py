@@ -38,6 +38,8 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         r"\b(bien ban|to trinh|bao cao thanh tich|mau|may bo|bao nhieu bo|xac nhan)\b", asking.question.folded
     )
     chosen = _best(asking, plan, items) if particular or not whole else list(items)
+    if re.search(r"\bmau (so )?(may|nao|bao nhieu)\b", asking.question.folded):
+        chosen = [item for item in items if item.form] or chosen
     if re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
         chosen = [item for item in items if item.copies is not None] or chosen
     return _draft(asking, plan, "dossier_headline", chosen)
@@ -80,7 +82,9 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
 def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The cited document of that number, or the ones whose words fit the question."""
     references = plan.facts.references
-    numbers = asking.question.numbers
+    # "Quyết định 512/QĐ-SXD thay thế văn bản nào": its own number only names the plan
+    own = re.sub(r"\s", "", fold(plan.header.number or ""))
+    numbers = tuple(number for number in asking.question.numbers if number != own)
     if numbers:
         named = [one for one in references if _same_number(one.number, numbers)]
         if named:
@@ -210,12 +214,17 @@ def _draft(
 def _told(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return shortened(readable(_quoted(asking, plan, fact)), 420)
+    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)):
+        # "đến năm 2027 60%, đến năm 2030 90%": a target is told with its other years
+        return shortened(readable(holder.passage.paragraph.text), 360)
     return readable(fact.quote)
 
 
 def _quoted(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return _words(asking, plan, fact)[0].strip(" ;")
+    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)):
+        return holder.passage.paragraph.text.strip()
     return fact.quote
 
 
@@ -227,7 +236,7 @@ def _missing(asking: Asking, plan: Plan, kind: str) -> Missing:
 
 def _number(name: str) -> int | None:
     """ "Giai đoạn 02" is the second, "Giai đoạn II" too."""
-    match = re.search(r"giai doan (\d+|iv|iii|ii|i|v)\b", fold(name))
+    match = re.search(r"(?:giai doan|dot) (\d+|iv|iii|ii|i|v)\b", fold(name))
     if not match:
         return None
     return int(match[1]) if match[1].isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[match[1]]

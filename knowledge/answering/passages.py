@@ -11,21 +11,33 @@ from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
+from knowledge.vietnamese import fold
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
 _CERTAIN = 0.6
 _SECOND = 0.2
+_TITLE = 90
+_SUBJECT = re.compile(r"\b(ai|(phong|so|ban|don vi|co quan|bo phan|noi|to chuc|khoa|van phong|hoi) nao)\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|ra sao|the nao)\b")
 _LIMIT = 620
 _LIST_LIMIT = 1700
 # Dense similarity only orders passages that cover about the same words.
 _SIMILAR = 0.35
 # Of two passages that cover the same, the shorter one says it.
+_ENGLISH = 0.8
+_NEAR, _SOME = 0.75, 0.1
 _LENGTH = 0.03
 # Title, preamble and closing repeat the words of the whole plan.
 _FRAME = 0.12
+# "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
+_PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
+_WANTS_PART = re.compile(r"\b(liet ke|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b")
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
+# "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
+_COUNTED = re.compile(
+    r"\b(?:bao nhieu|may) (diem|doanh nghiep|nguoi|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai)\b"
+)
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
 
@@ -39,7 +51,7 @@ class _Ranked:
 def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The passage that covers most of the question; None where none covers enough."""
     ranked = _ranked(asking, plan)
-    if not ranked or ranked[0].share < ENOUGH or not _on_subject(asking, ranked[0]):
+    if not ranked or not (_nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
@@ -66,6 +78,20 @@ def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
         return None
     statements = _whole(plan, children[number - 1])
     return Draft(plan, _headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
+
+
+def part_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "các nhiệm vụ trong Phụ lục I", "mục III.2 nói gì", "Điều 3": that part of the plan, whole."""
+    match = _PART.search(asking.question.folded)
+    if match is None:
+        return None
+    wanted = re.sub(r"\s+", " ", match[1] or match[0].removeprefix("muc ").removeprefix("phan ")).strip(" .")
+    paths = {fold(section.path): section for section in plan.sections}
+    section = paths.get(wanted) or next((one for path, one in paths.items() if path.startswith(wanted)), None)
+    if section is None or (match[1] and not _WANTS_PART.search(asking.question.folded)):
+        return None
+    statements = _whole(plan, section)
+    return Draft(plan, _headline(asking, plan), statements, 1.0, is_list=len(statements) > 1) if statements else None
 
 
 def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
@@ -102,9 +128,26 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
         frame = _FRAME if section in SPECIAL_SECTIONS else 0.0
         share = asking.weighing.share(evidence.own, evidence.nearest, evidence.above)
         similar = asking.similar.get((plan.id, section), 0.0)
-        score = share + _SIMILAR * similar + _follow_up(asking, section) - _LENGTH * log(1 + len(evidence.own)) - frame
+        score = (
+            share
+            + (_ENGLISH if asking.question.english else _SIMILAR) * similar
+            + _follow_up(asking, section)
+            - _LENGTH * log(1 + len(evidence.own))
+            - frame
+        )
         ranked.append(_Ranked(evidence, share, score))
     return sorted(ranked, key=lambda one: -one.score)
+
+
+def _enough(asking: Asking, ranked: _Ranked) -> bool:
+    return ranked.share >= ENOUGH and _on_subject(asking, ranked)
+
+
+def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
+    """An English question shares few words with a plan: of the plan it names, the section nearest by meaning will do."""
+    evidence = ranked.evidence
+    near = asking.similar.get((evidence.plan.id, evidence.passage.section.path), 0.0)
+    return bool(asking.question.english and asking.question.plans and near >= _NEAR and ranked.share >= _SOME)
 
 
 def _on_subject(asking: Asking, ranked: _Ranked) -> bool:
@@ -123,6 +166,9 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     asked = asking.question.asked
     text = evidence.passage.paragraph.text
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
+    noun = _COUNTED.search(asking.question.folded)
+    if noun and not re.search(rf"\d[^.;]{{0,25}}\b{noun[1]}\b|\b{noun[1]}\b[^.;]{{0,25}}\d", fold(text)):
+        return "kind_amount"
     if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
         return "kind_amount"
     if asked.percent is not None and f"{asked.percent}%" not in text.replace(" ", ""):
@@ -216,6 +262,11 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     text = readable(passage.paragraph.text)
     if asking and len(text) > _LIMIT:
         text = _narrowed(asking, passage.text)
+    title = passage.section.title
+    untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
+    if asking and untold and _SUBJECT.search(asking.question.folded):
+        # "Bảo đảm kinh phí khen thưởng": whose duty it is stands in the heading
+        text = f"{readable(title)}: {text}"
     return Statement(
         shortened(text, _LIMIT), passage.section.path, passage.paragraph.page, passage.paragraph.text.strip()
     )

@@ -17,6 +17,16 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} asks for “{task}” but names no date.",
     ),
     "no_such_date": ("{plan} không nêu mốc {date}. Các mốc có trong kế hoạch:", "{plan} names no date {date}. It has:"),
+    "no_such_year": (
+        "{plan} không nêu việc này cho năm {year}. Mốc có trong kế hoạch:",
+        "{plan} has nothing of this for {year}. It has:",
+    ),
+    "within_days": ("trong {count} ngày kể từ {event}", "within {count} days from {event}"),
+    "within_working_days": ("trong {count} ngày làm việc kể từ {event}", "within {count} working days from {event}"),
+    "days_before": ("{count} ngày trước {event}", "{count} days before {event}"),
+    "at_once": ("ngay sau {event}", "at once after {event}"),
+    "issue_date": ("ngày ban hành", "the date of issue"),
+    "weekday_is": ("Ngày {date} là {weekday}.", "{date} is a {weekday}."),
     "no_such_quarter": (
         "{plan} không nêu kỳ báo cáo quý {quarter}. Kỳ có trong kế hoạch:",
         "{plan} has no report for quarter {quarter}. It has:",

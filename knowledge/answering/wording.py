@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from knowledge.answering.phrases import say
 from knowledge.calendar import last_day, named_days, weekday_name
 from knowledge.model import Deadline, Plan
 
@@ -49,8 +50,23 @@ def when(deadline: Deadline, *, english: bool = False) -> str:
             return _period(deadline.start, deadline.end, english=english)
         case "period" if deadline.end:
             return f"{'until' if english else 'đến hết ngày'} {day(deadline.end)}"
+        case "relative":
+            return _relative(deadline, english=english)
         case _:
             return ""
+
+
+def _relative(deadline: Deadline, *, english: bool) -> str:
+    """ "trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ"."""
+    anchor = (deadline.anchor or "").removeprefix("event:")
+    event = say("issue_date", english) if anchor in ("issued_on", "") else anchor
+    if deadline.offset == "asap":
+        return say("at_once", english, event=event)
+    match = re.fullmatch(r"([+-])(\d+) (working )?days", deadline.offset or "")
+    if match is None:
+        return ""
+    key = "days_before" if match[1] == "-" else "within_working_days" if match[3] else "within_days"
+    return say(key, english, count=match[2], event=event)
 
 
 def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = False) -> str:

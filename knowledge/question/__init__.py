@@ -13,7 +13,7 @@ from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
 
-__all__ = ["Asked", "Names", "Question", "asking_words", "common_offices", "own_words", "understand"]
+__all__ = ["Asked", "Names", "Question", "asking_words", "common_offices", "office_heads", "own_words", "understand"]
 
 # "thế còn Cát Thành?", "phòng đó", "trong hai kỳ đó": the question leans on the one before.
 _LEANS = re.compile(
@@ -65,6 +65,12 @@ def common_offices() -> tuple[str, ...]:
 
 
 @cache
+def office_heads() -> frozenset[str]:
+    """What the name of an office begins with, folded: "liệt kê toàn bộ" does not name a "Kế toán"."""
+    return frozenset(syllables(lexicon()["office_heads"]))
+
+
+@cache
 def own_words() -> frozenset[str]:
     """Folded words that speak of the document itself: with no other, "số mấy" asks for its own number."""
     return frozenset(syllables(lexicon()["about_itself"]))
@@ -111,7 +117,10 @@ def _asking_clause(words: str) -> str:
     """Of a long question the clause that asks: "... kinh tế số: theo kế hoạch thì ... chỉ số nào?"; else nothing."""
     if len(words.split()) <= _LONG:
         return ""
-    clauses = [clause for clause in re.split(r"[.:;?!]\s", words + " ") if _ASKS.search(fold(clause))]
+    for marks in (r"[.:;?!]\s", r"[.:;?!,]\s"):
+        clauses = [clause for clause in re.split(marks, words + " ") if _ASKS.search(fold(clause))]
+        if clauses and len(clauses[-1].split()) <= _LONG:
+            return clauses[-1]
     return clauses[-1] if clauses else ""
 
 

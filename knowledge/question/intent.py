@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
@@ -79,6 +80,14 @@ _DATE = re.compile(
 )
 
 
+# "hôm nay 12/3/2026", "bây giờ là 20/2/2026", "từ 20/7/2025 còn mấy ngày": the day to count from
+_AS_OF = re.compile(
+    r"\b(?:hom nay|bay gio|hien tai|hien nay|gia su|neu|tinh)(?: (?:la|tu|den))*(?: ngay)?"
+    r" (\d{1,2})[/-](\d{1,2})[/-](20\d\d)"
+    r"|\btu(?: ngay)? (\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?=.{0,12}\bcon\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question's intent with the details found in it.
@@ -95,6 +104,8 @@ class Asked:
     ordinal: int | None = None
     percent: int | None = None
     dates: tuple[tuple[int, int], ...] = ()
+    years: tuple[int, ...] = ()
+    as_of: dt.date | None = None
     quarter: str | None = None
     wants_list: bool = False
     yes_no: bool = False
@@ -111,6 +122,8 @@ def asked(folded: str) -> Asked:
     folded = folded.rstrip(" ?!.,;")
     found = [name for name, pattern in _intents() if pattern.search(folded)]
     intent = _settled(found[0] if found else "content", folded)
+    spoken = _AS_OF.search(folded)
+    timeless = folded.replace(spoken[0], " ") if spoken else folded
     percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
     quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
     return Asked(
@@ -122,7 +135,9 @@ def asked(folded: str) -> Asked:
         roles=tuple(name for name, pattern in _ROLES if re.search(pattern, folded)),
         ordinal=_ordinal(folded),
         percent=int(percent[1]) if percent else None,
-        dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(folded)})),
+        dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(timeless)})),
+        years=tuple(sorted({int(year) for year in re.findall(r"\bnam (20\d\d)\b", timeless)})),
+        as_of=_day_of(spoken),
         quarter=quarter[1] if quarter else None,
         wants_list=bool(
             re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke ra|danh sach|bao gom)\b", folded)
@@ -156,6 +171,11 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
         # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
         return "award"
+    if intent == "dossier" and re.search(
+        r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b", folded
+    ):
+        # "hồ sơ khen thưởng gửi trước ngày nào"
+        return "deadline"
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
         # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
         return "target"
@@ -164,10 +184,20 @@ def _settled(intent: Intent, folded: str) -> Intent:
     return intent
 
 
+def _day_of(spoken: re.Match[str] | None) -> dt.date | None:
+    if spoken is None:
+        return None
+    day, month, year = (int(part) for part in spoken.groups() if part)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _ordinal(folded: str) -> int | None:
     """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2."""
     match = re.search(
-        r"\b(?:thu|giai doan|so|noi dung|nhiem vu|muc) (?:so )?"
+        r"\b(?:thu|giai doan|dot|so|noi dung|nhiem vu|muc) (?:so )?"
         r"(?:0?(\d{1,2})\b(?!/)|(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
         folded,
     )

@@ -87,7 +87,8 @@ class Names:
                 mine = found.setdefault(name.plan, {})
                 mine[name.folded] = max(mine.get(name.folded, 0.0), name.weight)
         for plan, mine in found.items():
-            scores[plan] = sum(mine.values())
+            says_something = any(weight >= _STRONG or " " in word for word, weight in mine.items())
+            scores[plan] = sum(mine.values()) if says_something else 0.0
         # a bare "sở" or "số" is a word of the question, "sở văn hóa" names its plan
         telling = {word for mine in found.values() for word, w in mine.items() if w >= _STRONG or " " in word}
         words = tuple(sorted(telling, key=len, reverse=True))
@@ -164,10 +165,7 @@ class Names:
 def _names_of(plan: Plan) -> Iterable[_Name]:
     header = plan.header
     if header.number:
-        number = re.sub(r"\s+", "", fold(header.number))
-        yield _Name(plan.id, number, _NUMBER_WEIGHT)
-        first = re.split(r"[/-]", number)[0]
-        yield _Name(plan.id, first, _UNIT_WEIGHT if len(first) > 2 else _LEVEL_WEIGHT)
+        yield from _number_names(plan.id, header.number)
     for at, place in enumerate(header.places):
         folded = fold(place)
         match = _PLACE.match(folded)
@@ -177,11 +175,30 @@ def _names_of(plan: Plan) -> Iterable[_Name]:
         yield _Name(plan.id, folded, weight + (1.0 if at == 0 else 0.0))
         if at == 0 and match:
             yield _Name(plan.id, folded[: match.start(1)].strip(), _LEVEL_WEIGHT)
-    unit = _COMMITTEE.sub("", _UNIT_END.sub("", fold(header.issuer))).strip(" ,")
+    unit = _COMMITTEE.sub("", _UNIT_END.sub("", fold(re.sub(r"\([^)]*\)", "", header.issuer)))).strip(" ,")
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
-        yield _Name(plan.id, unit, _UNIT_WEIGHT)
-        yield _Name(plan.id, unit.replace(",", ""), _UNIT_WEIGHT)
-        yield _Name(plan.id, unit.split(",")[0], _LEVEL_WEIGHT)
-        yield _Name(plan.id, unit.split()[0], _LEVEL_WEIGHT)
+        yield from _unit_names(plan.id, unit)
     for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
         yield _Name(plan.id, re.sub(r"\s", "", years), _LEVEL_WEIGHT)
+
+
+def _number_names(plan: str, printed: str) -> Iterable[_Name]:
+    """ "145/KH-NVL": the whole, the bare number, and the office's own abbreviation."""
+    number = re.sub(r"\s+", "", fold(printed))
+    yield _Name(plan, number, _NUMBER_WEIGHT)
+    first, *parts = re.split(r"[/-]", number)
+    yield _Name(plan, first, _UNIT_WEIGHT if len(first) > 2 else _LEVEL_WEIGHT)
+    if parts and len(parts[-1]) > 2 and parts[-1].isalpha() and parts[-1] not in ("ubnd", "hdnd"):
+        yield _Name(plan, parts[-1], _UNIT_WEIGHT)
+
+
+def _unit_names(plan: str, unit: str) -> Iterable[_Name]:
+    """ "benh vien da khoa khu vuc tan phu": whole, its beginning, its ends: "benh vien tan phu" has both of these."""
+    yield _Name(plan, unit, _UNIT_WEIGHT)
+    yield _Name(plan, unit.replace(",", ""), _UNIT_WEIGHT)
+    yield _Name(plan, unit.split(",")[0], _LEVEL_WEIGHT)
+    yield _Name(plan, unit.split()[0], _LEVEL_WEIGHT)
+    words = re.findall(r"[^\W_]+", unit)
+    if len(words) > 3:
+        yield _Name(plan, " ".join(words[:2]), _LEVEL_WEIGHT)
+        yield _Name(plan, " ".join(words[-2:]), _LEVEL_WEIGHT)
