@@ -31,7 +31,7 @@ from knowledge.model import Chunk
 _AT_ONCE = 2_000
 # two vectors of one text differ by the half precision they are kept in
 _SAME = 0.01
-_HNSW = CreateHNSWConfiguration(space="cosine", ef_construction=200, ef_search=200)
+_HNSW = CreateHNSWConfiguration(space="cosine", ef_construction=100, ef_search=150)
 _UNFIT = re.compile(r"[^a-zA-Z0-9]+")
 _SETTINGS = Settings(anonymized_telemetry=False)
 

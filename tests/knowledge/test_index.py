@@ -70,6 +70,18 @@ def test_a_search_may_be_limited_to_some_plans(library: Library, index: Index, m
     assert index.search(vector(0), 10, ["no such plan"]) == []
 
 
+def test_many_plans_may_be_searched_as_well_as_few(library: Library, index: Index, make_plan) -> None:
+    names = [f"p{number:02d}" for number in range(25)]
+    for number, plan in enumerate(names):
+        publish(library, make_plan("một", "hai", plan=plan, place=f"xã {plan}"), first=10 * number)
+    for wanted in (names[:3], names[:22], names):
+        found = index.search(vector(11), 60, wanted)
+        assert ids(found)[0] == "p01:1:1"
+        assert {chunk[:3] for chunk in ids(found)} == set(wanted)
+        assert [cosine for _, cosine in found] == sorted((cosine for _, cosine in found), reverse=True)
+    assert ids(index.search(vector(11), 1, names[2:])) != ["p01:1:1"]
+
+
 def test_an_empty_library_finds_nothing(index: Index) -> None:
     index.sync()
     assert index.search(vector(0), 5) == []
