@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.draft import (
+    Asking,
+    Draft,
+    Missing,
+    Statement,
+    ancestor_titles,
+    plan_label,
+    readable,
+    shortened,
+)
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
@@ -135,7 +144,8 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
 
 def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
     section = plan.section(deadline.section)
-    above = (section.title,) if section else ()
+    around = _whole_paragraph(asking, plan, deadline)
+    above = (f"{around} {section.title}", *ancestor_titles(plan, section)) if section else (around,)
     return asking.share(deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "", above=above)
 
 

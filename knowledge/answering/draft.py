@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.evidence import EvidenceBook, Weighing, term_set
-from knowledge.model import Citation, Plan
+from knowledge.model import Citation, Plan, Section
 from knowledge.question import Question
 from knowledge.vietnamese import squash
 
@@ -82,6 +82,11 @@ def plan_label(plan: Plan, *, english: bool = False) -> str:
 def short_office(name: str) -> str:
     """ "Ủy ban nhân dân xã A" as offices write it: "UBND xã A"."""
     return re.sub(r"^[ỦU][ỷyỶY] ban nhân dân\b|^Uỷ ban nhân dân\b", "UBND", name, flags=re.IGNORECASE).strip()
+
+
+def ancestor_titles(plan: Plan, section: Section) -> tuple[str, ...]:
+    """The headings above a section, nearest first."""
+    return tuple(one.title for path in reversed(section.ancestors) if (one := plan.section(path)))
 
 
 def readable(text: str) -> str:

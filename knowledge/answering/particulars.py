@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.draft import (
+    Asking,
+    Draft,
+    Missing,
+    Statement,
+    ancestor_titles,
+    plan_label,
+    readable,
+    shortened,
+)
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import DossierItem, Phase, Plan, Reference, Target
@@ -133,7 +142,7 @@ def _of_section(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_
     by_section: dict[str, float] = {}
     for target in targets:
         section = plan.section(target.section)
-        titles = (section.title, *_titles(plan, section.ancestors)) if section else ()
+        titles = (section.title, *ancestor_titles(plan, section)) if section else ()
         by_section[target.section] = asking.share(*titles)
     best = max(by_section.values())
     return [target for target in targets if by_section[target.section] >= 0.9 * best]
@@ -158,11 +167,7 @@ def _sentence_around(text: str, quote: str) -> str:
 
 def _above(plan: Plan, fact: _Fact) -> tuple[str, ...]:
     section = plan.section(fact.section)
-    return (section.title, *_titles(plan, section.ancestors)) if section else ()
-
-
-def _titles(plan: Plan, paths: Sequence[str]) -> tuple[str, ...]:
-    return tuple(section.title for path in paths if (section := plan.section(path)))
+    return (section.title, *ancestor_titles(plan, section)) if section else ()
 
 
 def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:

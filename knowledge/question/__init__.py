@@ -86,9 +86,9 @@ def understand(
     folded = fold(words)
     named = names.named_in(words, vocabulary)
     plans = (plan,) if plan else named.plans
-    leaning = previous if previous and _leans(folded, plans) else None
+    leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     own = asked(folded)
-    if leaning and not plans:
+    if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and own.intent == "content" and _SAME_BUT.search(folded):
         # "thế còn Cát Thành?": the same question of another plan

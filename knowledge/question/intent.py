@@ -162,6 +162,9 @@ def asked(folded: str) -> Asked:
 def _settled(intent: Intent, folded: str) -> Intent:
     """Two intents in one question: the one that the rest of the sentence is about."""
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
+    if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):
+        # "đợt 1 khen hình thức gì": the award of a phase
+        return "award"
     if re.search(r"\bhieu luc\b", folded) and intent in ("deadline", "reference", "issued_on"):
         # "có hiệu lực từ ngày nào": a clause of the plan, no deadline
         return "content"

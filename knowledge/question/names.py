@@ -16,8 +16,6 @@ from knowledge.vietnamese import fold
 # "tỉnh Sơn La" -> level "tinh", name "son la"
 _LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
 _PLACE = re.compile(rf"^(?:{'|'.join(_LEVELS)})\s+(.+)$")
-# The leading unit of an issuer: "so noi vu tinh son la" -> "so noi vu"
-_UNIT_END = re.compile(rf"[,\s]+(?:{'|'.join(_LEVELS)})\s.*$")
 _COMMITTEE = re.compile(r"^(?:uy ban nhan dan|ubnd)\s*")
 _NUMBER = re.compile(r"\b(\d{1,5})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?([a-z]{2,6}(?:\s*[-/]\s*[a-z]{1,8})*)")
 # "xã Hòa Bình" in the question, where no plan has that place (needs the capitals of the typed text)
@@ -47,11 +45,15 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The plans that a question names (none: it names none), the words that did it, and places that no plan has."""
+    """The plans that a question names (none: it names none), the words that did it, and places that no plan has.
+
+    `loosely`: by parts of a unit's name only ("ban quản lý dự án" may be another office than the issuer).
+    """
 
     plans: tuple[str, ...]
     words: tuple[str, ...]
     unknown_places: tuple[str, ...] = ()
+    loosely: bool = False
 
 
 def document_numbers(folded: str) -> tuple[str, ...]:
@@ -94,7 +96,8 @@ class Names:
         words = tuple(sorted(telling, key=len, reverse=True))
         strong = {plan: score for plan, score in scores.items() if score >= _STRONG}
         chosen = self._chosen(strong, found, folded) or self._by_level(folded)
-        return Named(chosen, words, self._unknown(typed, folded))
+        loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
+        return Named(chosen, words, self._unknown(typed, folded), loosely)
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
@@ -175,7 +178,11 @@ def _names_of(plan: Plan) -> Iterable[_Name]:
         yield _Name(plan.id, folded, weight + (1.0 if at == 0 else 0.0))
         if at == 0 and match:
             yield _Name(plan.id, folded[: match.start(1)].strip(), _LEVEL_WEIGHT)
-    unit = _COMMITTEE.sub("", _UNIT_END.sub("", fold(re.sub(r"\([^)]*\)", "", header.issuer)))).strip(" ,")
+    unit = fold(re.sub(r"\([^)]*\)", "", header.issuer))
+    for place in header.places:
+        # "so noi vu tinh son la" -> "so noi vu"; "ban quan ly" keeps its "quan"
+        unit = re.sub(rf"[,\s]+{re.escape(fold(place))}$", "", unit.strip(" ,"))
+    unit = _COMMITTEE.sub("", unit).strip(" ,")
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
         yield from _unit_names(plan.id, unit)
     for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
