@@ -26,6 +26,8 @@ _ABOUT_ELSE = re.compile(
 )
 _LONGEST_HEADING = 22
 _LONGEST_QUOTE = 300
+# How far before a form its giver and its verb are looked for
+_NEARBY = 300
 _GRANTS = re.compile(
     r"(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng bằng(?: hình thức)?)(?:\s+(?:danh hiệu|\d+"
     r"|các))?\s*[\"']?\s*$",
@@ -95,8 +97,9 @@ def _awards(
         yield from _by_competence(passage, announced)
     giver: tuple[Span, str] | None = None
     for item in items:
-        before = text[item.clause.start : item.form.start]
-        if named := grantor_before(text, Span(item.clause.start, item.form.start)):
+        nearby = Span(max(item.clause.start, item.form.start - _NEARBY), item.form.start)
+        before = text[nearby.start : nearby.end]
+        if named := grantor_before(text, nearby):
             giver = (item.clause, named)
         # "Giám đốc Sở tặng danh hiệu ..., Giấy khen": one giver for all forms of the clause
         inherited = giver[1] if giver and giver[0] == item.clause else None
@@ -193,13 +196,14 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
 
 def _around(item: _Item) -> tuple[str, ...]:
     text = item.passage.text
-    own, before = text[item.form.start : item.region.end], text[item.sentence.start : item.form.start]
+    own = text[item.form.start : item.region.end]
+    before = text[max(item.sentence.start, item.form.start - _NEARBY) : item.form.start]
     return own, before, *item.passage.above
 
 
 def _proposed(item: _Item) -> bool:
     text = item.passage.text
-    own = text[item.clause.start : item.form.start]
+    own = text[max(item.clause.start, item.form.start - _NEARBY) : item.form.start]
     colon = text.find(":", item.sentence.start, item.form.start)
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
     leads = [heading for heading in item.passage.above[:2] if "khen" in folded(heading)]

@@ -89,7 +89,7 @@ def _numbered(passage: Passage) -> Iterator[Reference]:
             doc_type, start = symbol_type, number.start()
         else:
             continue
-        if _FORM_NUMBER.search(text[: number.start()]):
+        if _FORM_NUMBER.search(text, max(0, number.start() - _BACK), number.start()):
             continue
         reference, end = _complete(passage, doc_type, start, number)
         inherited, previous_end = (doc_type, reference.issuer), max(previous_end, end if listed else previous_end)
