@@ -24,7 +24,7 @@ from knowledge.question.typed import written_out
 from knowledge.vietnamese import syllables
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
-_NEARLY = 0.8
+_NEARLY, _BESIDE = 0.8, 0.85
 _MOST = 4
 # A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
 _SAME_SECTION, _OWN_WORDS = 0.4, 3
@@ -145,8 +145,10 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
 def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
     section = plan.section(deadline.section)
     around = _whole_paragraph(asking, plan, deadline)
-    above = (f"{around} {section.title}", *ancestor_titles(plan, section)) if section else (around,)
-    return asking.share(deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "", above=above)
+    above = (section.title, around, *ancestor_titles(plan, section)) if section else ("", around)
+    own = (deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "")
+    # what stands beside it counts, but of two dates in one paragraph the one with the question's words is meant
+    return max(asking.share(*own), _BESIDE * asking.share(*own, above=above))
 
 
 def _names_a_day(deadline: Deadline, plan: Plan) -> bool:

@@ -144,7 +144,7 @@ def _enough(asking: Asking, ranked: _Ranked) -> bool:
 
 
 def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
-    """An English question shares few words with a plan: of the plan it names, the section nearest by meaning will do."""
+    """An English question shares few words with a plan: of the plan it names, the nearest section will do."""
     evidence = ranked.evidence
     near = asking.similar.get((evidence.plan.id, evidence.passage.section.path), 0.0)
     return bool(asking.question.english and asking.question.plans and near >= _NEAR and ranked.share >= _SOME)
