@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.dates import wording
 from knowledge.facts.passages import Span
+from knowledge.facts.points import wording
 
 _DATE = r"\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}| thang \d{1,2},? nam \d{4})"
 _DAY = rf"(?:ngay )?{_DATE}"
@@ -37,7 +37,7 @@ _ASIDES = tuple(
         r"(?:tinh|luy ke|cap nhat) den (?:het |thoi diem )?(?:ngay |thang |nam |quy )[^;.,]{0,30}",
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
-        rf"giai doan(?: \w{{1,3}})?\s*\([^()]*\)",
+        r"giai doan(?: \w{1,3})?\s*\([^()]*\)",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.facts.dates import Expression, whole_cell
+from knowledge.facts.dates import whole_cell
 from knowledge.facts.passages import Passage
+from knowledge.facts.points import Expression
 from knowledge.facts.statements import read_expressions
 from knowledge.facts.tables import Table, cell_text, tables_in
 from knowledge.vietnamese import aligned, fold_aligned
@@ -60,6 +61,37 @@ def schedules_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns
         columns = _columns(table) if table is not None else None
         if table is not None and columns is not None:
             yield table, columns
+
+
+def joined_cells(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages, those that are one paragraph broken over the lines of a narrow cell put together."""
+    joined: list[Passage] = []
+    for passage in passages:
+        before = joined[-1] if joined else None
+        cell = passage.paragraph.cell
+        if before is not None and cell is not None and before.paragraph.cell == cell and _runs_on(before.text, passage):
+            words = f"{before.paragraph.text.rstrip()} {passage.paragraph.text.strip()}"
+            joined[-1] = replace(
+                before, text=aligned(words), paragraph=replace(before.paragraph, text=words), body=before.body
+            )
+        else:
+            joined.append(passage)
+    return tuple(joined)
+
+
+# "Trước ngày" | "15/6", "Quý" | "II/2026", "các phòng," | "UBND xã"
+_UNFINISHED = re.compile(
+    r"(?:[,/-]|(?<![a-z])(?:ngay|thang|quy|nam|truoc|den|tu|va|het|cham nhat|cua|hang|moi|thu|gio))$"
+)
+
+
+def _runs_on(before: str, passage: Passage) -> bool:
+    following = passage.text.lstrip()
+    if not following or passage.paragraph.bullet or before.rstrip()[-1:] in (".", ";", ":"):
+        return False
+    if re.match(r"(?:\d{1,2}[.)]|[a-zđ]\))\s", following):
+        return False
+    return not following[0].isupper() or _UNFINISHED.search(fold_aligned(before.rstrip())) is not None
 
 
 # --- columns --------------------------------------------------------------------------------------

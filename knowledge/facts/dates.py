@@ -6,10 +6,12 @@ are one wording. A blank in a pattern stands for any white space.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.facts.leads import in_lists, led
+from knowledge.facts.points import NOW, Expression, Point, Reader, wording
 
 # A number of a date; scans print "3O/6/2025" and "I0/11"
 NUMBER = r"[\doil]{1,2}"
@@ -22,81 +24,6 @@ _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! \d))"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is not named."""
-
-    months: tuple[int, int] | None = None
-    day: int | None = None
-    year: int | None = None
-    next_year: bool = False
-
-    def first(self, year: int) -> dt.date:
-        """The first day in that year; ValueError for a day that no calendar has, such as 31/6."""
-        start = self.months or (1, 12)
-        return dt.date(year, start[0], self.day or 1)
-
-    def last(self, year: int) -> dt.date:
-        """The last day in that year; ValueError for a day that no calendar has."""
-        if self.day is not None:
-            return self.first(year)
-        month = (self.months or (1, 12))[1]
-        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-
-    @property
-    def possible(self) -> bool:
-        """Whether some year has it."""
-        try:
-            self.first(self.year or 2024)
-        except ValueError:
-            return False
-        return True
-
-
-NOW = Point()
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A date as it is worded, from `start` to `end` with the words that lead it ("chậm nhất 17 giờ ngày").
-
-    `points` are the days or spans named, `since` where a stretch begins (`NOW` for "từ nay").
-    `rule` is a recurrence that the words give by themselves ("ngày 25 hằng tháng"), `window` its length ("5 days").
-    `anchor` and `offset` stand for "trong 10 ngày làm việc kể từ ngày ký".
-    """
-
-    start: int
-    end: int
-    points: tuple[Point, ...] = ()
-    since: Point | None = None
-    rule: str | None = None
-    window: str | None = None
-    anchor: str | None = None
-    offset: str | None = None
-    lead: str = ""
-    head: int = 0
-    time: dt.time | None = None
-    weekday: int | None = None
-    part: str = ""
-    mended: bool = False
-    garbled: bool = False
-    joined: bool = False
-    bare: bool = False
-
-    @property
-    def strict(self) -> bool:
-        """ "trước ngày D", but not "trước và chậm nhất ngày D"."""
-        return bool(re.search(r"truoc(?! va| hoac)[^a-z]*$", self.lead))
-
-
-Reader = Callable[[re.Match[str]], Expression | None]
-
-
-def wording(pattern: str) -> re.Pattern[str]:
-    """A pattern of whole words whose blanks match any white space."""
-    return re.compile(rf"(?<![^\W_]){pattern.replace(' ', chr(92) + 's+')}(?![^\W_])")
-
-
 def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = ()) -> tuple[Expression, ...]:
     """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
     found: list[Expression] = []
@@ -107,7 +34,7 @@ def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = (
             if (expression := reader(match)) is not None:
                 found.append(expression)
     found.sort(key=lambda expression: expression.start)
-    return tuple(_joined(text, [_led(text, expression) for expression in found]))
+    return tuple(in_lists(text, [led(text, expression) for expression in found]))
 
 
 def whole_cell(text: str) -> Expression | None:
@@ -376,108 +303,3 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (wording(r"ngay (?:mung |mong )?(?P<d>[0-3]?\d)(?!\s*[/%]|\.\d| ngay| lan)"), _bare_day),
 )
-
-# --- the words before and after -------------------------------------------------------------------
-
-# "17 giờ 00", "17h30", "16h", "8 giờ sáng", "17:00"
-_TIME = r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:)\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?(?:\s+(?P<half>sang|chieu|toi|trua))?)"
-_WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
-_LEAD = re.compile(
-    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat)(?: (?:la|vao|den|trong|truoc|het))*|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
-    r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|luc|nhan|dip|thoi diem"
-    r"|xong)(?: khoang)?)?"
-    rf"\s*(?:[,:]|la|vao|luc|thi)*\s*(?P<time>{_TIME}[\s,]*(?:cua )?(?:ngay)?)?\s*{_WEEKDAY}(?:ngay )?$".replace(
-        " ", r"\s+"
-    ).replace(r"\s+?", r"\s*")
-)
-_AFTER_TIME = re.compile(rf"\s*,?\s*\(?(?P<lead>(?:vao )?luc|truoc|cham nhat|vao) {_TIME}".replace(" ", r"\s+"))
-_PART = re.compile(r"(?:dau|giua|cuoi|tuan [a-z]+(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "nhat": 6}
-
-
-def weekday_of(text: str) -> int:
-    """ "thu sau", "thu 6" is 4 (Monday is 0); "chu nhat" is 6."""
-    last = text.split()[-1]
-    return int(last) - 2 if last.isdigit() else _WEEKDAYS[last]
-
-
-def time_of(match: re.Match[str]) -> dt.time | None:
-    """The time of day in a match of the time pattern; None where there is none or no clock shows it."""
-    if match["hour"] is None:
-        return None
-    hour = int(match["hour"])
-    if match["half"] in ("chieu", "toi") and hour < 12:
-        hour += 12
-    return dt.time(hour % 24, int(match["minute"] or 0)) if hour <= 24 else None
-
-
-def _led(text: str, expression: Expression) -> Expression:
-    """The expression with the words before it: strictness, time of day, day of the week."""
-    begin = max(0, expression.start - 90)
-    part = _PART.search(text, begin, expression.start)
-    if part and (expression.points and expression.points[0].day is None):
-        expression = replace(
-            expression, start=part.start(), part=expression.part or re.sub(r"\s+", " ", part[0]).strip()
-        )
-    before = text[begin : expression.start]
-    match = next((found for found in _led_matches(before)), None)
-    after = _AFTER_TIME.match(text, expression.end)
-    if match is not None:
-        expression = replace(
-            expression,
-            start=begin + match.start(),
-            lead=expression.lead or re.sub(r"\s+", " ", match["lead"] or ""),
-            time=time_of(match),
-            weekday=weekday_of(match["weekday"]) if match["weekday"] else None,
-        )
-    if after and expression.time is None:
-        expression = replace(expression, time=time_of(after), end=after.end())
-    return expression
-
-
-def _led_matches(before: str) -> Iterator[re.Match[str]]:
-    """The longest run of leading words that reaches the end of `before`."""
-    for match in re.finditer(r"(?<![^\W_])\S", before):
-        if (led := _LEAD.match(before, match.start())) is not None and led.end() == len(before) and led[0].strip():
-            yield led
-
-
-# ", ", " và ", " (báo cáo 6 tháng) và ", "; trước "
-_BETWEEN = re.compile(r"(?:\s*\([^()]*\))?(?:\s*[,;]|\s+va|\s+hoac|\s*&)+\s*$")
-
-
-def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
-    """Lists: "20/6 và 20/12/2026" share the year, the lead and the time of day."""
-    for position in range(len(found) - 2, -1, -1):
-        one, following = found[position], found[position + 1]
-        if _same_grain(one, following) and _BETWEEN.fullmatch(text[one.end : following.start]):
-            found[position] = replace(one, points=_with_year(one.points, following.points))
-    previous: Expression | None = None
-    for expression in found:
-        if previous is not None and _same_grain(previous, expression):
-            gap = text[previous.end : expression.start]
-            if _BETWEEN.fullmatch(gap):
-                expression = replace(
-                    expression,
-                    joined=True,
-                    lead=expression.lead or previous.lead,
-                    time=expression.time or previous.time,
-                )
-        yield expression
-        previous = expression
-
-
-def _same_grain(one: Expression, other: Expression) -> bool:
-    if not (one.points and other.points) or one.since or other.since:
-        return False
-    return (one.points[-1].day is None) == (other.points[0].day is None)
-
-
-def _with_year(points: tuple[Point, ...], following: tuple[Point, ...]) -> tuple[Point, ...]:
-    named = following[0]
-    return tuple(
-        replace(point, year=named.year, next_year=named.next_year)
-        if point.year is None and point.months and not point.next_year
-        else point
-        for point in points
-    )

@@ -7,19 +7,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from knowledge.facts.obligations import subject, task_at, verbs
-from knowledge.facts.passages import Passage, Span, passages_of, sentences
+from knowledge.facts.charges import Context, labelled
+from knowledge.facts.columns import joined_cells
+from knowledge.facts.passages import Passage, passages_of, sentences
 from knowledge.facts.resolution import Period, Rule
 from knowledge.facts.schedules import schedule_statements, schedule_tables
-from knowledge.facts.statements import (
-    Context,
-    Statement,
-    dated_statements,
-    dateless_statements,
-    is_label,
-    labelled,
-    read_expressions,
-)
+from knowledge.facts.statements import Statement, dated_statements, read_expressions
+from knowledge.facts.undated import dateless_statements
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned
 
@@ -29,7 +23,7 @@ def deadlines_of(
 ) -> tuple[Deadline, ...]:
     """Every deadline of a plan in reading order; a recurrence ends with the plan's period (`ends_on`)."""
     period = Period(header.issued_on, starts_on, ends_on)
-    passages = passages_of(sections)
+    passages = joined_cells(passages_of(sections))
     return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 
 
@@ -62,20 +56,8 @@ def _statements(passage: Passage, context: Context) -> tuple[list[Statement], Co
         places = [e.start for e in found if span.start <= e.start < span.end] if dated else []
         statements += dated
         statements += dateless_statements(text, folded, span, context, places)
-        context = _after(text, folded, span, context)
+        context = context.after(text, folded, span)
     return statements, context
-
-
-def _after(text: str, folded: str, span: Span, context: Context) -> Context:
-    """What a sentence leaves for the next one; "- Đơn vị chủ trì: ..." leaves no task."""
-    if is_label(folded, span):
-        return context
-    found = verbs(text, folded, span)
-    who = subject(text, Span(span.start, found[0].end)) if found else None
-    task = task_at(text, folded, found[0], span.end) if found else None
-    if task is not None and len(task.split()) < 3:
-        task = None
-    return replace(context, task=task or context.task, who=who or context.who)
 
 
 def _numbered(found: Iterable[tuple[Passage, Statement]]) -> tuple[Deadline, ...]:

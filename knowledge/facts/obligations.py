@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.facts.dates import wording
 from knowledge.facts.offices import VERB as OFFICE_VERB
 from knowledge.facts.offices import name_at, whole_name
 from knowledge.facts.passages import Span
+from knowledge.facts.points import wording
 from knowledge.vietnamese import fold_aligned
 
 LONGEST_TASK = 160
@@ -25,14 +25,13 @@ _FINISHING = (
     "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton vinh|chinh ly|tong kiem tra|thiet ke|in an"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
-_EXACT = {
-    word: printed
-    for word, printed in zip(
+_EXACT = dict(
+    zip(
         ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen"),
         ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển"),
         strict=True,
     )
-}
+)
 # "quá trình", "quy trình", "chương trình", "đẳng cấp": the second half of a noun
 _HALF_NOUN = re.compile(r"(?:qua|quy|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$")
 _ACT = wording(rf"(?:{_SENDING}|{_FINISHING})")
@@ -125,13 +124,18 @@ def sends(folded: str, span: Span) -> bool:
     return _SEND.search(folded, span.start, span.end) is not None
 
 
-def without_purpose(text: str, folded: str, span: Span) -> str:
+def without_purpose(text: str, span: Span) -> str:
     """The text of a stretch in place, with "để tổng hợp, báo cáo ..." blanked out."""
     kept = [" "] * len(text)
     kept[span.start : span.end] = text[span.start : span.end]
     for match in _PURPOSE.finditer(text, span.start, span.end):
         kept[match.start() : match.end()] = " " * (match.end() - match.start())
     return "".join(kept)
+
+
+def blanked(kept: str, folded: str) -> str:
+    """The folded text with blanks where `kept` has them."""
+    return "".join(" " if k == " " else f for k, f in zip(kept, folded, strict=True))
 
 
 def subject(text: str, span: Span) -> str | None:
@@ -171,9 +175,9 @@ def office_above(above: tuple[str, ...]) -> str | None:
     return None
 
 
-def addressee(text: str, folded: str, span: Span) -> str | None:
+def addressee(text: str, span: Span) -> str | None:
     """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
-    kept = without_purpose(text, folded, span)
+    kept = without_purpose(text, span)
     for pattern in _ADDRESSED:
         for match in pattern.finditer(kept, span.start, span.end):
             found = _name(kept, match.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.dates import Expression, Reader, wording
+from knowledge.facts.points import Expression, Reader, wording
 
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam)(?P<working> lam viec)?"
 _WITHIN = (

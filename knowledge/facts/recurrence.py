@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from knowledge.facts.dates import Expression, Point, Reader, weekday_of, wording
+from knowledge.facts.leads import weekday_of
+from knowledge.facts.points import Expression, Point, Reader, wording
 
 Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly"]
 

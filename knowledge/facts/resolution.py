@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge import messages
 from knowledge.calendar import add_working_days, occurrences, weekday_name, working_day_after, working_day_before
-from knowledge.facts.dates import NOW, Expression, Point
+from knowledge.facts.points import NOW, Expression, Point
 from knowledge.facts.recurrence import Frequency, monthly, yearly, yearly_rules
 from knowledge.model import DeadlineKind
 

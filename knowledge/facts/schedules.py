@@ -9,25 +9,20 @@ from dataclasses import dataclass, replace
 
 from knowledge import messages
 from knowledge.facts import obligations as duty
+from knowledge.facts.cadence import applied, frequency_named, year_above
 from knowledge.facts.columns import OFTEN, Columns, dates_in_cell, has_date, schedules_in
-from knowledge.facts.dates import Expression
 from knowledge.facts.offices import whole_name
 from knowledge.facts.passages import Passage, Span
+from knowledge.facts.points import Expression
 from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
 from knowledge.facts.resolution import Period, Rule, Setting, rules_of
-from knowledge.facts.statements import Statement, shared, year_above
+from knowledge.facts.statements import Statement
+from knowledge.facts.surroundings import shared
 from knowledge.facts.tables import Table, cell_text
 from knowledge.vietnamese import fold_aligned
 
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
 _ON_DEMAND = re.compile(r"dot xuat|khi co yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
-_EVERY: tuple[tuple[str, Frequency], ...] = (
-    (r"tuan", "weekly"),
-    (r"(?:0?6|sau|0?9|chin) thang", "half-yearly"),
-    (r"thang", "monthly"),
-    (r"quy", "quarterly"),
-    (r"nam", "yearly"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +156,7 @@ def _office_heading(table: Table, column: int) -> str | None:
 
 
 def _addressee(task: str) -> str | None:
-    return duty.addressee(task, fold_aligned(task), Span(0, len(task)))
+    return duty.addressee(task, Span(0, len(task)))
 
 
 # --- cells ----------------------------------------------------------------------------------------
@@ -185,15 +180,7 @@ def _dated(passage: Passage, group: list[Expression], row: _Row, period: Period)
     for expression in shared(group):
         if _is_whole_plan(expression, period):
             continue
-        often = frequency
-        points = expression.points
-        if points and points[0].months is not None:
-            if often in ("monthly", "weekly") or (
-                by_label and all(p.year is None and period.only_year(p) for p in points)
-            ):
-                often = None
-            elif often is not None and points[0].day is None:
-                often = "yearly"
+        often = applied(frequency, by_label, expression, period)
         setting = Setting(period, year_above(row.above), often, printed=re.sub(r"\s+", " ", text).strip())
         for rule in rules_of(expression, setting):
             yield Statement(
@@ -232,7 +219,7 @@ def _frequency(folded: str, row: _Row) -> tuple[Frequency | None, bool]:
     if is_periodic(folded):
         return "yearly", False
     if row.often:
-        named = next((name for word, name in _EVERY if re.search(rf"(?<![a-z]){word}(?![a-z])", row.often)), None)
+        named = frequency_named(row.often)
         if named:
             return named, False
     task = fold_aligned(row.task)

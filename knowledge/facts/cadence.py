@@ -1,0 +1,98 @@
+"""How often a date comes round and which year it is of, from the words around it and above it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.charges import report_label
+from knowledge.facts.points import Expression
+from knowledge.facts.recurrence import Frequency, frequencies, is_periodic
+from knowledge.facts.resolution import Period
+from knowledge.facts.surroundings import Place
+
+# "(báo cáo năm) ", ", ", "của ", "định kỳ " between a date and "hằng năm"
+_BETWEEN = re.compile(r"[\s,]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")
+_MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
+_YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
+_REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
+_NEAR = 70
+_LONGEST_HEADING = 40
+_NAMED: tuple[tuple[re.Pattern[str], Frequency], ...] = (
+    (re.compile(r"\d thang|sau thang|chin thang"), "half-yearly"),
+    (re.compile(r"(?<![a-z])quy(?![a-z])"), "quarterly"),
+    (re.compile(r"(?<![a-z])thang(?![a-z])"), "monthly"),
+    (re.compile(r"(?<![a-z])tuan(?![a-z])"), "weekly"),
+    (re.compile(r"(?<![a-z])nam(?![a-z])"), "yearly"),
+)
+
+
+def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None, bool]:
+    """How often the date comes round, and whether only the name of the report says so ("báo cáo năm")."""
+    folded, span = place.sentence.folded, place.sentence.span
+    start, end = place.first.start, place.group[-1].end
+    after, before = folded[end : end + _NEAR], folded[span.start : start]
+    for position, name in frequencies(after):
+        if _BETWEEN.fullmatch(after, 0, position):
+            return name, _is_label(after[position:])
+    if marked := frequencies(before):
+        position, name = marked[-1]
+        return name, _is_label(before[position:])
+    if (label := report_label(place)) is not None and (named := frequency_named(duty.folded_of(label))):
+        return named, True
+    if is_periodic(before):
+        return "yearly", False
+    return _frequency_above(above)
+
+
+def applied(frequency: Frequency | None, by_label: bool, expression: Expression, period: Period) -> Frequency | None:
+    """The frequency as far as it fits the date: "báo cáo năm trước ngày 15/12" in a plan for one year is one day."""
+    points = expression.points
+    if frequency is None or not points or points[0].months is None:
+        return frequency
+    if frequency in ("monthly", "weekly"):
+        return None
+    if by_label and all(point.year is None and period.only_year(point) for point in points):
+        return None
+    return frequency if points[0].day is not None else "yearly"
+
+
+def frequency_named(words: str) -> Frequency | None:
+    """The frequency in the name of a report or of a column: "báo cáo 6 tháng", "Quý"."""
+    return next((name for pattern, name in _NAMED if pattern.search(words)), None)
+
+
+def year_above(above: tuple[str, ...]) -> int | None:
+    """The one year that the nearest heading with a year names: "Lịch báo cáo năm 2026"."""
+    for heading in above:
+        years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", heading))
+        if years:
+            named = _YEAR.search(duty.folded_of(heading))
+            return int(named[1]) if len(years) == 1 and named else None
+    return None
+
+
+def reported_year(place: Place, expression: Expression) -> int | None:
+    """ "báo cáo kết quả năm 2025 trước ngày 15/12": the year reported on, where the day cannot be of the next."""
+    if not expression.points or expression.points[0].months is None:
+        return None
+    match = _REPORTED_YEAR.search(place.sentence.folded, place.before.start, expression.start)
+    return int(match[1]) if match and expression.points[0].months[0] > 5 else None
+
+
+def _frequency_above(above: tuple[str, ...]) -> tuple[Frequency | None, bool]:
+    """ "Chế độ báo cáo định kỳ hằng năm" over the list of dates."""
+    for heading in above:
+        words = duty.folded_of(heading)
+        if len(words.split()) > _LONGEST_HEADING:
+            continue
+        if marked := frequencies(words):
+            position, name = marked[-1]
+            return name, _is_label(words[position:])
+        if is_periodic(words):
+            return "yearly", False
+    return None, False
+
+
+def _is_label(words: str) -> bool:
+    return _MARKER.match(words) is None

@@ -1,0 +1,299 @@
+"""What is due on a date, who owes it and to whom, from the words around the date and from what stands above. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.offices import whole_name
+from knowledge.facts.passages import Passage, Span
+from knowledge.facts.points import wording
+from knowledge.facts.resolution import Period
+from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
+
+# "báo cáo quý", "6 tháng", "định kỳ 6 tháng và năm", "cả năm", "năm 2026"
+_PERIOD_LABEL = re.compile(
+    r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy|nam|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?"
+    r"|ca nam)(?:,? va )?)+(?: \d{4})?"
+)
+# Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
+_GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
+# "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
+_THING = re.compile(
+    r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)\s", re.IGNORECASE
+)
+_ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
+_REVIEWED = re.compile(r"(?:sơ|tổng) kết|báo cáo", re.IGNORECASE)
+_SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
+_SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
+# "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
+_NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
+_EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
+_LONG_BEFORE = 90
+# "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
+_LABELLED = re.compile(
+    r"(?:(?:đơn vị|cơ quan|bộ phận|người|cá nhân|phòng|đầu mối)\s+)?"
+    r"(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|được giao|báo cáo|tham mưu)(?:\s+(?:chính|thực hiện|báo cáo))?\s*:\s*",
+    re.IGNORECASE,
+)
+_LABEL_LINE = wording(
+    r"(?:(?:don vi|co quan|bo phan|nguoi|ca nhan|dau moi)(?: [a-z]+){1,4}|chu tri|phoi hop"
+    r"|thoi (?:gian|han|diem)[a-z ]{0,40}|dia diem|kinh phi|thanh phan|doi tuong|hinh thuc|san pham)\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What earlier sentences and the headings above give to a sentence that does not say it itself."""
+
+    period: Period
+    above: tuple[str, ...] = ()
+    task: str | None = None
+    who: str | None = None
+    to_whom: str | None = None
+
+    def after(self, text: str, folded: str, span: Span) -> Context:
+        """The context once a sentence has been read; "- Đơn vị chủ trì: ..." leaves no task."""
+        found = [] if _LABEL_LINE.match(folded, span.start) else duty.verbs(text, folded, span)
+        if not found:
+            return self
+        task = duty.task_at(text, folded, found[0], span.end)
+        who = duty.subject(text, Span(span.start, found[0].end))
+        return replace(self, task=task if len(task.split()) > 2 else self.task, who=who or self.who)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A duty as its sentence words it; its words begin at `start`, `said` where a verb of the sentence names it."""
+
+    task: str
+    who: str | None
+    to_whom: str | None
+    start: int
+    said: bool
+
+
+def labelled(passages: Sequence[Passage]) -> dict[str, str]:
+    """The office that a list names for its whole section: "- Đơn vị chủ trì: Văn phòng UBND xã"."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        match = _LABELLED.match(passage.text, passage.body)
+        if match and (name := whole_name(passage.text[match.end() :].strip(" .;"))):
+            found.setdefault(passage.section.path, name)
+    return found
+
+
+def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge | None:
+    """The duty of a date; `earlier` is that of the date before it in the sentence. None where nothing is to be done."""
+    verb, limit = _main_verb(place)
+    task = _own_task(place, context, verb, limit)
+    who, to_whom = _who(place, verb), _to_whom(place, verb, limit)
+    said = task is not None
+    if task is not None and earlier is not None and _says_no_more(task, to_whom, place):
+        # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
+        task = earlier.task
+    elif task is not None and _is_bare(task) and not place.label:
+        task = context.task or task
+    if (label := report_label(place)) is not None:
+        task, said = label, True
+    if task is None and earlier is not None:
+        return _as_before(place, earlier, who, to_whom, _start(place, verb))
+    task = task or context.task or _task_above(context.above)
+    if task is None:
+        return None
+    who = who or _subject_of_clause(place) or context.who or duty.office_above(context.above)
+    to_whom = to_whom or _addressee_of_clause(place) or context.to_whom or _addressee_above(context.above)
+    return Charge(task, who, to_whom, _start(place, verb), said)
+
+
+def report_label(place: Place) -> str | None:
+    """ "trước ngày 20/6 (báo cáo 6 tháng)", "báo cáo quý (trước ngày 20 ...), 6 tháng (trước 15/6)"."""
+    if place.label is not None:
+        words = re.sub(r"\s+", " ", place.folded(place.label).strip())
+        if _PERIOD_LABEL.match(words) or words.startswith("bao cao"):
+            return _as_report(place.printed(place.label))
+    named = re.sub(r"^[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
+    if named and _PERIOD_LABEL.fullmatch(re.sub(r"\s+", " ", named)):
+        start = place.sentence.folded.index(named, place.before.start)
+        return _as_report(place.printed(Span(start, start + len(named))))
+    return None
+
+
+def respective_tasks(place: Place, count: int) -> tuple[str, ...] | None:
+    """ "Năm 2027, 2030: Sơ kết, tổng kết Phong trào": the first year belongs to the first task."""
+    if count < 2 or not place.first.points or place.first.points[0].months != WHOLE_YEAR:
+        return None
+    match = re.compile(r"\s*:\s*([^;.:]+)").match(place.sentence.text, place.after.start, place.after.end)
+    parts = re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", match[1].strip()) if match else []
+    tasks = [part for part in parts if part][:count]
+    if len(tasks) != count or any(len(task.split()) > 3 for task in tasks[:-1]):
+        return None
+    found = [duty.verbs(task, duty.folded_of(task), Span(0, len(task))) for task in tasks]
+    if not all(verbs and verbs[0].start == 0 for verbs in found):
+        return None
+    common = tasks[-1][found[-1][0].end :]
+    return (*(task + common for task in tasks[:-1]), tasks[-1])
+
+
+# --- what -----------------------------------------------------------------------------------------
+
+
+def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int) -> str | None:
+    text, folded = place.sentence.text, place.sentence.folded
+    key = KEY.match(folded, place.sentence.span.start)
+    if key and (verb is None or verb.start < key.end()):
+        # "Thời hạn gửi báo cáo: ...", "Thời hạn: ..." under "2. Xây dựng mô hình"
+        return duty.shortened(text[verb.start : key.end() - 1]) if verb and verb.sends else _heading_task(context)
+    if verb is None:
+        return None
+    task = duty.task_at(text, folded, verb, limit)
+    thing = text[place.before.start : verb.start].strip(" -+,;(")
+    if verb.sends and _ONLY_SENT.match(task) and _THING.match(thing):
+        # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
+        return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
+    return task
+
+
+def _main_verb(place: Place) -> tuple[duty.Verb | None, int]:
+    """The verb that a date belongs to, and how far its words may reach."""
+    for span in (place.inner, place.before):
+        if span is not None and (found := _verbs(place, span)):
+            return _chosen(place, found, span), span.end
+    found = _verbs(place, place.after)
+    before = place.printed(place.before).strip(" -+,;(")
+    if found and (not before or before.endswith(":") or _follows_at_once(place, found[0])):
+        # "Trước ngày 15/8, các phòng xây dựng ...", "Thủ tục: Trong thời hạn 05 ngày ..., Văn phòng Sở trình ..."
+        return found[0], place.after.end
+    return None, place.after.end
+
+
+def _verbs(place: Place, span: Span) -> list[duty.Verb]:
+    kept = duty.without_purpose(place.sentence.text, span)
+    return duty.verbs(kept, duty.blanked(kept, place.sentence.folded), span)
+
+
+def _follows_at_once(place: Place, verb: duty.Verb) -> bool:
+    return place.printed(Span(place.after.start, verb.start)).strip() in (",", ":", "")
+
+
+def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
+    """Of several verbs the one the date is about: "... và định kỳ hàng năm báo cáo kết quả", "... và tổng kết"."""
+    folded, last = place.sentence.folded, found[-1]
+    if _SUMMING_UP.fullmatch(folded, last.start, last.end) and re.search(r"\sva\s+$", folded[: last.start]):
+        return last
+    if (first := next((verb for verb in found if verb.sends), None)) is not None:
+        rest = folded[first.end : span.end].strip()
+        if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
+            return first
+        return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
+    if last.start - found[0].start > _LONG_BEFORE:
+        joins = [verb for verb in found if re.search(r"(?:\sva|,|dong thoi)\s+$", folded[: verb.start])]
+        return joins[-1] if joins else found[0]
+    return found[0]
+
+
+def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:
+    """Whether a verb says nothing new: "gửi về Sở Nội vụ" in brackets, "hoàn thành" alone."""
+    if place.inner is not None and len(task.replace(to_whom or "", "").replace(" về ", " ").split()) <= 1:
+        return True
+    return _is_bare(task) and place.label is None
+
+
+def _is_bare(task: str) -> bool:
+    """ "Hoàn thành trong tháng 6": what is to be finished stands in the sentence before."""
+    return len(task.split()) <= 2 and not _REVIEWED.match(task)
+
+
+def _as_report(words: str) -> str:
+    words = _EVERY.sub("", duty.shortened(words))
+    return words if words.lower().startswith("báo cáo") else f"báo cáo {words}"
+
+
+def _task_above(above: tuple[str, ...]) -> str | None:
+    """The task that a heading or an announcing line names: "a) Tổ chức Lễ phát động" over "- Thời gian: quý III"."""
+    for heading in above[:2]:
+        folded = duty.folded_of(heading)
+        found = duty.verbs(heading, folded, Span(0, len(heading)))
+        if found and not heading.isupper() and not _GENERAL.search(folded):
+            return duty.task_at(heading, folded, found[0], len(heading))
+    return None
+
+
+def _heading_task(context: Context) -> str | None:
+    """What "Thời hạn: trước ngày 30/11" is about: the item whose heading stands over it."""
+    if (task := _task_above(context.above)) is not None:
+        return task
+    heading = context.above[0] if context.above else ""
+    if not heading or heading.isupper() or _GENERAL.search(duty.folded_of(heading)):
+        return None
+    return duty.shortened(heading)
+
+
+def _start(place: Place, verb: duty.Verb | None) -> int:
+    """Where the words of a duty begin: at "định kỳ hàng năm", at its subject, or at its verb."""
+    text, begin = place.sentence.text, place.before.start
+    if verb is None or verb.start >= place.after.start:
+        before = place.printed(place.before)
+        return begin + len(before) - len(before.lstrip(" ,;)"))
+    before = text[begin : verb.start]
+    marker = re.compile(r"(?:dinh ky(?: hang \w+)?|hang nam|hang quy|hang thang)[\s,]*[^;.]{0,120}?$").search(
+        place.sentence.folded, begin, verb.start
+    )
+    if marker and "(" not in before:
+        return marker.start()
+    return begin + len(before) - len(before.lstrip(" ,;")) if duty.subject(text, Span(begin, verb.end)) else verb.start
+
+
+# --- who, to whom ---------------------------------------------------------------------------------
+
+
+def _as_before(place: Place, earlier: Charge, who: str | None, to_whom: str | None, start: int) -> Charge:
+    """ "...; các xã, phường trước ngày 10/12": the same duty of somebody else."""
+    if who is None and place.inner is None:
+        who = duty.concerned(place.sentence.text, place.before)
+    return Charge(earlier.task, who or earlier.who, to_whom or earlier.to_whom, start, True)
+
+
+def _who(place: Place, verb: duty.Verb | None) -> str | None:
+    text = place.sentence.text
+    if place.inner is not None and (named := duty.concerned(text, place.inner)):
+        return named
+    if place.label is not None and _SINGLED_OUT.match(text, place.label.start):
+        return duty.concerned(text, place.label)
+    after = _SINGLED_OUT.match(text, place.after.start, place.after.end)
+    if after and (named := duty.concerned(text, Span(after.start(), place.after.end))):
+        return named
+    if verb is None:
+        return duty.subject(text, place.before)
+    if verb.start >= place.after.start:
+        return duty.subject(text, Span(place.after.start, verb.end)) or duty.subject(text, place.before)
+    return duty.subject(text, Span(place.before.start, verb.end))
+
+
+def _subject_of_clause(place: Place) -> str | None:
+    # "(đối với UBND cấp cơ sở gửi ...)" speaks of its own date only
+    bare = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), place.sentence.text)
+    near = Span(place.sentence.span.start, place.before.end)
+    return duty.subject(bare, near) or duty.subject(bare, place.sentence.clause_at(place.after.start))
+
+
+def _to_whom(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
+    after = place.after
+    following = _NEXT_DUTY.search(place.sentence.folded, after.start, after.end)
+    spans = [
+        place.inner,
+        Span(verb.start, limit) if verb else None,
+        Span(after.start, following.start() if following else after.end),
+    ]
+    return next((found for span in spans if span and (found := duty.addressee(place.sentence.text, span))), None)
+
+
+def _addressee_of_clause(place: Place) -> str | None:
+    text, near = place.sentence.text, Span(place.sentence.span.start, place.after.end)
+    return duty.addressee(text, near) or duty.addressee(text, place.sentence.clause_at(place.after.start))
+
+
+def _addressee_above(above: tuple[str, ...]) -> str | None:
+    return next((found for line in above[:2] if (found := duty.addressee(line, Span(0, len(line))))), None)

@@ -1,0 +1,88 @@
+"""Whether a date that a sentence names is a deadline, by how fine the date is and what the words do with it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.charges import Charge
+from knowledge.facts.passages import Span
+from knowledge.facts.points import wording
+from knowledge.facts.surroundings import WHOLE_YEAR, Place
+
+# "quý I hằng năm"
+_EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
+# "kể từ ngày", "sau ngày", "nhân dịp 20/11"
+_NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem)$")
+# "Phong trào thi đua được triển khai từ năm 2025 đến năm 2030"
+_CAMPAIGN = wording(
+    r"(?:phong trao|ke hoach|cuoc van dong|dot thi dua|chuong trinh)(?: thi dua)?[^.;]{0,160}? (?:duoc |se |phai )*"
+    r"(?:trien khai|to chuc|thuc hien|phat dong|dien ra|tien hanh)"
+)
+# "Tổ chức thực hiện: từ ngày 01/4 đến ngày 30/11": the time of the work, nothing is due
+_CARRYING_ON = re.compile(
+    r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?"
+    r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu)[^,;]*)?"
+)
+# "Phấn đấu đến năm 2030, 100% ...": a target
+_TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu")
+# "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
+_PAST = wording(r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao)")
+
+
+def is_deadline(place: Place, charge: Charge, weekly: bool) -> bool:
+    """Whether something is due on the date; `weekly` where other words say that it comes round every week."""
+    expression = place.first
+    if expression.since is None and _NOT_DUE.search(expression.lead):
+        return False
+    if _PAST.search(place.folded()):
+        return False
+    if expression.rule is not None:
+        # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
+        return weekly or not expression.bare
+    if expression.offset is not None or expression.garbled:
+        return True
+    if expression.since is not None:
+        return _is_window(place, charge)
+    point = expression.points[0]
+    if point.months is None:
+        return True
+    return _is_day(place, charge) if point.day is not None else _is_span(place)
+
+
+def _is_day(place: Place, charge: Charge) -> bool:
+    expression = place.first
+    led = bool(expression.lead) or expression.joined or place.opens
+    if expression.lead == "den" and "%" in place.folded():
+        # "Đến ngày 31/12/2026, 100% hồ sơ được xử lý trực tuyến"
+        return False
+    return led or (charge.said and not expression.bare)
+
+
+def _is_span(place: Place) -> bool:
+    """ "trong tháng 7", "Quý IV/2025"; a whole year only where something is finished in it."""
+    expression = place.first
+    if _TARGET.search(place.folded()) and not expression.lead.startswith(("truoc", "cham", "muon")):
+        return False
+    led = bool(expression.lead or expression.part) or place.opens
+    led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
+    if expression.points[0].months != WHOLE_YEAR:
+        return led or expression.points[0].year is not None
+    if expression.lead == "den" or not led:
+        return False
+    scope = Span(place.before.start, place.after.end)
+    return duty.is_milestone(place.sentence.folded, scope) or place.keyed
+
+
+def _is_window(place: Place, charge: Charge) -> bool:
+    """ "từ ngày 01/10 đến 15/10/2026: tổ chức hội thi"; the time of the whole campaign is a phase."""
+    folded, scope = place.sentence.folded, Span(place.before.start, place.after.end)
+    reports = duty.sends(folded, scope)
+    if _CAMPAIGN.search(folded, scope.start, scope.end) and not reports:
+        return False
+    years = place.first.points[-1].months == WHOLE_YEAR
+    if not charge.said and not duty.is_milestone(folded, scope):
+        return False
+    if years:
+        return reports
+    return not (charge.said and _CARRYING_ON.fullmatch(duty.folded_of(charge.task)))

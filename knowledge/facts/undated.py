@@ -1,0 +1,113 @@
+"""Reports and yearly duties that a plan asks for without naming a day. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.charges import Context
+from knowledge.facts.passages import Span, clauses
+from knowledge.facts.points import wording
+from knowledge.facts.recurrence import dateless_rule, frequencies
+from knowledge.facts.resolution import Rule
+from knowledge.facts.statements import LONGEST_QUOTE, Statement
+
+# "tổng hợp báo cáo kết quả", "báo cáo UBND tỉnh theo định kỳ", "báo cáo theo quy định", "gửi báo cáo"
+_REPORTING = wording(
+    r"(?:tong hop,? bao cao|(?:xay dung |lap |gui |nop |co )?bao cao (?:ket qua|tinh hinh|ve"
+    r"|theo (?:quy dinh|dinh ky|che do|yeu cau)|dinh ky|dot xuat|kip thoi|ubnd|uy ban|so|chu tich|thuong truc|lanh dao"
+    r"|cap co tham quyen|ban|hoi dong|phong|dang uy|tinh uy|thanh uy|giam doc|hieu truong|bo|thu tuong|cap tren"
+    r"|[a-z ]{0,25}theo quy dinh)|bao cao(?=,? (?:theo|dinh ky))|(?:gui|nop) bao cao)"
+)
+# "nếu có khó khăn, vướng mắc, các đơn vị phản ánh về ..."
+_TROUBLE = wording(
+    r"(?:neu|khi|truong hop)(?: co| phat sinh| gap)*(?: nhung)? (?:kho khan|vuong mac|van de|phat sinh|noi dung)[^.]{0,200}?"
+    r" (?:phan anh|gui|bao cao|thong tin|trao doi|lien he|kien nghi)"
+)
+_CONDITION = re.compile(
+    r"(?:nếu|khi|trường hợp)\s[^.;]*?(?:khó khăn|vướng mắc|vấn đề|phát sinh)"
+    r"(?:,?\s(?:và\s)?(?:khó khăn|vướng mắc|phát sinh))*",
+    re.IGNORECASE,
+)
+# "Thực hiện công tác sơ kết, tổng kết, ... theo quy định"
+_REVIEWING = wording(
+    r"(?:thuc hien|to chuc|tien hanh)(?: tot)?(?: cong tac| viec)? so ket,? (?:va )?tong ket[^.;]{0,120}"
+    r"(?:theo quy dinh|theo huong dan|hang nam)"
+)
+# "Hằng năm, ... tổ chức kiểm tra"
+_YEARLY_DUTY = wording(
+    r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
+    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon)"
+)
+_NO_DUTIES_UNDER = re.compile(
+    r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc|noi dung (?:cac )?(?:phong trao|thi dua)"
+    r"|doi tuong|khen thuong|nguyen tac"
+)
+# "Hội đồng Thi đua - Khen thưởng phường" heads a list of duties, not of awards
+_COUNCIL = re.compile(r"thi dua\s*[-,]?\s*(?:va )?khen thuong")
+_AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang khen|danh hieu")
+_BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
+
+
+def dateless_statements(
+    text: str, folded: str, span: Span, context: Context, dated: Sequence[int] = ()
+) -> Iterator[Statement]:
+    """The first such duty of a sentence; `dated` are the places of its dates, whose clauses are passed over."""
+    if text[span.start : span.end].rstrip().endswith(":"):
+        # "Thời hạn gửi báo cáo thực hiện theo bảng sau:" announces the dates
+        return
+    barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
+    for clause in clauses(text, span):
+        if any(clause.start <= place < clause.end for place in dated):
+            continue
+        statement = _trouble(text, folded, clause, span) or (None if barred else _duty(text, folded, clause, span))
+        if statement is not None:
+            whole = span.end - span.start <= LONGEST_QUOTE and not dated
+            yield statement.completed(context, span if whole else clause)
+            return
+
+
+def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
+    """ "phản ánh nếu có khó khăn, vướng mắc"."""
+    kept = _without_purpose(text, folded, clause)
+    match = _TROUBLE.search(kept, clause.start, clause.end)
+    sending = [v for v in duty.verbs(text, kept, clause) if v.sends and match and v.start >= match.start()]
+    if not sending:
+        return None
+    condition = _CONDITION.search(text, clause.start, clause.end)
+    task = f"{text[sending[0].start : sending[0].end]} {condition[0] if condition else ''}"
+    return _statement(text, clause, span, sending[0], duty.shortened(task), None)
+
+
+def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
+    verb = _verb(text, folded, clause)
+    if verb is None:
+        return None
+    rule = dateless_rule(folded[clause.start : clause.end])
+    return _statement(text, clause, span, verb, duty.task_at(text, folded, verb, clause.end), rule)
+
+
+def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
+    kept = _without_purpose(text, folded, clause)
+    found = duty.verbs(text, kept, clause)
+    if match := _REPORTING.search(kept, clause.start, clause.end):
+        verb = next((v for v in found if match.start() <= v.start < match.end()), None)
+        if verb is not None:
+            # "Tổng hợp tình hình, kết quả ..., báo cáo theo quy định": what is reported stands before
+            return found[0] if _BARE_REPORT.match(kept, verb.start) else verb
+    if found and _REVIEWING.search(kept, clause.start, clause.end):
+        return found[0]
+    if not frequencies(folded[clause.start : clause.end]) or _AWARDING.search(folded, clause.start, clause.end):
+        return None
+    return next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)
+
+
+def _statement(text: str, clause: Span, span: Span, verb: duty.Verb, task: str, rule: str | None) -> Statement:
+    who = duty.subject(text, Span(clause.start, verb.end)) or duty.subject(text, span)
+    to_whom = duty.addressee(text, Span(verb.start, clause.end))
+    return Statement(Rule("undated", rrule=rule), task, who, to_whom, clause)
+
+
+def _without_purpose(text: str, folded: str, clause: Span) -> str:
+    return duty.blanked(duty.without_purpose(text, clause), folded)
