@@ -21,11 +21,11 @@ _HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 _MARGIN, _DATE_MARGIN = 0.15, 0.3
 _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
-_YES_NO = 0.45
+_YES_NO = 0.5
 _TARGET = 0.3
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
 _CITED = re.compile(
-    r"\b(de thuc hien|thuc hien theo|can cu|theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
+    r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
     r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b"
 )
 
