@@ -23,6 +23,8 @@ from knowledge.answering.draft import Asking, Draft, Missing, plan_label
 from knowledge.answering.offices import office_key
 from knowledge.answering.one_plan import told_by
 from knowledge.answering.phrases import say
+from knowledge.answering.wording import day
+from knowledge.calendar import weekday_name
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, Reply, Turn
 from knowledge.question import Names, Question, asking_words, understand
@@ -261,7 +263,12 @@ def _says_nothing(asking: Asking) -> bool:
 
 
 def _confirmed(asking: Asking, draft: Draft) -> Draft:
-    """A yes/no question whose words all stand in the evidence is answered with yes first."""
+    """A yes/no question whose words all stand in the evidence is answered with yes first; a weekday is computed."""
+    asked = asking.question.asked
+    if asked.weekday and asked.full_dates:
+        named = {"date": day(asked.full_dates[0]), "weekday": weekday_name(asked.full_dates[0])}
+        closing = say("weekday_is", asking.question.english, **named)
+        return replace(draft, closing=f"{closing} {draft.closing}".strip())
     if not asking.question.asked.yes_no or draft.opening:
         return draft
     if draft.coverage < _YES:

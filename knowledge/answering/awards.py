@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.draft import (
+    Asking,
+    Draft,
+    Missing,
+    Statement,
+    ancestor_titles,
+    plan_label,
+    readable,
+    shortened,
+)
 from knowledge.answering.phrases import say
 from knowledge.model import Award, Plan
 from knowledge.vietnamese import fold
@@ -99,13 +108,18 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     )
     if asking.question.asked.wants_list and len(statements) > 1:
         headline += " " + say("award_count", english, count=len(statements))
-    above = [section.title for award in awards if (section := plan.section(award.section))]
-    coverage = asking.share(*(award.quote for award in awards), *above, *(line.text for line in statements))
+    coverage = max(_share(asking, plan, award) for award in awards)
     asked = asking.question.asked
     if (asked.form and _ABOUT_FORM.search(asking.question.folded)) or asked.levels or len(asked.occasions) == 1:
         # "Cờ thi đua được xét vào dịp nào": the form is found, what is asked of it stands beside it
         coverage = max(coverage, 0.9)
     return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)
+
+
+def _share(asking: Asking, plan: Plan, award: Award) -> float:
+    section = plan.section(award.section)
+    above = (section.title, *ancestor_titles(plan, section)) if section else ()
+    return asking.share(award.quote, _name(award, english=False), *above[:1], above=above)
 
 
 def _distinct(awards: list[Award]) -> list[Award]:

@@ -35,6 +35,14 @@ _ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
+_RHYTHM = 0.15
+_RHYTHMS = {
+    "quarter": r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b",
+    "month": r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b",
+    "week": r"\bbao cao (theo )?tuan\b|\bhang tuan\b|\bmoi tuan\b",
+    "half": r"\b(6|06|sau) thang\b",
+    "year": r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b",
+}
 _GENERAL = re.compile(
     r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
 )
@@ -133,13 +141,27 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
     bonus = 0.0 if leading else _SAME_SECTION
     scored = [
-        _Scored(one, share, share + (bonus if one.section in before else 0.0))
+        _Scored(one, share, share + (bonus if one.section in before else 0.0) + _same_rhythm(asking, one))
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
         for share in (_score(asking, plan, one),)
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
+
+
+def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
+    """ "báo cáo quý", "báo cáo tháng", "báo cáo năm": the deadline that comes as often as the report."""
+    asked = next((rhythm for rhythm, pattern in _RHYTHMS.items() if re.search(pattern, asking.question.folded)), None)
+    return _RHYTHM if asked and asked == _every(deadline) else 0.0
+
+
+def _every(deadline: Deadline) -> str:
+    """How often a deadline comes: week, month, quarter, half, year; empty for a single one."""
+    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    if rule.get("FREQ") in ("WEEKLY", "MONTHLY"):
+        return "week" if rule["FREQ"] == "WEEKLY" else "month"
+    return {1: "year", 2: "half", 4: "quarter"}.get(len(rule.get("BYMONTH", "").split(",")), "") if rule else ""
 
 
 def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
@@ -234,7 +256,11 @@ def _years(deadline: Deadline) -> set[int]:
 
 def _quarter_note(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
     quarter = asking.question.asked.quarter
-    if not quarter or any(re.search(rf"\bquý {quarter}\b", one.deadline.quote.lower()) for one in chosen):
+    if (
+        not quarter
+        or any(_every(one.deadline) == "quarter" for one in chosen)
+        or any(re.search(rf"\bquý {quarter}\b", one.deadline.quote.lower()) for one in chosen)
+    ):
         return ""
     english = asking.question.english
     return say("no_such_quarter", english, plan=plan_label(plan, english=english), quarter=quarter.upper())

@@ -80,6 +80,7 @@ _DATE = re.compile(
 )
 
 
+_FULL_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?!\d)")
 # "hôm nay 12/3/2026", "bây giờ là 20/2/2026", "từ 20/7/2025 còn mấy ngày": the day to count from
 _AS_OF = re.compile(
     r"\b(?:hom nay|bay gio|hien tai|hien nay|gia su|neu|tinh)(?: (?:la|tu|den))*(?: ngay)?"
@@ -105,6 +106,7 @@ class Asked:
     percent: int | None = None
     dates: tuple[tuple[int, int], ...] = ()
     years: tuple[int, ...] = ()
+    full_dates: tuple[dt.date, ...] = ()
     as_of: dt.date | None = None
     quarter: str | None = None
     wants_list: bool = False
@@ -137,6 +139,7 @@ def asked(folded: str) -> Asked:
         percent=int(percent[1]) if percent else None,
         dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(timeless)})),
         years=tuple(sorted({int(year) for year in re.findall(r"\bnam (20\d\d)\b", timeless)})),
+        full_dates=tuple(day for match in _FULL_DATE.finditer(timeless) if (day := _day_of(match))),
         as_of=_day_of(spoken),
         quarter=quarter[1] if quarter else None,
         wants_list=bool(
@@ -174,8 +177,11 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
         # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
         return "award"
-    if intent == "dossier" and re.search(
-        r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b", folded
+    holds = re.search(r"\b(gom|thanh phan|nhung gi|giay to|may bo|bao nhieu bo)\b", folded)
+    if (
+        intent == "dossier"
+        and not holds
+        and re.search(r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b", folded)
     ):
         # "hồ sơ khen thưởng gửi trước ngày nào"
         return "deadline"
