@@ -64,7 +64,7 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     others: list[Passage] = []
     for passage in passages:
         (listing if _lists_forms(passage) else others).append(passage)
-    announced = _announced_occasions(listing)
+    announced = _announced_occasions(listing) | _occasions_told_beside(passages)
     listed = [award for passage in listing for award in _awards(passage, announced)]
     granted = [
         award for passage in others if FORM.search(passage.text) for award in _awards(passage, {}, granted_only=True)
@@ -79,12 +79,12 @@ def _lists_forms(passage: Passage) -> bool:
         words = folded(heading)
         if len(words.split()) > _LONGEST_HEADING:
             continue
-        if "hinh thuc" in words:
+        forms, other = _ABOUT_FORMS.search(words), _ABOUT_ELSE.search(words)
+        if "hinh thuc" in words or (forms and not other):
             return True
-        if _ABOUT_ELSE.search(words):
-            return False
-        if _ABOUT_FORMS.search(words):
-            return True
+        if other:
+            # "Khen thưởng và kinh phí" is about awards, "Tiêu chuẩn khen thưởng" is not
+            return forms is not None and forms.start() < other.start()
     return False
 
 
@@ -185,12 +185,19 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     for passage in passages:
         if passage.heading or FORM.search(passage.text):
             continue
-        path, parents = passage.section.path, passage.section.ancestors
-        if beside := occasions_beside(passage.text):
-            found.setdefault(parents[-1] if parents else path, beside)
         for sentence in sentences(passage.text, passage.body):
             if over := occasions_of_heading(passage.text[sentence.start : sentence.end]):
-                found.setdefault(path, over)
+                found.setdefault(passage.section.path, over)
+    return found
+
+
+def _occasions_told_beside(passages: list[Passage]) -> dict[str, tuple[Occasion, ...]]:
+    """ "2. Thời điểm khen thưởng: sơ kết và tổng kết." speaks for the sections beside it."""
+    found: dict[str, tuple[Occasion, ...]] = {}
+    for passage in passages:
+        if "khen thưởng" in passage.text.lower() and (beside := occasions_beside(passage.text)):
+            parents = passage.section.ancestors
+            found.setdefault(parents[-1] if parents else passage.section.path, beside)
     return found
 
 

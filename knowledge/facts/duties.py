@@ -121,14 +121,17 @@ def partners_in(text: str, span: Span) -> tuple[str, ...]:
 
 def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterator[Duty]:
     text, path = passage.text, passage.section.path
-    inherited = _office_above(passage) or _spoken_of(passage, spoken_of)
+    headed = _office_above(passage)
+    told = headed or _spoken_of(passage, spoken_of)
     for sentence in sentences(text, passage.body):
         charge = _named_before_colon(text, sentence) or _subject(text, sentence, groups=True)
         if charge is not None:
-            spoken_of[path] = charge.offices
-            inherited = charge.offices
-        if inherited and _says_something(text, sentence):
-            yield from _duties(passage, sentence, charge or _Charge(inherited, sentence.start))
+            spoken_of[path] = told = charge.offices
+        elif told and (_acts(text, sentence.start) or (headed and not text.startswith("Trên đây", sentence.start))):
+            # "Kinh phí thực hiện lấy từ ngân sách" is said of nobody; "Báo cáo kết quả ..." of those before
+            charge = _Charge(told, sentence.start)
+        if charge is not None and _says_something(text, sentence):
+            yield from _duties(passage, sentence, charge)
 
 
 def _mentioned(passage: Passage) -> Iterator[Duty]:

@@ -10,7 +10,12 @@ from knowledge.vietnamese import fold
 # "tổng kết năm", "tổng kết công tác thi đua cuối năm"; not "tổng kết năm 2030", "tổng kết năm học"
 _END_OF_YEAR = r"tong ket (?:cong tac |thi dua )*(?:cuoi )?nam(?! 20| hoc)"
 _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
-    ("annual", re.compile(rf"hang nam|{_END_OF_YEAR}|thuong nien|cuoi nam|tung nam|theo nam|moi nam")),
+    (
+        "annual",
+        re.compile(
+            rf"hang nam|{_END_OF_YEAR}|thuong nien|cuoi nam|ket thuc (?:moi )?nam(?! hoc)|tung nam|theo nam|moi nam"
+        ),
+    ),
     ("preliminary", re.compile(r"so ket|giua ky|giua giai doan")),
     ("final", re.compile(rf"(?!{_END_OF_YEAR})tong ket|ket thuc (?:phong trao|chuong trinh|ke hoach)")),
 )

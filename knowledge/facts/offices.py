@@ -51,7 +51,7 @@ VERBS = (
     "|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
     "|cung cấp|trực tiếp|lãnh đạo|biểu dương|nhân rộng|tư vấn|tích cực|gương mẫu|nêu cao|đề cao|ký kết"
     "|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào"
-    "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|sơ kết"
+    "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|khuyến khích|bổ sung|sơ kết"
     "|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")

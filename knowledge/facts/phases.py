@@ -24,7 +24,7 @@ _NAME = re.compile(
 _WHOLE_OF = re.compile(
     r"(?:phong trào|kế hoạch|cuộc vận động|đợt thi đua|chương trình|đề án|cuộc thi)[^;.]*?(?:triển khai"
     r"|thực hiện|tổ chức|phát động|diễn ra|bắt đầu|kéo dài)"
-    r"|^\W*thời gian(?: thực hiện| triển khai| tổ chức| thi đua| phát động)?[^:]{0,30}:",
+    r"|^\W*thời gian(?!\s+(?:tiếp nhận|nhận|gửi|nộp|báo cáo|đăng ký|xét|chốt|tính|hoàn thành|bình))(?: thực hiện| triển khai| tổ chức| thi đua| phát động)?[^:]{0,30}:",
     re.IGNORECASE,
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
@@ -32,6 +32,7 @@ _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội ngh
 # "bắt đầu từ ngày 01/10/2025 và kết thúc vào ngày 30/6/2030"
 _TO_ITS_END = re.compile(r"(?:,|\s+và)\s+kết thúc(?:\s+(?:vào|trong))?")
 _YEAR = re.compile(r"20\d\d")
+_FEW_WEEKS = 60
 _OVERALL_NAME = "toàn bộ"
 
 
@@ -52,14 +53,26 @@ def plan_period(
 
     "từ nay đến ..." begins on the day of issue; a title ("giai đoạn 2025-2030") is the last resort.
     """
-    phases = tuple(phases)
-    telling = [phase for phase in phases if phase.overall] or list(phases)
+    phases, named = tuple(phases), _titled(title)
+    overall = [phase for phase in phases if phase.overall and not _is_an_event(phase, named)]
+    telling = overall or list(phases)
     starts = [phase.starts for phase in telling if phase.starts is not None]
     ends = [phase.ends for phase in telling if phase.ends is not None]
-    named = _titled(title)
+    if telling and not overall and named is not None:
+        # two phases that are told tell less than the title: "giai đoạn 2025-2030"
+        starts += [named.starts] if named.starts else []
+        ends += [named.ends] if named.ends else []
     first = min(starts) if starts else issued_on if ends else (named.starts if named else None)
     last = max(ends) if ends else (named.ends if named else None)
     return first, last
+
+
+def _is_an_event(phase: Phase, named: Stretch | None) -> bool:
+    """Whether a period is of a few weeks where the title speaks of a year or more: the time of one piece of work."""
+    if named is None or None in (named.starts, named.ends, phase.starts, phase.ends):
+        return False
+    days = [(b - a).days for a, b in ((phase.starts, phase.ends), (named.starts, named.ends)) if a and b]
+    return days[0] < _FEW_WEEKS < days[1]
 
 
 def _titled(title: str) -> Stretch | None:

@@ -71,6 +71,8 @@ _BY = re.compile(
     r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
     re.IGNORECASE,
 )
+# "Tập thể hoàn thành 100% nhiệm vụ": the share stands inside what is done
+_DOES = re.compile(r"(?:hoàn thành|thực hiện|giải quyết|xử lý|số hóa|triển khai|duy trì)$", re.IGNORECASE)
 _LONGEST_HEADING = 15
 _EACH = re.compile(r"phấn đấu|mỗi ", re.IGNORECASE)
 _STRIVES_FOR = re.compile(r"phấn đấu", re.IGNORECASE)
@@ -181,6 +183,8 @@ def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
     if (number["more"] or "").lower() == "từ":
         # "có từ 90% chi bộ trở lên": the bound goes on behind what is counted
         after = re.sub(r"\s*trở lên", "", after)
+    if _DOES.search(before):
+        return f"{before} {after}"
     change = _CHANGE.search(before)
     return f"{change[0]} {after}" if change else after
 

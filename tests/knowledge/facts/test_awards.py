@@ -143,6 +143,11 @@ def test_criteria_and_numbers_repeat_no_award() -> None:
     assert [told(award) for award in found] == [("Bằng khen", "Chủ tịch UBND tỉnh", "province", (), False)]
 
 
+def test_awards_under_a_heading_that_goes_on_to_money_are_a_list() -> None:
+    found = awards_in(passages("II. KHEN THƯỞNG VÀ KINH PHÍ\nKết thúc năm, đề nghị Giám đốc Sở tặng Giấy khen."))
+    assert [told(award) for award in found] == [("Giấy khen", "Giám đốc Sở", "unit", ("annual",), True)]
+
+
 def test_a_heading_on_reviews_and_awarding_names_no_occasion_of_awarding() -> None:
     (award,) = awards_in(passages("II. SƠ KẾT, TỔNG KẾT VÀ KHEN THƯỞNG\nGiấy khen của Giám đốc Sở."))
     assert award.occasions == ()

@@ -142,9 +142,10 @@ def test_partners_are_the_offices_after_phoi_hop_voi(task: str, partners: tuple[
     [
         "II. TIÊU CHÍ THI ĐUA\nCác cơ quan, đơn vị triển khai phong trào thi đua sâu rộng, hiệu quả.",
         "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\nNếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ.",
+        "II. TỔ CHỨC THỰC HIỆN\nKinh phí thực hiện bố trí trong dự toán năm 2026.",
         "II. NÂNG CAO TRÁCH NHIỆM NGƯỜI ĐỨNG ĐẦU\nNgười đứng đầu gương mẫu thực hiện.",
     ],
-    ids=["criteria", "what to do in trouble", "a heading that only speaks of responsibility"],
+    ids=["criteria", "what to do in trouble", "money", "a heading that only speaks of responsibility"],
 )
 def test_what_charges_no_office_is_no_duty(body: str) -> None:
     assert duties_in(passages(body)) == ()

@@ -25,6 +25,7 @@ HEADING = "II. CHỈ TIÊU ĐẾN NĂM 2027\n"
         ("Tỷ lệ hồ sơ trễ hạn dưới 0,5%.", "<=", 0.5, "%", "Tỷ lệ hồ sơ trễ hạn"),
         ("Không quá 5% văn bản xử lý chậm.", "<=", 5, "%", "văn bản xử lý chậm"),
         ("Giảm 20% thời gian giải quyết thủ tục.", "=", 20, "%", "Giảm thời gian giải quyết thủ tục"),
+        ("Tập thể hoàn thành 100% nhiệm vụ.", "=", 100, "%", "Tập thể hoàn thành nhiệm vụ"),
         ("Mỗi đơn vị có ít nhất 02 sáng kiến được công nhận.", ">=", 2, "sáng kiến", "Mỗi đơn vị có sáng kiến được công nhận"),
         ("Tổ chức 1.500 lượt tập huấn kỹ năng số.", "=", 1500, "lượt", "Tổ chức lượt tập huấn kỹ năng số"),
     ],
