@@ -21,6 +21,7 @@ _WEEKDAYS = {
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 _HORIZON = dt.timedelta(days=800)
+_PRINTED_PERIOD = re.compile(r"(?:[Tt]háng \d{1,2}|[Qq]uý (?:IV|I{1,3}))\s*/\s*\d{4}")
 _NUMBERED = re.compile(r"(BYMONTHDAY|BYMONTH|BYDAY|BYSETPOS|INTERVAL|FREQ)=([^;]+)")
 
 
@@ -47,13 +48,19 @@ def when(deadline: Deadline, *, english: bool = False) -> str:
         case "recurring" if deadline.rrule:
             return _joined(before, at.strip(), _rule(deadline, english=english))
         case "period" if deadline.start and deadline.end:
-            return _period(deadline.start, deadline.end, english=english)
+            return _as_printed(deadline, english=english) or _period(deadline.start, deadline.end, english=english)
         case "period" if deadline.end:
             return f"{'until' if english else 'đến hết ngày'} {day(deadline.end)}"
         case "relative":
             return _relative(deadline, english=english)
         case _:
             return ""
+
+
+def _as_printed(deadline: Deadline, *, english: bool) -> str:
+    """ "tháng 9/2025" where the plan prints it so and names no other period beside it."""
+    printed = _PRINTED_PERIOD.findall(deadline.quote)
+    return printed[0] if len(printed) == 1 and not english else ""
 
 
 def _relative(deadline: Deadline, *, english: bool) -> str:
