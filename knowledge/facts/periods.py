@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge.facts.dates import NOW, Expression, Point, expressions
+from knowledge.facts.dates import expressions
 from knowledge.facts.passages import Span
+from knowledge.facts.points import NOW, Expression, Point
+from knowledge.facts.points import NOW, Expression, Point
 from knowledge.vietnamese import fold_aligned
 
 
