@@ -24,7 +24,8 @@ _NAME = re.compile(
 _WHOLE_OF = re.compile(
     r"(?:phong trào|kế hoạch|cuộc vận động|đợt thi đua|chương trình|đề án|cuộc thi)[^;.]*?(?:triển khai"
     r"|thực hiện|tổ chức|phát động|diễn ra|bắt đầu|kéo dài)"
-    r"|^\W*thời gian(?!\s+(?:tiếp nhận|nhận|gửi|nộp|báo cáo|đăng ký|xét|chốt|tính|hoàn thành|bình))(?: thực hiện| triển khai| tổ chức| thi đua| phát động)?[^:]{0,30}:",
+    r"|^\W*thời gian(?!\s+(?:tiếp nhận|nhận|gửi|nộp|báo cáo|đăng ký|xét|chốt|tính|hoàn thành|bình))"
+    r"(?: thực hiện| triển khai| tổ chức| thi đua| phát động)?[^:]{0,30}:",
     re.IGNORECASE,
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
