@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from knowledge.facts.dates import expressions
 from knowledge.facts.passages import Span
 from knowledge.facts.points import NOW, Expression, Point
-from knowledge.facts.points import NOW, Expression, Point
 from knowledge.vietnamese import fold_aligned
 
 
