@@ -10,8 +10,8 @@ from knowledge.model import Box
 from knowledge.reading.grids import Grid
 
 # A gap wider than this, in font sizes, parts columns, not words: "Số: 08/KH-UBND        Sơn La, ngày ...".
-_COLUMN_GAP = 1.6
-_SAME_BASELINE = 0.35
+COLUMN_GAP = 1.6
+SAME_BASELINE = 0.35
 # Page numbers stand in the top or bottom 8 % of the page: "2", "- 2 -", "Trang 2", "2/5".
 _MARGIN = 0.08
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
@@ -70,12 +70,12 @@ def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run
             continue
         here = _place(glyph, grids) if grids else None
         if run and (here != place or _parts(run[-1], glyph)):
-            yield _run(run, place)
+            yield run_of(run, place)
             run = []
         run += [space, glyph] if run and space else [glyph]
         place, space = here, None
     if run:
-        yield _run(run, place)
+        yield run_of(run, place)
 
 
 def is_page_number(run: Run, page: int, height: float) -> bool:
@@ -90,9 +90,9 @@ def is_page_number(run: Run, page: int, height: float) -> bool:
 def _parts(last: Glyph, glyph: Glyph) -> bool:
     size = max(glyph.size, last.size, 1.0)
     return (
-        abs(glyph.baseline - last.baseline) > _SAME_BASELINE * max(size, 6.0)
+        abs(glyph.baseline - last.baseline) > SAME_BASELINE * max(size, 6.0)
         or glyph.left < last.left - 0.5 * size
-        or glyph.left - last.right > _COLUMN_GAP * size
+        or glyph.left - last.right > COLUMN_GAP * size
     )
 
 
@@ -104,7 +104,8 @@ def _place(glyph: Glyph, grids: Sequence[Grid]) -> Place | None:
     return None
 
 
-def _run(glyphs: list[Glyph], place: Place | None) -> Run:
+def run_of(glyphs: Sequence[Glyph], place: Place | None) -> Run:
+    """The run that these glyphs make."""
     box = Box(
         left=min(glyph.left for glyph in glyphs),
         top=min(glyph.top for glyph in glyphs),

@@ -18,7 +18,6 @@ from knowledge.reading.glyphs import Glyph
 from knowledge.reading.grids import Grid, grids_of
 from knowledge.reading.pdf import Pdf
 from knowledge.reading.sheets import sheet_of
-from knowledge.reading.slips import mended
 from knowledge.reading.tesseract import Word, turn_of, words_of
 
 POINTS_PER_PIXEL = 72 / pictures.DOTS_PER_INCH
@@ -34,7 +33,7 @@ def read_scan(data: bytes, kind: str, page: int) -> Reading:
     scan = recognised(picture)
     sheet = sheet_of(scan.glyphs, scan.grids, page, scan.picture.height * POINTS_PER_PIXEL)
     factor = 1 / (scale * POINTS_PER_PIXEL)
-    lines = mended(line for line in sheet.lines if _is_writing(line))
+    lines = tuple(line for line in sheet.lines if _is_writing(line))
     if not scan.turned:
         lines = tuple(replace(line, box=line.box and _scaled(line.box, factor)) for line in lines)
     return Reading(lines, 1, tables=sheet.tables)

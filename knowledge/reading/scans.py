@@ -13,6 +13,7 @@ from knowledge.reading import messages
 from knowledge.reading.exchange import Reading, load_reading
 from knowledge.reading.limits import run_apart
 from knowledge.reading.sheets import Sheet, bound
+from knowledge.reading.slips import mended
 from knowledge.reading.tesseract import is_installed
 
 _MOST_SCANS = 150
@@ -47,7 +48,7 @@ def _merged(lines: Sequence[Line], scans: Sequence[Reading]) -> tuple[Line, ...]
     seen = {line.page for scan in scans for line in scan.lines}
     lines = [line for line in lines if line.page not in seen]
     tables = 1 + max((line.cell.table for line in lines if line.cell), default=-1)
-    scanned = bound(Sheet(scan.lines, scan.tables) for scan in scans)
+    scanned = mended(bound(Sheet(scan.lines, scan.tables) for scan in scans))
     counted = (
         replace(line, cell=replace(line.cell, table=line.cell.table + tables)) if line.cell else line
         for line in scanned

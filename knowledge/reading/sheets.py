@@ -10,6 +10,7 @@ from knowledge.model import Cell, Line
 from knowledge.reading.alignment import aligned
 from knowledge.reading.glyphs import Glyph, Run, is_page_number, runs_of
 from knowledge.reading.grids import Grid
+from knowledge.reading.weaving import woven
 
 # Borders of a table that goes on over the page stand in the same places, give or take a point.
 _SAME_BORDER = 3.0
@@ -33,7 +34,7 @@ def ordered(
     glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float
 ) -> tuple[tuple[Run, ...], tuple[tuple[float, ...], ...]]:
     """A page's runs in reading order without its number, and the column borders of its tables."""
-    runs = [run for run in runs_of(glyphs, grids) if not is_page_number(run, page, height)]
+    runs = [run for run in woven(tuple(runs_of(glyphs, grids))) if not is_page_number(run, page, height)]
     runs, tables = aligned(runs, tuple(grid.columns for grid in grids))
     return tuple(_by_table(runs)), tables
 

@@ -10,8 +10,9 @@ from knowledge.model import Line
 
 # "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. MỤC ĐÍCH", "IIl. ...": roman numbers before a heading in capitals
 _ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|]{1,3})\. ?(?P<word>[^\W\d_]{2,})")
-# "đ) ..." is often read as a second "d) ..."
+# "đ) ..." is often read as a second "d) ...", and "d) ..." as "đ) ..."
 _LETTER = re.compile(r"(?P<label>[a-zđ])\) ")
+_IN_ORDER = {("d", "d"): "đ", ("c", "đ"): "d"}
 # "~ Sở Nội vụ", "« Sở Nội vụ": a dash that was too faint
 _DASH = re.compile(r"[~«¬](?= ?[^\W\d_])")
 # Terms that every plan repeats; no other words of the language differ from them by one of the marks below alone.
@@ -34,7 +35,7 @@ _BLURRED_TERMS = re.compile(
 
 
 def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines of a page as they must have been printed."""
+    """The lines of consecutive pages as they must have been printed."""
     result: list[Line] = []
     last = ""
     for line in lines:
@@ -43,9 +44,8 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
         text = _BLURRED_TERMS.sub(_as_term, text)
         letter = _LETTER.match(text)
         if letter is not None:
-            if letter["label"] == last == "d":
-                text = f"đ{text[1:]}"
-            last = letter["label"]
+            last = _IN_ORDER.get((last, letter["label"]), letter["label"])
+            text = last + text[1:]
         result.append(replace(line, text=text))
     return tuple(result)
 

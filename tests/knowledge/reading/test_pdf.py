@@ -77,5 +77,22 @@ def test_letters_set_in_size_one_and_enlarged_make_whole_lines() -> None:
     assert [line.text for line in read_pdf(bytes(file.output())).lines] == ["Báo cáo trước ngày 10 tháng 11 hằng năm"]
 
 
+def test_letters_from_another_font_filled_in_later_stand_in_their_words() -> None:
+    file = blank_pdf()
+    file.add_page()
+    whole = "Kế hoạch của các đơn vị trước ngày 10/11"
+    missing = "ếạủịướ"
+    for letters in (set(whole) - set(missing), set(missing)):
+        for place, letter in enumerate(whole):
+            if letter in letters:
+                file.text(72 + file.get_string_width(whole[:place]), 100, letter)
+    assert [line.text for line in read_pdf(bytes(file.output())).lines] == [whole]
+
+
+def test_a_line_printed_twice_for_bold_is_read_once() -> None:
+    page = [(x, 100.0, "KẾ HOẠCH TRIỂN KHAI PHONG TRÀO THI ĐUA") for x in (72.0, 72.4)]
+    assert [line.text for line in read_pdf(pdf(page)).lines] == [page[0][2]]
+
+
 def test_heights_are_those_of_the_page_as_shown() -> None:
     assert Pdf(pdf(BODY)).size(1)[1] == pytest.approx(841.9, abs=0.1)

@@ -23,6 +23,10 @@ def test_a_slip_without_doubt_is_mended(read: str, printed: str) -> None:
     assert mended([Line(read, 1)])[0].text == printed
 
 
+def test_what_follows_c_in_a_list_is_d() -> None:
+    assert [line.text for line in mended([Line("c) Ba", 1), Line("đ) Bốn", 2)])] == ["c) Ba", "d) Bốn"]
+
+
 def test_a_second_d_in_a_list_is_what_follows_it_in_the_alphabet() -> None:
     lines = mended(Line(text, 1) for text in ("c) Ba", "d) Bốn", "tiếp theo", "d) Năm", "e) Sáu"))
     assert [line.text for line in lines] == ["c) Ba", "d) Bốn", "tiếp theo", "đ) Năm", "e) Sáu"]
