@@ -7,7 +7,7 @@ import contextlib
 import logging
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot import sending, texts
 from bot.clock import Clock
@@ -35,7 +35,7 @@ class Failures:
                 # blocked between the question and the answer
                 self._chats.lost(chat.id)
                 return
-            case NetworkError():
+            case NetworkError() if not isinstance(error, BadRequest):
                 _log.warning("Telegram not reached: %s", type(error).__name__)
                 return
             case KnowledgeError():

@@ -27,8 +27,9 @@ class Planner:
         """Writes what is due into the ledger; returns how many reminders are new."""
         chats = self._chats.active()
         planned = self._ledger.planned(since=(now - REMEMBERED).date())
-        done = {chat.id: self._submissions.done(chat) for chat in chats}
         due = reminders_due(self._library.plans(), chats, planned, now)
+        reminded = {intent.chat for intent in due}
+        done = {chat.id: self._submissions.done(chat) for chat in chats if chat.id in reminded}
         wanted = [intent for intent in due if intent.subject not in done[intent.chat]]
         added = self._ledger.add(wanted) if wanted else 0
         self._supersede()

@@ -200,8 +200,8 @@ class Ledger:
 
 
 def grace(resends: int) -> dt.timedelta:
-    """How long to wait before a resend: 2, 8, 32 minutes."""
-    return FIRST_GRACE * int(4**resends)
+    """How long to wait for a sign of life: 2, 8, 32 minutes before a resend, 2 before a human is told."""
+    return FIRST_GRACE * (4**resends if resends < MOST_RESENDS else 1)
 
 
 def _same(intent: Intent) -> sa.ColumnElement[bool]:
