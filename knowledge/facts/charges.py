@@ -21,8 +21,11 @@ _PERIOD_LABEL = re.compile(
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
+_OPENING = re.compile(
+    r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)|[,\s])+(?:vao)?"
+)
 _THING = re.compile(
-    r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)\s", re.IGNORECASE
+    r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)(?:\s|$)", re.IGNORECASE
 )
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _REVIEWED = re.compile(r"(?:sơ|tổng) kết|báo cáo", re.IGNORECASE)
@@ -31,6 +34,11 @@ _SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
 # "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
 _NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
+_KEY_TASK = re.compile(
+    r"\W*(?:thời (?:gian|hạn|điểm)|hạn|lịch)\s+(?!hoàn thành|thực hiện|triển khai|bắt đầu|kết thúc|cuối|cụ thể|tổ chức thực hiện)"
+    r"(\S+\s+\S.*)",
+    re.IGNORECASE,
+)
 _LONG_BEFORE = 90
 # "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
 _LABELLED = re.compile(
@@ -87,6 +95,8 @@ def labelled(passages: Sequence[Passage]) -> dict[str, str]:
 
 def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge | None:
     """The duty of a date; `earlier` is that of the date before it in the sentence. None where nothing is to be done."""
+    if (passed_on := _passed_on(place, earlier)) is not None:
+        return passed_on
     verb, limit = _main_verb(place)
     task = _own_task(place, context, verb, limit)
     who, to_whom = _who(place, verb), _to_whom(place, verb, limit)
@@ -95,7 +105,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
         task = earlier.task
     elif task is not None and _is_bare(task) and not place.label:
-        task = context.task or task
+        task = _task_before(place) or context.task or task
     if (label := report_label(place)) is not None:
         task, said = label, True
     if task is None and earlier is not None:
@@ -103,9 +113,25 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     task = task or context.task or _task_above(context.above)
     if task is None:
         return None
-    who = who or _subject_of_clause(place) or context.who or duty.office_above(context.above)
+    who = who or _subject_of_clause(place, verb) or context.who or duty.office_above(context.above)
     to_whom = to_whom or _addressee_of_clause(place) or context.to_whom or _addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)
+
+
+def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
+    """ "... về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh trước ngày 15/6": the addressee's own duty."""
+    text, folded = place.sentence.text, place.sentence.folded
+    purpose = next((span for span in duty.purposes(text, place.before) if span.end == place.before.end), None)
+    found = duty.verbs(text, folded, purpose) if purpose else []
+    sending = next((verb for verb in found if verb.sends), None)
+    if purpose is None or sending is None:
+        return None
+    holder = duty.addressee(text, Span(place.before.start, purpose.start)) or (earlier and earlier.to_whom)
+    if not holder:
+        return None
+    to_whom = duty.addressee(text[: purpose.end], Span(sending.start, purpose.end))
+    task = duty.shortened(text[found[0].start : purpose.end])
+    return Charge(task, re.sub(r"\s*\(.*", "", holder), to_whom, purpose.start, True)
 
 
 def report_label(place: Place) -> str | None:
@@ -144,8 +170,9 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
     text, folded = place.sentence.text, place.sentence.folded
     key = KEY.match(folded, place.sentence.span.start)
     if key and (verb is None or verb.start < key.end()):
-        # "Thời hạn gửi báo cáo: ...", "Thời hạn: ..." under "2. Xây dựng mô hình"
-        return duty.shortened(text[verb.start : key.end() - 1]) if verb and verb.sends else _heading_task(context)
+        # "Thời gian nhận hồ sơ: ...", "Thời hạn: ..." under "2. Xây dựng mô hình"
+        named = _KEY_TASK.match(text, key.start(), key.end() - 1)
+        return duty.shortened(named[1]) if named else _heading_task(context)
     if verb is None:
         return None
     task = duty.task_at(text, folded, verb, limit)
@@ -161,10 +188,13 @@ def _main_verb(place: Place) -> tuple[duty.Verb | None, int]:
     for span in (place.inner, place.before):
         if span is not None and (found := _verbs(place, span)):
             return _chosen(place, found, span), span.end
-    found = _verbs(place, place.after)
-    before = place.printed(place.before).strip(" -+,;(")
-    if found and (not before or before.endswith(":") or _follows_at_once(place, found[0])):
-        # "Trước ngày 15/8, các phòng xây dựng ...", "Thủ tục: Trong thời hạn 05 ngày ..., Văn phòng Sở trình ..."
+    after = Span(place.label.end + 1, place.after.end) if place.label else place.after
+    found = _verbs(place, after)
+    before = place.folded(place.before).strip(" -+,;(")
+    if found and (
+        not before or before.endswith(":") or _OPENING.fullmatch(before) or _follows_at_once(place, found[0])
+    ):
+        # "Trước ngày 15/8, các phòng xây dựng ...", "Định kỳ trước ngày 05/6 hằng năm báo cáo kết quả ..."
         return found[0], place.after.end
     return None, place.after.end
 
@@ -221,6 +251,13 @@ def _task_above(above: tuple[str, ...]) -> str | None:
     return None
 
 
+def _task_before(place: Place) -> str | None:
+    """ "Thẩm định hồ sơ khen thưởng, trình ...; thời gian hoàn thành trước ngày 20/12": what stands before."""
+    span = Span(place.sentence.span.start, place.before.start)
+    found = _verbs(place, span)
+    return duty.task_at(place.sentence.text, place.sentence.folded, found[0], span.end) if found else None
+
+
 def _heading_task(context: Context) -> str | None:
     """What "Thời hạn: trước ngày 30/11" is about: the item whose heading stands over it."""
     if (task := _task_above(context.above)) is not None:
@@ -272,11 +309,14 @@ def _who(place: Place, verb: duty.Verb | None) -> str | None:
     return duty.subject(text, Span(place.before.start, verb.end))
 
 
-def _subject_of_clause(place: Place) -> str | None:
+def _subject_of_clause(place: Place, verb: duty.Verb | None) -> str | None:
     # "(đối với UBND cấp cơ sở gửi ...)" speaks of its own date only
     bare = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), place.sentence.text)
-    near = Span(place.sentence.span.start, place.before.end)
-    return duty.subject(bare, near) or duty.subject(bare, place.sentence.clause_at(place.after.start))
+    end = verb.end if verb and place.before.start <= verb.start < place.before.end else place.before.end
+    near = Span(place.sentence.span.start, end)
+    if (found := duty.subject(bare, near)) is not None or verb is not None:
+        return found
+    return duty.subject(bare, place.sentence.clause_at(place.after.start))
 
 
 def _to_whom(place: Place, verb: duty.Verb | None, limit: int) -> str | None:

@@ -43,6 +43,9 @@ def time_of(match: re.Match[str]) -> dt.time | None:
 
 def led(text: str, expression: Expression) -> Expression:
     """The expression with the words before it: strictness, time of day, day of the week."""
+    if expression.offset is not None and not expression.offset.startswith("day"):
+        # "trong thời hạn 10 ngày kể từ ...": its own words lead it
+        return expression
     begin = max(0, expression.start - 90)
     part = _PART.search(text, begin, expression.start)
     if part and (expression.points and expression.points[0].day is None):

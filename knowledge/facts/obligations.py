@@ -27,8 +27,8 @@ _FINISHING = (
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
     zip(
-        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen"),
-        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển"),
+        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket"),
+        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết"),
         strict=True,
     )
 )
@@ -124,12 +124,17 @@ def sends(folded: str, span: Span) -> bool:
     return _SEND.search(folded, span.start, span.end) is not None
 
 
+def purposes(text: str, span: Span) -> list[Span]:
+    """The stretches that say what the addressee does with it: "để tổng hợp, báo cáo UBND tỉnh"."""
+    return [Span(*match.span()) for match in _PURPOSE.finditer(text, span.start, span.end)]
+
+
 def without_purpose(text: str, span: Span) -> str:
     """The text of a stretch in place, with "để tổng hợp, báo cáo ..." blanked out."""
     kept = [" "] * len(text)
     kept[span.start : span.end] = text[span.start : span.end]
-    for match in _PURPOSE.finditer(text, span.start, span.end):
-        kept[match.start() : match.end()] = " " * (match.end() - match.start())
+    for purpose in purposes(text, span):
+        kept[purpose.start : purpose.end] = " " * (purpose.end - purpose.start)
     return "".join(kept)
 
 
@@ -177,7 +182,7 @@ def office_above(above: tuple[str, ...]) -> str | None:
 
 def addressee(text: str, span: Span) -> str | None:
     """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
-    kept = without_purpose(text, span)
+    kept = without_purpose(text, span) if not _PURPOSE.match(text, span.start) else text
     for pattern in _ADDRESSED:
         for match in pattern.finditer(kept, span.start, span.end):
             found = _name(kept, match.end())
@@ -268,8 +273,11 @@ def _name(text: str, start: int) -> Span | None:
 
 
 def _is_printed(text: str, folded: str, match: re.Match[str]) -> bool:
-    if text[match.start() : match.end()].lower() != _EXACT[match[0]]:
+    printed = re.sub(r"\s+", " ", text[match.start() : match.end()].lower())
+    if printed not in (_EXACT[match[0]], match[0]) or (printed == "so ket" and text[: match.start()].endswith("cơ ")):
         return False
+    if match[0] == "so ket":
+        return True
     return _HALF_NOUN.search(folded, max(0, match.start() - 12), match.start()) is None
 
 

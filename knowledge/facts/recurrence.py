@@ -176,12 +176,15 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
         "half-yearly",
         wording(
             r"(?:0?6|sau) thang(?:\s*/\s*lan| (?:mot|1|01) lan|(?:\s*,\s*|\s*;\s*| va )(?:(?:0?1|mot|ca|hang|moi) )?nam)"
-            r"|(?:dinh ky|bao cao) (?:0?6|sau) thang(?! (?:dau|cuoi))|(?:moi |hang )?nam (?:hai|0?2) lan"
+            r"|(?:dinh ky|bao cao) (?:0?[69]|sau|chin) thang(?! (?:dau|cuoi)(?: nam)? \d)|(?:moi |hang )?nam (?:hai|0?2) lan"
+            r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),
     ("weekly", wording(rf"(?:{_EVERY} tuan|(?:bao cao|dinh ky) tuan)(?! \d)")),
     ("monthly", wording(rf"(?:{_EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang)(?! \d)")),
     ("quarterly", wording(rf"(?:{_EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! (?:\d|i))")),
+    # "báo cáo quý I gửi trước ngày 15/3": one quarter of each year
+    ("yearly", wording(r"bao cao quy (?:i{1,3}|iv|[1-4])(?!\s*/| nam \d)")),
     (
         "yearly",
         wording(rf"(?:{_EVERY} nam|thuong nien|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"),

@@ -11,6 +11,7 @@ from knowledge.facts.points import NOW, Expression, Point
 from knowledge.facts.recurrence import Frequency, monthly, yearly, yearly_rules
 from knowledge.model import DeadlineKind
 
+_FEW = 2
 _LOOK_AHEAD = dt.timedelta(days=800)
 
 
@@ -131,6 +132,9 @@ def _days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
 
 def _repeats(setting: Setting, points: list[Point]) -> bool:
     if setting.frequency is not None:
+        return True
+    if len(points) > _FEW and len({point.day for point in points}) == 1:
+        # "ngày 15 các tháng 3, 6, 9, 12"
         return True
     # "trước ngày 15 tháng 01 năm sau" speaks of every year unless the plan has but one
     return points[0].next_year and setting.period.only_year(points[0]) is None

@@ -48,10 +48,23 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     for expression in expressions(folded, (*OFFSETS, *RECURRING)):
         if any(span.start < expression.end and expression.start < span.end for span in hidden):
             continue
+        expression = _truly_led(expression, text)
         if expression.anchor is not None:
             expression = replace(expression, anchor=event_of(expression.anchor, text, folded))
         found.append(expression)
     return tuple(found)
+
+
+# Without diacritics these are other words too: "điện tử ngày 30/6", "quý sáu"
+_LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": "trong"}
+
+
+def _truly_led(expression: Expression, text: str) -> Expression:
+    first = expression.lead.split()[0] if expression.lead else ""
+    printed = text[expression.start : expression.start + len(first)].lower()
+    if first not in _LEADS or printed in (first, _LEADS[first]):
+        return expression
+    return replace(expression, lead="", start=expression.start + len(first) + 1)
 
 
 def dated_statements(

@@ -18,6 +18,7 @@ _LABEL_NOUN = re.compile(
     r"(?:bao cao|ke hoach|ket qua|nhiem vu|cong tac|so lieu|chuong trinh|phong trao|thi dua|hoi nghi|giao ban|du toan"
     r"|ngan sach|thanh tich|hoat dong|so ket|tong ket|phien hop|cuoc hop|muc tieu|chi tieu|cua)\s+$"
 )
+_BEHIND_DATE = re.compile(r"(?:\d|quy)\s*\((?:bao cao\s+)?$")
 _HALF_YEARS = (5, 8)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _HEADING = re.compile(r"[^:;.()]{2,70}:\s+(?=\S)")
@@ -114,10 +115,11 @@ def clause_start(sentence: Sentence, left: int, start: int) -> int:
     """Where the clause of a date begins: after the last semicolon, after a heading that runs into its text."""
     begin = max((c.start for c in clauses(sentence.text, sentence.span) if left <= c.start <= start), default=left)
     heading = _HEADING.match(sentence.text, begin, start)
-    if heading and not KEY.match(sentence.folded, begin):
+    if heading is not None:
         rest = Span(heading.end(), start)
-        if duty.verbs(sentence.text, sentence.folded, rest) and duty.subject(sentence.text, rest):
-            # "Đăng ký thi đua: Các phòng đăng ký ... trước 31/3"
+        says_all = KEY.match(sentence.folded, begin) or duty.subject(sentence.text, rest)
+        if says_all and duty.verbs(sentence.text, sentence.folded, rest):
+            # "Đăng ký thi đua: Các phòng đăng ký ... trước 31/3", "Thời gian gửi: Báo cáo năm gửi trước 15/12"
             return heading.end()
     return begin
 
@@ -132,7 +134,12 @@ def is_topic_year(sentence: Sentence, position: int) -> bool:
     """ "Năm 2026: ... trước ngày 30/9": the year of the dates that follow, no deadline itself."""
     group = sentence.groups[position]
     point = group[0].points[0] if group[0].points else None
-    if point is None or point.months != WHOLE_YEAR or group[0].since or len(group[0].points) > 1:
+    if point is None or len(group[0].points) > 1:
+        return False
+    if group[0].part == "nam hoc":
+        # "Năm học 2026-2027, ... trước ngày 30/4/2027"
+        return position + 1 < len(sentence.groups)
+    if point.months != WHOLE_YEAR or group[0].since:
         return False
     later = [expression for following in sentence.groups[position + 1 :] for expression in following]
     if any(p.year is None and p.months not in (None, WHOLE_YEAR) for e in later for p in e.points):
@@ -169,6 +176,9 @@ def _names_a_report(sentence: Sentence, expression: Expression) -> bool:
     months = expression.points[0].months
     if months is None:
         return False
+    if _BEHIND_DATE.search(sentence.folded, sentence.span.start, expression.start):
+        # "trước ngày 05/12 (quý IV và cả năm)": which report that is
+        return True
     if months[1] - months[0] in _HALF_YEARS and not opens(sentence, expression):
         return True
     return _LABEL_NOUN.search(sentence.folded, sentence.span.start, expression.start) is not None
