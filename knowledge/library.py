@@ -6,80 +6,58 @@ Whoever sees a new generation knows that what it holds of the plans is out of da
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import threading
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.engine import Connection, Engine
 
-from knowledge import messages
-from knowledge.codec import decode, encode
+from knowledge import messages, tables
+from knowledge.corrections import Correction, corrected
 from knowledge.database import reading, upgrade, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
-from knowledge.identity import Known, words_digest
-from knowledge.model import Chunk, Facts, Header, Plan, Section
-from knowledge.tables import LIBRARY_STATE, ChunkRow, OriginalRow, PlanRow, StateRow, VectorRow, VersionRow
+from knowledge.identity import Known
+from knowledge.model import Chunk, Plan
+from knowledge.records import (
+    STORED,
+    Draft,
+    Version,
+    chunk_of,
+    chunk_values,
+    correction_from,
+    correction_values,
+    digest_of,
+    known_of,
+    plan_of,
+    vector_values,
+    version_of,
+    version_values,
+)
+from knowledge.tables import ChunkRow, CorrectionRow, OriginalRow, PlanRow, StateRow, VectorRow, VersionRow
 
 if TYPE_CHECKING:
     from knowledge.embedding import Vector, Vectors
+
+__all__ = ["MIGRATIONS", "VERSION_TABLE", "Draft", "Library", "Version"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "library_migration"
 # SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535
 _AT_ONCE = 5_000
-_STORED = "<f2"
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of a plan on record. `written_at` is UTC."""
-
-    plan: str
-    number: int
-    source: str
-    sha256: str
-    written_at: dt.datetime
-    active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A version ready to be written: `plan` has its id and version number, `vectors` has a row for each chunk.
-
-    `analysis` names the program that understood the file: another program may understand the same file better.
-    """
-
-    plan: Plan
-    original: bytes
-    chunks: tuple[Chunk, ...]
-    vectors: Vectors
-    model: str
-    analysis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sections:
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Warnings:
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Snapshot:
-    """What is active in one generation, kept until the next."""
+    """What is active in one generation, kept until the next; `read` holds the plans before any correction."""
 
     generation: int = -1
-    plans: tuple[Plan, ...] = ()
+    read: dict[str, Plan] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    plans: tuple[Plan, ...] = ()
     chunks: tuple[Chunk, ...] | None = None
 
 
@@ -102,18 +80,21 @@ class Library:
         with reading(self._engine) as connection:
             return _generation(connection)
 
+    # --- what is answered from --------------------------------------------------------------------
+
     def plans(self) -> tuple[Plan, ...]:
-        """The active plans, by id; read again only after a change."""
+        """The active plans, by id, with what a human corrected; read again only after a change."""
         with self._lock:
             return self._fresh().plans
 
     def plan(self, plan_id: str) -> Plan:
-        """The active version of a plan. Raises UnknownPlan."""
+        """The active version of a plan, with what a human corrected. Raises UnknownPlan."""
         with reading(self._engine) as connection:
-            row = connection.execute(_active_versions().where(VersionRow.plan_id == plan_id)).first()
+            row = connection.execute(tables.active_versions().where(VersionRow.plan_id == plan_id)).first()
+            found = _corrections(connection, plan_id)
         if row is None:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
-        return _plan(row)
+        return _with_corrections(plan_of(row), found)
 
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks of the active plans, by plan and in reading order; read again only after a change."""
@@ -121,109 +102,91 @@ class Library:
             snapshot = self._fresh()
             if snapshot.chunks is None:
                 with reading(self._engine) as connection:
-                    snapshot.chunks = tuple(_chunk(row) for row in connection.execute(_active_chunks()))
+                    snapshot.chunks = tuple(chunk_of(row) for row in connection.execute(tables.active_chunks()))
             return snapshot.chunks
-
-    def vectors(self, chunk_ids: Sequence[str], model: str) -> Vectors:
-        """The vectors of those chunks by that model, in that order. Raises LibraryError where one is missing."""
-        import numpy as np
-
-        wanted = (VectorRow.model == model,)
-        found: dict[str, bytes] = {}
-        with reading(self._engine) as connection:
-            for part in _parts(chunk_ids):
-                query = sa.select(VectorRow.chunk_id, VectorRow.data).where(*wanted, VectorRow.chunk_id.in_(part))
-                found.update((row.chunk_id, row.data) for row in connection.execute(query))
-        missing = next((chunk_id for chunk_id in chunk_ids if chunk_id not in found), None)
-        if missing is not None:
-            raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=missing.split(":")[0]))
-        if not chunk_ids:
-            return np.empty((0, 0), dtype=np.float32)
-        rows = np.frombuffer(b"".join(found[chunk_id] for chunk_id in chunk_ids), dtype=_STORED)
-        return rows.reshape(len(chunk_ids), -1).astype(np.float32)
-
-    def without_vectors(self, model: str) -> tuple[Chunk, ...]:
-        """The active chunks that this model has not embedded yet: all of them after a change of model."""
-        done = sa.select(VectorRow.chunk_id).where(VectorRow.model == model)
-        with reading(self._engine) as connection:
-            rows = connection.execute(_active_chunks().where(ChunkRow.id.not_in(done)))
-            return tuple(_chunk(row) for row in rows)
-
-    def add_vectors(self, chunks: Sequence[Chunk], vectors: Vectors, model: str) -> None:
-        """Keep the vectors of chunks that are in the library already."""
-        with writing(self._engine) as connection:
-            _insert_vectors(connection, chunks, vectors, model)
-            _raise_generation(connection)
-
-    def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
-        """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""
-        import numpy as np
-
-        by_digest = {_digest(text): text for text in texts}
-        query = sa.select(ChunkRow.digest, VectorRow.data).join(VectorRow, VectorRow.chunk_id == ChunkRow.id)
-        found: dict[str, Vector] = {}
-        with reading(self._engine) as connection:
-            for part in _parts(tuple(by_digest)):
-                for digest, data in connection.execute(
-                    query.where(VectorRow.model == model, ChunkRow.digest.in_(part))
-                ):
-                    found[by_digest[digest]] = np.frombuffer(data, dtype=_STORED).astype(np.float32)
-        return found
 
     def original(self, plan_id: str, version: int | None = None) -> tuple[str, bytes]:
         """The file name and bytes a version was read from, by default the active one. Raises UnknownPlan."""
-        query = sa.select(OriginalRow.name, OriginalRow.data).where(OriginalRow.plan_id == plan_id)
-        if version is None:
-            query = query.join(PlanRow, PlanRow.id == OriginalRow.plan_id).where(
-                OriginalRow.version == PlanRow.active_version
-            )
-        else:
-            query = query.where(OriginalRow.version == version)
         with reading(self._engine) as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(tables.originals(plan_id, version)).first()
         if row is None and version is not None:
             raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=version))
         if row is None:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
         return row.name, row.data
 
+    # --- vectors ----------------------------------------------------------------------------------
+
+    def vectors(self, chunk_ids: Sequence[str], model: str) -> Vectors:
+        """The vectors of those chunks by that model, in that order. Raises LibraryError where one is missing."""
+        query = sa.select(VectorRow.chunk_id, VectorRow.data).where(VectorRow.model == model)
+        found: dict[str, bytes] = {}
+        with reading(self._engine) as connection:
+            for part in _parts(chunk_ids):
+                rows = connection.execute(query.where(VectorRow.chunk_id.in_(part)))
+                found.update((row.chunk_id, row.data) for row in rows)
+        missing = next((chunk_id for chunk_id in chunk_ids if chunk_id not in found), None)
+        if missing is not None:
+            raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=missing.split(":")[0]))
+        return _vectors_of([found[chunk_id] for chunk_id in chunk_ids])
+
+    def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
+        """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""
+        by_digest = {digest_of(text): text for text in texts}
+        query = (
+            sa.select(ChunkRow.digest, VectorRow.data)
+            .join(VectorRow, VectorRow.chunk_id == ChunkRow.id)
+            .where(VectorRow.model == model)
+        )
+        found: dict[str, Vector] = {}
+        with reading(self._engine) as connection:
+            for part in _parts(tuple(by_digest)):
+                rows = connection.execute(query.where(ChunkRow.digest.in_(part)))
+                found.update((by_digest[row.digest], _vectors_of([row.data])[0]) for row in rows)
+        return found
+
+    def without_vectors(self, model: str) -> tuple[Chunk, ...]:
+        """The active chunks that this model has not embedded yet: all of them after a change of model."""
+        done = sa.select(VectorRow.chunk_id).where(VectorRow.model == model)
+        with reading(self._engine) as connection:
+            rows = connection.execute(tables.active_chunks().where(ChunkRow.id.not_in(done)))
+            return tuple(chunk_of(row) for row in rows)
+
+    def add_vectors(self, chunks: Sequence[Chunk], vectors: Vectors, model: str) -> None:
+        """Keep the vectors of chunks that are in the library already."""
+        with writing(self._engine) as connection:
+            connection.execute(sa.insert(VectorRow), vector_values(chunks, vectors, model))
+            _raise_generation(connection)
+
+    # --- versions ---------------------------------------------------------------------------------
+
     def known(self) -> tuple[Known, ...]:
         """For each plan its active version, or its last one where it has been withdrawn."""
         with reading(self._engine) as connection:
-            return tuple(_known(row) for row in connection.execute(_known_versions()))
-
-    def text(self, plan_id: str, version: int) -> str:
-        """The text of any version. Raises UnknownPlan."""
-        return self._version(plan_id, version).text
+            return tuple(known_of(row) for row in connection.execute(tables.known_versions()))
 
     def versions(self, plan_id: str) -> tuple[Version, ...]:
         """Every version of a plan that is or was answered from, oldest first. Raises UnknownPlan."""
-        columns = (
-            VersionRow.plan_id,
-            VersionRow.number,
-            VersionRow.source,
-            VersionRow.sha256,
-            VersionRow.written_at,
-            PlanRow.active_version,
-        )
-        query = (
-            sa.select(*columns)
-            .join(PlanRow, PlanRow.id == VersionRow.plan_id)
-            .where(VersionRow.plan_id == plan_id, VersionRow.complete)
-            .order_by(VersionRow.number)
-        )
         with reading(self._engine) as connection:
-            rows = connection.execute(query).all()
-        if not rows:
+            found = tuple(version_of(row) for row in connection.execute(tables.complete_versions(plan_id)))
+        if not found:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
-        return tuple(
-            Version(row.plan_id, row.number, row.source, row.sha256, row.written_at, row.number == row.active_version)
-            for row in rows
-        )
+        return found
 
     def version(self, plan_id: str, number: int) -> Plan:
-        """A plan as one of its versions had it. Raises UnknownPlan."""
-        return self._version(plan_id, number)
+        """A plan as one of its versions was read, without corrections. Raises UnknownPlan."""
+        query = sa.select(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == number)
+        with reading(self._engine) as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=number))
+        return plan_of(row)
+
+    def next_version(self, plan_id: str) -> int:
+        """The number for a plan's next version: one more than the last that was ever active."""
+        last = sa.select(sa.func.max(VersionRow.number)).where(VersionRow.plan_id == plan_id, VersionRow.complete)
+        with reading(self._engine) as connection:
+            return (connection.execute(last).scalar() or 0) + 1
 
     def publish(self, draft: Draft) -> int:
         """Write a version and make it the active one; gives the new generation. Raises LibraryError."""
@@ -236,155 +199,117 @@ class Library:
         What a crash left of the same version is replaced. Raises PublishedElsewhere where another process was faster.
         """
         plan, token = draft.plan, uuid.uuid4().hex
-        with writing(self._engine) as connection:
-            _make_room(connection, plan)
-            connection.execute(sa.insert(VersionRow).values(_version_values(draft, token)))
-            connection.execute(
-                sa.insert(OriginalRow).values(
-                    plan_id=plan.id, version=plan.version, name=plan.source, data=draft.original
-                )
-            )
-            if draft.chunks:
-                connection.execute(
-                    sa.insert(ChunkRow), [_chunk_values(plan, *item) for item in enumerate(draft.chunks)]
-                )
-                _insert_vectors(connection, draft.chunks, draft.vectors, draft.model)
+        original = {"plan_id": plan.id, "version": plan.version, "name": plan.source, "data": draft.original}
+        try:
+            with writing(self._engine) as connection:
+                _make_room(connection, plan)
+                connection.execute(sa.insert(VersionRow).values(version_values(draft, token)))
+                connection.execute(sa.insert(OriginalRow).values(original))
+                if draft.chunks:
+                    connection.execute(sa.insert(ChunkRow), chunk_values(plan, draft.chunks))
+                    connection.execute(sa.insert(VectorRow), vector_values(draft.chunks, draft.vectors, draft.model))
+        except sa.exc.IntegrityError as error:
+            # on PostgreSQL two processes may write the same version at once
+            raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan.id)) from error
         return token
 
     def activate(self, plan_id: str, version: int, token: str) -> int:
         """Make a written version the active one, all its vectors counted; gives the new generation."""
-        row_of = sa.select(VersionRow.chunks).where(
-            VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.token == token
-        )
-        counted = (
-            sa.select(sa.func.count(sa.distinct(VectorRow.chunk_id)))
-            .join(ChunkRow, ChunkRow.id == VectorRow.chunk_id)
-            .where(ChunkRow.plan_id == plan_id, ChunkRow.version == version)
-        )
+        written = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.token == token)
         with writing(self._engine) as connection:
-            expected = connection.execute(row_of).scalar()
-            if expected is None:
+            row = connection.execute(sa.select(VersionRow.chunks, VersionRow.complete).where(written)).first()
+            if row is None:
                 raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan_id))
-            if connection.execute(counted).scalar_one() != expected:
+            if connection.execute(tables.counted_vectors(plan_id, version)).scalar_one() != row.chunks:
                 raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=plan_id))
-            done = sa.update(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == version)
-            connection.execute(done.values(complete=True))
+            if not row.complete:
+                before = connection.execute(_active_number(plan_id)).scalar()
+                connection.execute(sa.update(VersionRow).where(written).values(complete=True, replaced=before))
             return _set_active(connection, plan_id, version)
 
     def withdraw(self, plan_id: str) -> int:
         """Answer no more from a plan; its versions stay on record. Raises UnknownPlan."""
         with writing(self._engine) as connection:
-            _active_number(connection, plan_id)
+            _require_active(connection, plan_id)
             return _set_active(connection, plan_id, None)
 
     def roll_back(self, plan_id: str) -> int:
-        """Make the version before the active one active again; gives its number. Raises UnknownPlan, LibraryError."""
+        """Make the version that the active one replaced active again; gives its number.
+
+        Raises UnknownPlan, LibraryError where it replaced none.
+        """
         with writing(self._engine) as connection:
-            active = _active_number(connection, plan_id)
-            older = connection.execute(
-                sa.select(sa.func.max(VersionRow.number)).where(
-                    VersionRow.plan_id == plan_id, VersionRow.number < active, VersionRow.complete
-                )
+            active = _require_active(connection, plan_id)
+            before = connection.execute(
+                sa.select(VersionRow.replaced).where(VersionRow.plan_id == plan_id, VersionRow.number == active)
             ).scalar()
-            if older is None:
+            if before is None:
                 raise LibraryError(messages.NOTHING_TO_ROLL_BACK.format(plan=plan_id))
-            _set_active(connection, plan_id, older)
-            return older
+            _set_active(connection, plan_id, before)
+            return before
 
     def restore(self, plan_id: str, version: int) -> int:
         """Make a version on record the active one, as after a withdrawal; gives the new generation."""
-        token = sa.select(VersionRow.token).where(VersionRow.plan_id == plan_id, VersionRow.number == version)
-        with reading(self._engine) as connection:
-            found = connection.execute(token).scalar()
-        if found is None:
-            raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=version))
-        return self.activate(plan_id, version, found)
+        with writing(self._engine) as connection:
+            complete = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.complete)
+            if connection.execute(sa.select(VersionRow.number).where(complete)).first() is None:
+                raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=version))
+            return _set_active(connection, plan_id, version)
 
-    def next_version(self, plan_id: str) -> int:
-        """The number for a plan's next version: one more than the last that was ever active."""
-        with reading(self._engine) as connection:
-            return _next_version(connection, plan_id)
+    # --- corrections ------------------------------------------------------------------------------
 
-    def _version(self, plan_id: str, number: int) -> Plan:
-        query = sa.select(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == number)
+    def corrections(self, plan_id: str) -> tuple[Correction, ...]:
+        """What a human decided about a plan's deadlines."""
         with reading(self._engine) as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=number))
-        return _plan(row)
+            return _corrections(connection, plan_id)
+
+    def correct(self, correction: Correction) -> int:
+        """Put a correction over what was read, now and in every later version; gives the new generation."""
+        same = sa.and_(CorrectionRow.plan_id == correction.plan, CorrectionRow.deadline_id == correction.deadline)
+        with writing(self._engine) as connection:
+            _require_active(connection, correction.plan)
+            connection.execute(sa.delete(CorrectionRow).where(same))
+            connection.execute(sa.insert(CorrectionRow).values(correction_values(correction)))
+            return _raise_generation(connection)
 
     def _fresh(self) -> _Snapshot:
         """The snapshot of the current generation; only versions that were not active before are read."""
+        before = self._snapshot
         with reading(self._engine) as connection:
             generation = _generation(connection)
-            if generation == self._snapshot.generation:
-                return self._snapshot
-            kept = {plan.id: plan for plan in self._snapshot.plans}
-            tokens: dict[str, str] = {row.plan_id: row.token for row in connection.execute(_active_tokens())}
-            changed = [plan_id for plan_id, token in tokens.items() if self._snapshot.tokens.get(plan_id) != token]
-            for part in _parts(changed):
-                for row in connection.execute(_active_versions().where(VersionRow.plan_id.in_(part))):
-                    kept[row.plan_id] = _plan(row)
-        plans = tuple(kept[plan_id] for plan_id in sorted(tokens))
-        self._snapshot = _Snapshot(generation, plans, tokens)
+            if generation == before.generation:
+                return before
+            tokens: dict[str, str] = {row.plan_id: row.token for row in connection.execute(tables.active_tokens())}
+            read = {
+                plan_id: before.read[plan_id] for plan_id in tokens if before.tokens.get(plan_id) == tokens[plan_id]
+            }
+            for part in _parts([plan_id for plan_id in tokens if plan_id not in read]):
+                rows = connection.execute(tables.active_versions().where(VersionRow.plan_id.in_(part)))
+                read.update((row.plan_id, plan_of(row)) for row in rows)
+            corrections = _corrections(connection)
+        plans = tuple(_with_corrections(read[plan_id], corrections) for plan_id in sorted(tokens))
+        self._snapshot = _Snapshot(generation, read, tokens, plans)
         return self._snapshot
 
 
-def _active_versions() -> sa.Select[Any]:
-    return sa.select(VersionRow).join(
-        PlanRow, sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_version == VersionRow.number)
-    )
+def _with_corrections(plan: Plan, corrections: Iterable[Correction]) -> Plan:
+    own = [correction for correction in corrections if correction.plan == plan.id]
+    return replace(plan, facts=corrected(plan.facts, own)) if own else plan
 
 
-def _active_tokens() -> sa.Executable:
-    return sa.select(VersionRow.plan_id, VersionRow.token).join(
-        PlanRow, sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_version == VersionRow.number)
-    )
-
-
-def _active_chunks() -> sa.Select[Any]:
-    return (
-        sa.select(ChunkRow)
-        .join(PlanRow, sa.and_(PlanRow.id == ChunkRow.plan_id, PlanRow.active_version == ChunkRow.version))
-        .order_by(ChunkRow.plan_id, ChunkRow.ordinal)
-    )
-
-
-def _known_versions() -> sa.Executable:
-    last = (
-        sa.select(VersionRow.plan_id, sa.func.max(VersionRow.number).label("number"))
-        .where(VersionRow.complete)
-        .group_by(VersionRow.plan_id)
-        .subquery()
-    )
-    columns = (
-        VersionRow.plan_id,
-        VersionRow.number,
-        VersionRow.source,
-        VersionRow.sha256,
-        VersionRow.words,
-        VersionRow.analysis,
-        VersionRow.header,
-        PlanRow.active_version,
-    )
-    return (
-        sa.select(*columns)
-        .join(PlanRow, PlanRow.id == VersionRow.plan_id)
-        .join(last, last.c.plan_id == VersionRow.plan_id)
-        .where(VersionRow.number == sa.func.coalesce(PlanRow.active_version, last.c.number))
-        .order_by(VersionRow.plan_id)
-    )
+def _corrections(connection: Connection, plan_id: str | None = None) -> tuple[Correction, ...]:
+    query = sa.select(CorrectionRow).order_by(CorrectionRow.plan_id, CorrectionRow.made_at, CorrectionRow.deadline_id)
+    if plan_id is not None:
+        query = query.where(CorrectionRow.plan_id == plan_id)
+    return tuple(correction_from(row) for row in connection.execute(query))
 
 
 def _generation(connection: Connection) -> int:
-    query = sa.select(StateRow.generation).where(StateRow.id == LIBRARY_STATE)
-    return connection.execute(query).scalar_one()
+    return connection.execute(sa.select(StateRow.generation)).scalar_one()
 
 
 def _raise_generation(connection: Connection) -> int:
-    connection.execute(
-        sa.update(StateRow).where(StateRow.id == LIBRARY_STATE).values(generation=StateRow.generation + 1)
-    )
+    connection.execute(sa.update(StateRow).values(generation=StateRow.generation + 1))
     return _generation(connection)
 
 
@@ -393,8 +318,12 @@ def _set_active(connection: Connection, plan_id: str, version: int | None) -> in
     return _raise_generation(connection)
 
 
-def _active_number(connection: Connection, plan_id: str) -> int:
-    number = connection.execute(sa.select(PlanRow.active_version).where(PlanRow.id == plan_id)).scalar()
+def _active_number(plan_id: str) -> sa.Executable:
+    return sa.select(PlanRow.active_version).where(PlanRow.id == plan_id)
+
+
+def _require_active(connection: Connection, plan_id: str) -> int:
+    number: int | None = connection.execute(_active_number(plan_id)).scalar()
     if number is None:
         raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
     return number
@@ -410,91 +339,11 @@ def _make_room(connection: Connection, plan: Plan) -> None:
         raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan.id))
 
 
-def _next_version(connection: Connection, plan_id: str) -> int:
-    last = sa.select(sa.func.max(VersionRow.number)).where(VersionRow.plan_id == plan_id, VersionRow.complete)
-    return (connection.execute(last).scalar() or 0) + 1
+def _vectors_of(stored: Sequence[bytes]) -> Vectors:
+    import numpy as np
 
-
-def _insert_vectors(connection: Connection, chunks: Sequence[Chunk], vectors: Vectors, model: str) -> None:
-    data = vectors.astype(_STORED)
-    connection.execute(
-        sa.insert(VectorRow),
-        [
-            {"chunk_id": chunk.id, "model": model, "data": row.tobytes()}
-            for chunk, row in zip(chunks, data, strict=True)
-        ],
-    )
-
-
-def _version_values(draft: Draft, token: str) -> dict[str, object]:
-    plan = draft.plan
-    return {
-        "plan_id": plan.id,
-        "number": plan.version,
-        "token": token,
-        "source": plan.source,
-        "format": plan.format,
-        "sha256": plan.sha256,
-        "words": words_digest(plan.text),
-        "analysis": draft.analysis,
-        "header": encode(plan.header),
-        "sections": encode(_Sections(plan.sections)),
-        "facts": encode(plan.facts),
-        "warnings": encode(_Warnings(plan.warnings)),
-        "text": plan.text,
-        "chunks": len(draft.chunks),
-        "complete": False,
-    }
-
-
-def _chunk_values(plan: Plan, ordinal: int, chunk: Chunk) -> dict[str, object]:
-    return {
-        "id": chunk.id,
-        "plan_id": plan.id,
-        "version": plan.version,
-        "ordinal": ordinal,
-        "section": chunk.section,
-        "page": chunk.page,
-        "body": chunk.body,
-        "text": chunk.text,
-        "digest": _digest(chunk.text),
-    }
-
-
-def _plan(row: Row[Any]) -> Plan:
-    return Plan(
-        id=row.plan_id,
-        version=row.number,
-        source=row.source,
-        format=row.format,
-        sha256=row.sha256,
-        text=row.text,
-        header=decode(Header, row.header),
-        sections=decode(_Sections, row.sections).sections,
-        facts=decode(Facts, row.facts),
-        warnings=decode(_Warnings, row.warnings).warnings,
-    )
-
-
-def _known(row: Row[Any]) -> Known:
-    return Known(
-        id=row.plan_id,
-        version=row.number,
-        active=row.active_version is not None,
-        source=row.source,
-        sha256=row.sha256,
-        words=row.words,
-        analysis=row.analysis,
-        header=decode(Header, row.header),
-    )
-
-
-def _chunk(row: Row[Any]) -> Chunk:
-    return Chunk(row.id, row.plan_id, row.section, row.page, row.body, row.text)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    values = np.frombuffer(b"".join(stored), dtype=STORED).astype(np.float32)
+    return values.reshape(len(stored), -1) if stored else values.reshape(0, 0)
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -149,7 +149,11 @@ class Publisher:
         namesakes = (other for other in known if other.source == plan.source)
         library = self._library
         return next(
-            (other for other in namesakes if library and similar(plan.text, library.text(other.id, other.version))),
+            (
+                other
+                for other in namesakes
+                if library and similar(plan.text, library.version(other.id, other.version).text)
+            ),
             None,
         )
 

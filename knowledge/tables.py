@@ -1,14 +1,12 @@
-"""The tables of the library, as SQLAlchemy maps them; the migrations make them."""
+"""The tables of the library, as SQLAlchemy maps them, and what is selected from them; the migrations make them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-LIBRARY_STATE = 1
-"""The id of the only row of `library_state`."""
 
 
 class Base(DeclarativeBase):
@@ -16,7 +14,7 @@ class Base(DeclarativeBase):
 
 
 class StateRow(Base):
-    """The generation number, raised by whatever changes what the active plans say, and the library's own name.
+    """The one row with the generation number, raised by whatever changes what the active plans say, and a name.
 
     The name keeps two offices apart that share one Chroma server.
     """
@@ -40,7 +38,8 @@ class PlanRow(Base):
 class VersionRow(Base):
     """One version of a plan as it was understood.
 
-    `token` tells apart two writers of the same version number; `complete` is set when it first becomes active.
+    `token` tells apart two writers of the same version number; `complete` is set when it first becomes active,
+    `replaced` then holds the version that was active before.
     """
 
     __tablename__ = "plan_version"
@@ -60,6 +59,7 @@ class VersionRow(Base):
     text: Mapped[str] = mapped_column(sa.Text)
     chunks: Mapped[int]
     complete: Mapped[bool]
+    replaced: Mapped[int | None]
     written_at: Mapped[dt.datetime] = mapped_column(sa.DateTime(timezone=True), server_default=sa.func.now())
 
 
@@ -109,3 +109,100 @@ class VectorRow(Base):
     chunk_id: Mapped[str] = mapped_column(sa.ForeignKey("chunk.id", ondelete="CASCADE"), primary_key=True)
     model: Mapped[str] = mapped_column(sa.String(255), primary_key=True)
     data: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+
+class CorrectionRow(Base):
+    """What a human decided about a deadline; `corrected` is the deadline as JSON, none where it is no deadline."""
+
+    __tablename__ = "deadline_correction"
+
+    plan_id: Mapped[str] = mapped_column(sa.ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True)
+    deadline_id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    section: Mapped[str] = mapped_column(sa.Text)
+    quote: Mapped[str] = mapped_column(sa.Text)
+    corrected: Mapped[str | None] = mapped_column(sa.Text)
+    by: Mapped[str] = mapped_column(sa.Text)
+    made_at: Mapped[dt.datetime] = mapped_column(sa.DateTime(timezone=True), server_default=sa.func.now())
+
+
+_ACTIVE_VERSION = sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_version == VersionRow.number)
+_ACTIVE_CHUNK = sa.and_(PlanRow.id == ChunkRow.plan_id, PlanRow.active_version == ChunkRow.version)
+
+
+def active_versions() -> sa.Select[Any]:
+    """The versions that are answered from, whole."""
+    return sa.select(VersionRow).join(PlanRow, _ACTIVE_VERSION)
+
+
+def active_tokens() -> sa.Executable:
+    """Which version of each plan is answered from, by its token."""
+    return sa.select(VersionRow.plan_id, VersionRow.token).join(PlanRow, _ACTIVE_VERSION)
+
+
+def active_chunks() -> sa.Select[Any]:
+    """The chunks of those versions, by plan and in reading order."""
+    return sa.select(ChunkRow).join(PlanRow, _ACTIVE_CHUNK).order_by(ChunkRow.plan_id, ChunkRow.ordinal)
+
+
+def known_versions() -> sa.Executable:
+    """For each plan its active version, else its last complete one, as far as it matters for telling plans apart."""
+    last = (
+        sa.select(VersionRow.plan_id, sa.func.max(VersionRow.number).label("number"))
+        .where(VersionRow.complete)
+        .group_by(VersionRow.plan_id)
+        .subquery()
+    )
+    columns = (
+        VersionRow.plan_id,
+        VersionRow.number,
+        VersionRow.source,
+        VersionRow.sha256,
+        VersionRow.words,
+        VersionRow.analysis,
+        VersionRow.header,
+        PlanRow.active_version,
+    )
+    return (
+        sa.select(*columns)
+        .join(PlanRow, PlanRow.id == VersionRow.plan_id)
+        .join(last, last.c.plan_id == VersionRow.plan_id)
+        .where(VersionRow.number == sa.func.coalesce(PlanRow.active_version, last.c.number))
+        .order_by(VersionRow.plan_id)
+    )
+
+
+def complete_versions(plan_id: str) -> sa.Executable:
+    """The versions of a plan that are or were answered from, oldest first, without what they say."""
+    columns = (
+        VersionRow.plan_id,
+        VersionRow.number,
+        VersionRow.source,
+        VersionRow.sha256,
+        VersionRow.written_at,
+        PlanRow.active_version,
+    )
+    return (
+        sa.select(*columns)
+        .join(PlanRow, PlanRow.id == VersionRow.plan_id)
+        .where(VersionRow.plan_id == plan_id, VersionRow.complete)
+        .order_by(VersionRow.number)
+    )
+
+
+def originals(plan_id: str, version: int | None) -> sa.Executable:
+    """Name and bytes of the file of a version, or of the active one."""
+    query = sa.select(OriginalRow.name, OriginalRow.data).where(OriginalRow.plan_id == plan_id)
+    if version is not None:
+        return query.where(OriginalRow.version == version)
+    return query.join(
+        PlanRow, sa.and_(PlanRow.id == OriginalRow.plan_id, PlanRow.active_version == OriginalRow.version)
+    )
+
+
+def counted_vectors(plan_id: str, version: int) -> sa.Executable:
+    """How many chunks of a version have a vector."""
+    return (
+        sa.select(sa.func.count(sa.distinct(VectorRow.chunk_id)))
+        .join(ChunkRow, ChunkRow.id == VectorRow.chunk_id)
+        .where(ChunkRow.plan_id == plan_id, ChunkRow.version == version)
+    )

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import sqlite3
 import threading
@@ -6,6 +7,7 @@ import numpy as np
 import pytest
 
 from knowledge.chunking import chunks_of
+from knowledge.corrections import correction_of
 from knowledge.database import engine_of
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.library import Draft, Library
@@ -123,6 +125,15 @@ def test_rolling_back_makes_the_version_before_active_and_numbers_go_on(library:
         library.roll_back("xa-cat-thanh")
 
 
+def test_undoing_a_version_goes_back_to_what_it_replaced_not_to_what_was_discarded(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("đúng")))
+    library.publish(draft_of(make_plan("sai", version=2)))
+    library.roll_back("xa-cat-thanh")
+    library.publish(draft_of(make_plan("cũng sai", version=3)))
+    assert library.roll_back("xa-cat-thanh") == 1
+    assert [plan.text for plan in library.plans()] == ["đúng"]
+
+
 def test_plans_are_read_again_only_after_a_change(library: Library, make_plan) -> None:
     library.publish(draft_of(make_plan("một", plan="a")))
     (first,) = library.plans()
@@ -153,6 +164,47 @@ def test_another_model_has_to_embed_everything(library: Library, make_plan) -> N
     assert library.without_vectors("another model") == draft.chunks
     library.add_vectors(draft.chunks, np.ones((2, 4), dtype=np.float32), "another model")
     assert library.without_vectors("another model") == ()
+
+
+def late_report(quote: str = "trước ngày 31/6", number: int = 1) -> Deadline:
+    return Deadline(
+        f"d{number}", "I.1", 1, quote, "gửi báo cáo", "fixed", review="Lịch không có ngày này; hãy xem bản gốc."
+    )
+
+
+def test_a_correction_holds_in_every_later_version_that_says_the_same(library: Library, make_plan) -> None:
+    plan = make_plan("trước ngày 31/6", facts=Facts(deadlines=(late_report(),)))
+    library.publish(draft_of(plan))
+    right = dataclasses.replace(late_report(), date=dt.date(2026, 6, 30))
+    generation = library.generation()
+    library.correct(correction_of(plan, late_report(), right, "Lan"))
+    assert library.generation() > generation
+    wanted = dataclasses.replace(right, review=None)
+    assert library.plans()[0].facts.deadlines == library.plan(plan.id).facts.deadlines == (wanted,)
+    again = make_plan("trước ngày 31/6", "mục mới", version=2, facts=Facts(deadlines=(late_report(),)))
+    library.publish(draft_of(again))
+    assert library.plans()[0].facts.deadlines == (wanted,)
+    assert library.version(plan.id, 2) == again
+
+
+def test_a_correction_ends_with_the_words_it_was_about(library: Library, make_plan) -> None:
+    plan = make_plan("trước ngày 31/6", facts=Facts(deadlines=(late_report(),)))
+    library.publish(draft_of(plan))
+    library.correct(correction_of(plan, late_report(), None, "Lan"))
+    assert library.plans()[0].facts.deadlines == ()
+    mended = late_report("trước ngày 30/6", number=2)
+    library.publish(draft_of(make_plan("trước ngày 30/6", version=2, facts=Facts(deadlines=(mended,)))))
+    assert library.plans()[0].facts.deadlines == (mended,)
+
+
+def test_a_second_correction_replaces_the_first(library: Library, make_plan) -> None:
+    plan = make_plan("trước ngày 31/6", facts=Facts(deadlines=(late_report(),)))
+    library.publish(draft_of(plan))
+    for day in (29, 30):
+        right = dataclasses.replace(late_report(), date=dt.date(2026, 6, day))
+        library.correct(correction_of(plan, late_report(), right, "Lan"))
+    assert [deadline.date for deadline in library.plans()[0].facts.deadlines] == [dt.date(2026, 6, 30)]
+    assert len(library.corrections(plan.id)) == 1
 
 
 def test_an_unknown_plan_is_told_in_one_sentence(library: Library) -> None:
