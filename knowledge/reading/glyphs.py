@@ -88,9 +88,9 @@ def is_page_number(run: Run, page: int, height: float) -> bool:
 
 
 def _parts(last: Glyph, glyph: Glyph) -> bool:
-    size = max(glyph.size, last.size, 1.0)
+    size = glyph.size if glyph.size > last.size else last.size
     return (
-        abs(glyph.baseline - last.baseline) > SAME_BASELINE * max(size, 6.0)
+        abs(glyph.baseline - last.baseline) > SAME_BASELINE * size
         or glyph.left < last.left - 0.5 * size
         or glyph.left - last.right > COLUMN_GAP * size
     )
