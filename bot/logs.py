@@ -26,5 +26,5 @@ def set_up_logging(secrets: Iterable[str]) -> None:
     handler.setFormatter(SecretsHidden(secrets))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     # it writes every address, and the token is part of the address
-    for noisy in ("httpx", "httpcore", "apscheduler", "aiohttp.access", "alembic"):
+    for noisy in ("httpx", "httpcore", "apscheduler", "aiohttp.access", "alembic", "knowledge.database"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
