@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -71,12 +70,19 @@ def has_diacritics(text: str) -> bool:
 
 def fold_aligned(text: str) -> str:
     """`aligned` text in lower case without diacritics, character for character, white space as plain spaces."""
-    return "".join(_bare(character) for character in aligned(text))
+    return aligned(text).translate(_BARE)
 
 
-@lru_cache(maxsize=4096)
-def _bare(character: str) -> str:
-    if character.isspace():
-        return " "
-    bare = unicodedata.normalize("NFD", character.lower().replace("đ", "d"))[:1]
-    return bare or character
+class _Bare(dict[int, str]):
+    """Each character's plain form, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        bare = " "
+        if not character.isspace():
+            bare = unicodedata.normalize("NFD", character.lower().replace("đ", "d"))[:1] or character
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()

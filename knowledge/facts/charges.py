@@ -200,8 +200,7 @@ def _main_verb(place: Place) -> tuple[duty.Verb | None, int]:
 
 
 def _verbs(place: Place, span: Span) -> list[duty.Verb]:
-    kept = duty.without_purpose(place.sentence.text, span)
-    return duty.verbs(kept, duty.blanked(kept, place.sentence.folded), span)
+    return duty.verbs(*duty.without_purpose(place.sentence.text, place.sentence.folded, span), span)
 
 
 def _follows_at_once(place: Place, verb: duty.Verb) -> bool:

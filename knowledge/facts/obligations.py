@@ -129,18 +129,14 @@ def purposes(text: str, span: Span) -> list[Span]:
     return [Span(*match.span()) for match in _PURPOSE.finditer(text, span.start, span.end)]
 
 
-def without_purpose(text: str, span: Span) -> str:
-    """The text of a stretch in place, with "để tổng hợp, báo cáo ..." blanked out."""
-    kept = [" "] * len(text)
-    kept[span.start : span.end] = text[span.start : span.end]
+def without_purpose(text: str, folded: str, span: Span) -> tuple[str, str]:
+    """Both texts with "để tổng hợp, báo cáo ..." blanked out of a stretch."""
     for purpose in purposes(text, span):
-        kept[purpose.start : purpose.end] = " " * (purpose.end - purpose.start)
-    return "".join(kept)
-
-
-def blanked(kept: str, folded: str) -> str:
-    """The folded text with blanks where `kept` has them."""
-    return "".join(" " if k == " " else f for k, f in zip(kept, folded, strict=True))
+        text, folded = (
+            words[: purpose.start] + " " * (purpose.end - purpose.start) + words[purpose.end :]
+            for words in (text, folded)
+        )
+    return text, folded
 
 
 def subject(text: str, span: Span) -> str | None:
@@ -182,7 +178,7 @@ def office_above(above: tuple[str, ...]) -> str | None:
 
 def addressee(text: str, span: Span) -> str | None:
     """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
-    kept = without_purpose(text, span) if not _PURPOSE.match(text, span.start) else text
+    kept = without_purpose(text, text, span)[0][: span.end]
     for pattern in _ADDRESSED:
         for match in pattern.finditer(kept, span.start, span.end):
             found = _name(kept, match.end())

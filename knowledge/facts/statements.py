@@ -41,11 +41,20 @@ class Statement:
         return replace(self, who=self.who or context.who or duty.office_above(context.above), quote=quote)
 
 
+# No date is named without a number, a day of the week, or the end or beginning of a span of time
+_WORTH_READING = re.compile(
+    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s|ngay\s+(?:lam|cuoi|dau|sau)"
+)
+
+
 def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     """The date expressions of a paragraph that may be somebody's deadline."""
-    hidden = asides(folded)
+    if not _WORTH_READING.search(folded):
+        return ()
+    named = expressions(folded, (*OFFSETS, *RECURRING))
+    hidden = asides(folded) if named else ()
     found = []
-    for expression in expressions(folded, (*OFFSETS, *RECURRING)):
+    for expression in named:
         if any(span.start < expression.end and expression.start < span.end for span in hidden):
             continue
         expression = _truly_led(expression, text)

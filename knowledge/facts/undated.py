@@ -50,12 +50,21 @@ _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang kh
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
 
 
+# Nothing here can match without one of these
+_WORTH_READING = re.compile(
+    r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
+    r"|lan\s*/\s*nam|/\s*lan|mot lan"
+)
+
+
 def dateless_statements(
     text: str, folded: str, span: Span, context: Context, dated: Sequence[int] = ()
 ) -> Iterator[Statement]:
     """The first such duty of a sentence; `dated` are the places of its dates, whose clauses are passed over."""
     if text[span.start : span.end].rstrip().endswith(":"):
         # "Thời hạn gửi báo cáo thực hiện theo bảng sau:" announces the dates
+        return
+    if not _WORTH_READING.search(folded, span.start, span.end):
         return
     barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
     for clause in clauses(text, span):
@@ -70,7 +79,7 @@ def dateless_statements(
 
 def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
     """ "phản ánh nếu có khó khăn, vướng mắc"."""
-    kept = _without_purpose(text, folded, clause)
+    _, kept = duty.without_purpose(text, folded, clause)
     match = _TROUBLE.search(kept, clause.start, clause.end)
     sending = [v for v in duty.verbs(text, kept, clause) if v.sends and match and v.start >= match.start()]
     if not sending:
@@ -89,7 +98,7 @@ def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
 
 
 def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
-    kept = _without_purpose(text, folded, clause)
+    _, kept = duty.without_purpose(text, folded, clause)
     found = duty.verbs(text, kept, clause)
     if match := _REPORTING.search(kept, clause.start, clause.end):
         verb = next((v for v in found if match.start() <= v.start < match.end()), None)
@@ -107,7 +116,3 @@ def _statement(text: str, clause: Span, span: Span, verb: duty.Verb, task: str, 
     who = duty.subject(text, Span(clause.start, verb.end)) or duty.subject(text, span)
     to_whom = duty.addressee(text, Span(verb.start, clause.end))
     return Statement(Rule("undated", rrule=rule), task, who, to_whom, clause)
-
-
-def _without_purpose(text: str, folded: str, clause: Span) -> str:
-    return duty.blanked(duty.without_purpose(text, clause), folded)
