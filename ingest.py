@@ -16,6 +16,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.settings import KnowledgeSettings, load
 
 if TYPE_CHECKING:
+    from knowledge.changes import Change
     from knowledge.publishing import FileReport, Publisher
 
 USAGE = 2
@@ -124,8 +125,17 @@ def _print_report(report: FileReport, stream: TextIO) -> None:
     print(messages.INGEST_DONE.format(file=report.file, status=status, id=plan.id, version=plan.version), file=stream)
     print(messages.INGEST_TITLE.format(issuer=plan.issuer, title=plan.title), file=stream)
     print(messages.INGEST_COUNTS.format(plan=plan), file=stream)
+    for change in report.changes:
+        print(_change(change), file=stream)
     if plan.deadlines_to_review:
         print(messages.INGEST_REVIEW.format(count=plan.deadlines_to_review), file=stream)
+
+
+def _change(change: Change) -> str:
+    both = messages.INGEST_CHANGED_FROM_TO.format(before=change.before, after=change.after)
+    words = both if change.before and change.after else change.after or change.before
+    subject, kind = messages.CHANGE_SUBJECT[change.subject], messages.CHANGE_KIND[change.kind]
+    return messages.INGEST_CHANGE.format(subject=subject, kind=kind, words=words)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -53,10 +53,10 @@ def same_plan(header: Header, known: Iterable[Known]) -> Known | None:
     return next(by_number, None) or next(by_title, None)
 
 
-def similar(text: str, other: str) -> bool:
-    """Whether two texts are versions of one another: half of their runs of five syllables are shared."""
+def similar(text: str, other: str, share: float = _SIMILAR) -> bool:
+    """Whether two texts are versions of one another: that share of their runs of five syllables is the same."""
     ours, theirs = _shingles(text), _shingles(other)
-    return len(ours & theirs) >= _SIMILAR * max(1, min(len(ours), len(theirs)))
+    return len(ours & theirs) >= share * max(1, min(len(ours), len(theirs)))
 
 
 def new_id(plan: Plan, taken: Collection[str]) -> str:

@@ -50,6 +50,20 @@ INGEST_FAILED = "{file}: KHÔNG NẠP ĐƯỢC. {reason}"
 INGEST_DONE = "{file}: {status} (mã {id}, phiên bản {version})"
 INGEST_TITLE = "  {issuer} - {title}"
 INGEST_COUNTS = "  {plan.sections} mục, {plan.deadlines} thời hạn, {plan.awards} khen thưởng, {plan.duties} nhiệm vụ"
+INGEST_CHANGE = "  {subject} {kind}: {words}"
+INGEST_CHANGED_FROM_TO = "“{before}” thành “{after}”"
+CHANGE_SUBJECT = {
+    "title": "tên văn bản",
+    "number": "số, ký hiệu",
+    "issued_on": "ngày ban hành",
+    "signer": "người ký",
+    "period": "thời gian thực hiện",
+    "deadline": "thời hạn",
+    "award": "khen thưởng",
+    "office": "đơn vị được giao việc",
+}
+CHANGE_KIND = {"added": "thêm", "moved": "đổi", "dropped": "bỏ", "changed": "đổi"}
+AWARD_UNNAMED = "khen thưởng theo thẩm quyền"
 INGEST_REVIEW = "  {count} thời hạn cần người kiểm tra lại với bản gốc"
 
 # --- the assistant in a terminal ------------------------------------------------------------------
@@ -81,7 +95,9 @@ DATE_BEFORE_ISSUE = "Thời hạn {day} sớm hơn ngày ban hành {issued}; hã
 DATE_AFTER_END = (
     "Thời hạn {day} muộn hơn nhiều so với ngày kế hoạch kết thúc ({end}); hãy đối chiếu bản gốc rồi xác nhận."
 )
-CELL_EMPTY = "Ô thời hạn của hàng này để trống, có thể gộp với ô phía trên (“{words}”); hãy đối chiếu bản gốc rồi xác nhận."
+CELL_EMPTY = (
+    "Ô thời hạn của hàng này để trống, có thể gộp với ô phía trên (“{words}”); hãy đối chiếu bản gốc rồi xác nhận."
+)
 SCHOOL_YEAR = "Văn bản ghi “{words}”, được hiểu gần đúng là từ tháng 9 đến tháng 5; hãy xác nhận thời hạn."
 
 # --- what an admin should look at in a plan (knowledge.facts.oddities) ----------------------------

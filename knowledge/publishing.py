@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from knowledge import messages
+from knowledge.changes import Change, changes_between, same_dates_and_awards
 from knowledge.chunking import chunks_of
 from knowledge.errors import KnowledgeError, PublishedElsewhere, UnreadableDocument
 from knowledge.facts import facts_of
@@ -36,6 +37,8 @@ _UNDERSTANDING = (
     "codec.py",
     "model.py",
 )
+# slips in one of a hundred letters leave four of five runs of five syllables whole
+_SCANNED = 0.75
 _log = logging.getLogger(__name__)
 
 
@@ -59,16 +62,20 @@ class PlanReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file; `reason` is a Vietnamese sentence where it failed."""
+    """What became of one file; `reason` is a Vietnamese sentence where it failed.
+
+    `changes` is what an updated plan says otherwise than its version before.
+    """
 
     file: str
     status: Status
     reason: str | None = None
     plan: PlanReport | None = None
+    changes: tuple[Change, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The report as `ingest.py --json` prints it."""
-        return asdict(self)
+        """The report as `ingest.py --json` prints it; `changes` stands only where a new version changes something."""
+        return {name: value for name, value in asdict(self).items() if value or name != "changes"}
 
 
 class Publisher:
@@ -119,7 +126,8 @@ class Publisher:
             raise UnreadableDocument(messages.FILE_CHANGING.format(name=path.name))
         plan = understood(document)
         found = self._found(plan, known)
-        if self._library and found and _says_the_same(plan, found, self._library):
+        before = self._library.version(found.id, found.version) if self._library and found else None
+        if found and before and _says_the_same(document, plan, before):
             return self._again(path, found, dry_run)
         version = self._library.next_version(found.id) if self._library and found else 1
         plan = replace(plan, id=found.id if found else new_id(plan, [other.id for other in known]), version=version)
@@ -127,7 +135,8 @@ class Publisher:
         if self._library and not dry_run:
             vectors = self._vectors(self._library, chunks)
             self._library.publish(Draft(plan, data, chunks, vectors, self._embedder.name, analysis()))
-        return FileReport(str(path), "updated" if found else "added", plan=_report(plan, chunks))
+        changes = changes_between(before, plan) if before else ()
+        return FileReport(str(path), "updated" if found else "added", plan=_report(plan, chunks), changes=changes)
 
     def _again(self, path: Path, known: Known, dry_run: bool) -> FileReport:
         """Nothing new: unchanged, or active again where the plan had been withdrawn."""
@@ -215,14 +224,22 @@ def _files(path: Path) -> list[Path]:
     return sorted(file for file in path.rglob("*") if file.suffix in {".py", ".toml"}) if path.is_dir() else [path]
 
 
-def _says_the_same(plan: Plan, known: Known, library: Library) -> bool:
+def _says_the_same(document: Document, plan: Plan, before: Plan) -> bool:
     """Whether nothing new would be published: the same words in another format or form, or the same understanding."""
-    if words_digest(plan.text) != known.words:
-        return False
-    other = library.version(known.id, known.version)
-    if other.format != plan.format or other.text != plan.text:
+    if words_digest(plan.text) != words_digest(before.text):
+        return _is_scan(document) and _is_scan_of(plan, before)
+    if before.format != plan.format or before.text != plan.text:
         return True
-    return (other.header, other.sections, other.facts) == (plan.header, plan.sections, plan.facts)
+    return (before.header, before.sections, before.facts) == (plan.header, plan.sections, plan.facts)
+
+
+def _is_scan(document: Document) -> bool:
+    return any(line.confidence is not None for line in document.lines)
+
+
+def _is_scan_of(plan: Plan, before: Plan) -> bool:
+    """Whether a scan shows what is known already, but for slips in its letters, which should not replace clean text."""
+    return similar(plan.text, before.text, _SCANNED) and same_dates_and_awards(plan.facts, before.facts)
 
 
 def _contents(path: Path) -> bytes:

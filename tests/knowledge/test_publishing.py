@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -7,8 +8,11 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import numpy as np
+import pypdfium2
 import pytest
+from fpdf import FPDF
 
 from knowledge.embedding import Embedder, SentenceTransformerEmbedder, Vector, Vectors
 from knowledge.index import Index
@@ -16,6 +20,7 @@ from knowledge.library import Library
 from knowledge.publishing import Publisher, embed_missing
 
 ROOT = Path(__file__).parents[2]
+FONT = ROOT / "knowledge" / "fonts" / "DejaVuSerifCondensed.ttf"
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ HOA LƯ
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -137,6 +142,53 @@ def test_a_changed_file_is_a_new_version_and_only_what_changed_is_embedded(
     assert len(recording.embedded) == 1
     assert not any("10/11" in chunk.text for chunk in library.chunks())
     assert "10/11" not in library.plans()[0].text
+
+
+def test_the_report_says_what_a_new_version_changes(publisher: Publisher, tmp_path: Path) -> None:
+    assert "changes" not in publisher.publish_file(file_of(tmp_path)).as_json()
+    report = publisher.publish_file(file_of(tmp_path, TEXT.replace("10/11", "15/11"))).as_json()
+    (change,) = report["changes"]  # type: ignore[misc]
+    assert (change["subject"], change["kind"]) == ("deadline", "moved")
+    assert "10/11" in change["before"]
+    assert "15/11" in change["after"]
+
+
+def write_docx(folder: Path, text: str) -> Path:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(str(folder / "hoa-lu.docx"))
+    return folder / "hoa-lu.docx"
+
+
+def write_pdf(folder: Path, text: str) -> Path:
+    pdf = FPDF()
+    pdf.add_font("serif", fname=str(FONT))
+    pdf.set_font("serif", size=13)
+    pdf.add_page()
+    for line in text.splitlines():
+        pdf.multi_cell(0, 7, line, new_x="LMARGIN", new_y="NEXT")
+    pdf.output(str(folder / "hoa-lu.pdf"))
+    return folder / "hoa-lu.pdf"
+
+
+def write_scan(folder: Path, text: str) -> Path:
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
+    pdf = pypdfium2.PdfDocument(write_pdf(folder, text))
+    pdf[0].render(scale=200 / 72, grayscale=True).to_pil().save(folder / "hoa-lu.png", dpi=(200, 200))
+    return folder / "hoa-lu.png"
+
+
+@pytest.mark.parametrize("write", [write_docx, write_pdf, write_scan])
+def test_the_same_plan_in_another_format_is_unchanged_but_a_changed_date_is_not(
+    publisher: Publisher, tmp_path: Path, write
+) -> None:
+    publisher.publish_file(file_of(tmp_path))
+    again = publisher.publish_file(write(tmp_path, TEXT))
+    assert (again.status, again.plan and again.plan.id) == ("unchanged", "xa-hoa-lu-12-2025")
+    changed = publisher.publish_file(write(tmp_path, TEXT.replace("10/11", "15/11")))
+    assert (changed.status, changed.plan and changed.plan.version) == ("updated", 2)
 
 
 def test_a_file_whose_title_and_number_were_corrected_is_still_the_same_plan(
