@@ -9,7 +9,15 @@ from knowledge.reading import messages
 
 Kind = Literal["text", "html", "pdf", "docx", "doc", "rtf", "odt", "picture"]
 
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
+_PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"II*\x00": "tif",
+    b"MM\x00*": "tif",
+    b"BM": "bmp",
+    b"GIF8": "gif",
+    b"RIFF": "webp",
+}
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -28,7 +36,7 @@ def kind_of(data: bytes) -> Kind:
         return _ole_kind(data)
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    if _is_picture(data):
+    if picture_format(data):
         return "picture"
     start = data[:2048].replace(b"\x00", b"").lower()
     if b"<html" in start or b"<!doctype html" in start:
@@ -36,16 +44,19 @@ def kind_of(data: bytes) -> Kind:
     return "text"
 
 
-def _is_picture(data: bytes) -> bool:
-    # WEBP sits in a RIFF container like sound and video do
-    return data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+def picture_format(data: bytes) -> str | None:
+    """The usual ending of a picture file's name, None for other files."""
+    form = next((form for magic, form in _PICTURES.items() if data.startswith(magic)), None)
+    # WEBP sits in a container like sound and video do
+    return None if form == "webp" and data[8:12] != b"WEBP" else form
 
 
 def _zip_kind(data: bytes) -> Kind:
     # an OpenDocument file begins with its type, uncompressed, so that it can be told without unpacking
     if data[30:].startswith(_ODT):
         return "odt"
-    if b"xl/workbook.xml" in data or b"ppt/presentation.xml" in data:
+    # a DOCX may carry a whole spreadsheet inside
+    if b"word/" not in data and (b"xl/workbook.xml" in data or b"ppt/presentation.xml" in data):
         raise UnsupportedDocument(messages.SPREADSHEET)
     return "docx"
 

@@ -38,7 +38,7 @@ def run_apart(task: str, data: bytes, *arguments: str, seconds: float = WALL_SEC
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     )
     try:
@@ -62,7 +62,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.communicate()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What the child sees of this process's environment."""
     # the bot's token and passwords are in this process's environment: the child gets none of them
     kept = {
         name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH") if name in os.environ

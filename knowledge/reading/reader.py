@@ -10,7 +10,7 @@ from knowledge.model import Document
 from knowledge.reading import messages
 from knowledge.reading.charsets import decode
 from knowledge.reading.exchange import Reading, load_reading
-from knowledge.reading.kinds import Kind, kind_of
+from knowledge.reading.kinds import Kind, kind_of, picture_format
 from knowledge.reading.limits import run_apart
 from knowledge.reading.scans import with_scans
 from knowledge.reading.text import read_text
@@ -44,16 +44,13 @@ def _document(path: Path) -> Document:
         raise UnreadableDocument(messages.NO_TEXT)
     return Document(
         source=path.name,
-        format=path.suffix.lower().lstrip(".") if kind == "picture" else _FORMATS.get(kind, kind),
+        format="txt" if kind == "text" else picture_format(data) or kind,
         sha256=hashlib.sha256(data).hexdigest(),
         lines=reading.lines,
         pages=reading.pages,
         text=text,
         warnings=reading.warnings,
     )
-
-
-_FORMATS: dict[Kind, str] = {"text": "txt"}
 
 
 def _contents(path: Path) -> bytes:

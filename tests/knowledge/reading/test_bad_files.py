@@ -14,8 +14,9 @@ from knowledge.errors import DocumentError, UnreadableDocument, UnsupportedDocum
 from knowledge.reading import read_document
 from knowledge.reading.charsets import decode
 from knowledge.reading.docx import read_docx
+from knowledge.reading.limits import environment, run_apart
 from knowledge.reading.text import read_text
-from tests.knowledge.reading.making import WORD, blank_pdf, docx, paragraph, pdf, zipped
+from tests.knowledge.reading.making import WORD, blank_pdf, docx, level, listed, paragraph, pdf, zipped
 
 PAGE = [(72.0, 100.0 + 20 * row, f"Dòng thứ {row} của trang có đủ chữ để đọc được") for row in range(5)]
 
@@ -161,6 +162,64 @@ def test_a_damaged_docx_is_read_or_refused(changes: list[tuple[int, int]], lengt
     for damaged in (bytes(data), bytes(data[:length])):
         with contextlib.suppress(DocumentError):
             read_docx(damaged)
+
+
+_LEAVES = st.sampled_from(
+    [
+        "<w:r><w:t>chữ</w:t></w:r>",
+        "<w:r><w:br/></w:r>",
+        '<w:r><w:br w:type="page"/></w:r>',
+        '<w:r><w:sym w:char="F0B7"/></w:r>',
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>',
+        '<w:pPr><w:numPr><w:ilvl w:val="x"/></w:numPr></w:pPr>',
+        "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
+        '<w:tcPr><w:gridSpan w:val="3"/><w:vMerge/></w:tcPr>',
+    ]
+)
+_TAGS = st.sampled_from(
+    [
+        "w:p",
+        "w:tbl",
+        "w:tr",
+        "w:tc",
+        "w:r",
+        "w:sdt",
+        "w:del",
+        "w:ins",
+        "mc:AlternateContent",
+        "mc:Choice",
+        "w:txbxContent",
+    ]
+)
+_ELEMENTS = st.recursive(
+    _LEAVES,
+    lambda inner: st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", _TAGS, st.lists(inner, max_size=4)),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=150, deadline=2000)
+@given(st.lists(_ELEMENTS, max_size=4))
+def test_any_nesting_of_elements_in_a_docx_is_read(elements: list[str]) -> None:
+    reading = read_docx(docx("".join(elements), listed([level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)")])))
+    assert all(1 <= line.page <= reading.pages for line in reading.lines)
+
+
+def test_a_task_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(UnreadableDocument, match="quá lâu"):
+        run_apart("docx", GOOD, seconds=0.01)
+
+
+def test_the_child_learns_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:secret")
+    assert "TELEGRAM_BOT_TOKEN" not in environment()
+    assert "PATH" in environment()
+
+
+def test_a_document_with_a_spreadsheet_inside_is_a_document(tmp_path: Path) -> None:
+    parts = {"word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("Kế hoạch")}</w:body></w:document>'}
+    path = written(tmp_path, "nhúng.docx", zipped(parts | {"word/embeddings/a.xlsx": "xl/workbook.xml"}))
+    assert read_document(path).text == "Kế hoạch"
 
 
 GOOD_PDF = pdf(PAGE, PAGE)
