@@ -18,7 +18,8 @@ from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is
 from knowledge.facts.resolution import Period, Rule, Setting, rules_of
 from knowledge.facts.statements import Statement
 from knowledge.facts.surroundings import shared
-from knowledge.facts.tables import Table, cell_text
+from knowledge.facts.tables import Row, Table, cell_text
+from knowledge.model import Cell
 from knowledge.vietnamese import fold_aligned
 
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
@@ -51,46 +52,52 @@ def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
 
 
 def _table_statements(table: Table, columns: Columns, period: Period) -> Iterator[tuple[Passage, Statement]]:
-    last: dict[int, tuple[Passage, ...]] = {}
-    dated: dict[int, tuple[Passage, ...]] = {}
+    last: Row = {}
     group = ""
     for row in table.rows():
-        if _is_group(row, columns):
-            group, last, dated = _group_words(row), {}, {}
+        here = _place(next(iter(row.values()))).row
+        held = {column: cell for column, cell in last.items() if _covers(cell, here)} | row
+        if _is_group(held, columns):
+            group, last = _group_words(row), {}
             continue
-        shared_cells = {
-            c: last[c] for c in (columns.task, columns.who, columns.to, columns.often) if c in last and c not in row
-        }
-        held = shared_cells | row
-        last = {**last, **row}
+        shared_columns = (columns.task, columns.who, columns.to, columns.often)
+        guessed = {c: last[c] for c in shared_columns if c in last and c not in held and not _place(last[c]).rows}
         for column in columns.when:
-            if column in row:
-                dated[column] = row[column]
-                described = _described(table, held, columns, column, group)
-                start = _start(row.get(columns.begin, ()) if columns.begin is not None else (), period)
-                for passage, statement in _cell_statements(row[column], described, period):
-                    yield passage, _since(statement, start)
-            elif column in dated:
-                described = _described(table, held, columns, column, group)
-                yield from _merged_statements(dated[column], row, described, period)
+            if column in held or (column in last and not _place(last[column]).rows):
+                cells = guessed | held | {column: held.get(column, last.get(column, ()))}
+                found = _dated_cell(table, cells, columns, column, group, period)
+                yield from found if column in held else _in_doubt(found, cells[column])
+        last = last | row
 
 
-def _merged_statements(
-    cell: tuple[Passage, ...], row: dict[int, tuple[Passage, ...]], described: _Row, period: Period
+def _covers(cell: tuple[Passage, ...], row: int) -> bool:
+    """Whether a cell of an earlier row is known to reach down to this one."""
+    place = _place(cell)
+    return place.row < row < place.row + place.rows
+
+
+def _place(cell: tuple[Passage, ...]) -> Cell:
+    return cell[0].paragraph.cell or Cell(0, 0, 0)
+
+
+def _dated_cell(
+    table: Table, cells: Row, columns: Columns, column: int, group: str, period: Period
 ) -> Iterator[tuple[Passage, Statement]]:
-    """The date of a cell that covers the rows under it; for review where the file does not say how far it reaches."""
-    place = cell[0].paragraph.cell
-    here = next((p.paragraph.cell.row for held in row.values() for p in held if p.paragraph.cell), None)
-    if place is None or here is None or (place.rows and here >= place.row + place.rows):
-        return
-    for passage, statement in _cell_statements(cell, described, period):
-        if place.rows:
-            yield passage, statement
-        elif (
-            duty.is_milestone(fold_aligned(described.task), Span(0, len(described.task)))
-            and statement.rule.review is None
+    described = _described(table, cells, columns, column, group)
+    start = _start(cells.get(columns.begin, ()) if columns.begin is not None else (), period)
+    for passage, statement in _cell_statements(cells[column], described, period):
+        yield passage, _since(statement, start)
+
+
+def _in_doubt(
+    found: Iterator[tuple[Passage, Statement]], cell: tuple[Passage, ...]
+) -> Iterator[tuple[Passage, Statement]]:
+    """The dates of the cell above an empty one, where the file does not say how far it reaches."""
+    review = messages.CELL_EMPTY.format(words=re.sub(r"\s+", " ", cell_text(cell)).strip())
+    for passage, statement in found:
+        if statement.rule.review is None and duty.is_milestone(
+            fold_aligned(statement.task), Span(0, len(statement.task))
         ):
-            review = messages.CELL_EMPTY.format(words=re.sub(r"\s+", " ", cell_text(cell)).strip())
             yield passage, replace(statement, rule=replace(statement.rule, review=review))
 
 
@@ -111,7 +118,7 @@ def _since(statement: Statement, start: dt.date | None) -> Statement:
     return replace(statement, rule=replace(rule, kind="period", date=None, start=start, end=end))
 
 
-def _is_group(row: dict[int, tuple[Passage, ...]], columns: Columns) -> bool:
+def _is_group(row: Row, columns: Columns) -> bool:
     """A row that is a heading of others: "I | NHIỆM VỤ CHUNG"."""
     words = [c for c in row if not re.fullmatch(r"[\dIVXivx.)a-z]{1,5}", cell_text(row[c]).strip())]
     if any(column in row for column in columns.when) and not (len(words) == 1 and words[0] != columns.when[0]):
@@ -119,11 +126,11 @@ def _is_group(row: dict[int, tuple[Passage, ...]], columns: Columns) -> bool:
     return len(words) <= 1 and columns.who not in row
 
 
-def _group_words(row: dict[int, tuple[Passage, ...]]) -> str:
+def _group_words(row: Row) -> str:
     return max((cell_text(held).strip() for held in row.values()), key=len, default="")
 
 
-def _described(table: Table, held: dict[int, tuple[Passage, ...]], columns: Columns, column: int, group: str) -> _Row:
+def _described(table: Table, held: Row, columns: Columns, column: int, group: str) -> _Row:
     def words(at: int | None) -> str:
         return re.sub(r"\s+", " ", cell_text(held.get(at, ()) if at is not None else ())).strip(" .;-+")
 
