@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,7 @@ _NEARLY = 0.9
 _ROLE = 0.15
 _SAME_OFFICE = 84
 _SAME_SECTION = 0.5
+_RUN = 4
 
 
 def office_key(name: str) -> str:
@@ -116,7 +118,18 @@ def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:
             return key, True
     scored = [(fuzz.token_set_ratio(_bare(office), text), office) for office in offices if len(office.split()) > 1]
     best = max(scored, default=(0.0, ""))
-    return (best[1], True) if best[0] >= _SAME_OFFICE else None
+    if best[0] >= _SAME_OFFICE:
+        return best[1], True
+    runs = [(_common_run(office.split(), text.split()), office) for office in offices]
+    longest = max(runs, default=(0, ""))
+    # "mặt trận tổ quốc" stands for "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phường"
+    return (longest[1], True) if longest[0] >= _RUN else None
+
+
+def _common_run(name: list[str], words: list[str]) -> int:
+    """How many words in a row a name and a question share."""
+    matcher = SequenceMatcher(None, name, words, autojunk=False)
+    return matcher.find_longest_match().size
 
 
 def _bare(office: str) -> str:
