@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import ConfigDict, PrivateAttr
 
 from knowledge.model import Chunk
 
 # Shares of the two searches after each is scaled to 0..1; measured best over the sample questions.
 _DENSE, _LEXICAL = 0.6, 0.4
 _DEPTH = 40
+_REMEMBERED = 512
 
 
 class Searching(Protocol):
@@ -43,6 +45,12 @@ class HybridRetriever(BaseRetriever):
     lexical: Callable[[], Any]
     chunks: Callable[[], Mapping[str, Chunk]]
     depth: int = _DEPTH
+    remembered: int = _REMEMBERED
+    _embedded: Callable[[str], Any] = PrivateAttr()
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Remember the vectors of the last questions: colleagues ask the same ones."""
+        self._embedded = lru_cache(maxsize=self.remembered)(self.embedder.embed_query)
 
     def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> dict[tuple[str, str], float]:
         """How near the sections are to the question, 0 to 1, by (plan id, section path), nearest first.
@@ -75,7 +83,7 @@ class HybridRetriever(BaseRetriever):
         ]
 
     def _fused(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
-        vector = self.embedder.embed_query(dense)
+        vector = self._embedded(dense)
         near = _scaled(self.index.search(vector, self.depth, plans))
         worded = _scaled(self.lexical().search(lexical, self.depth, plans))
         fused = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import get_args
 
 from knowledge.model import Turn
-from knowledge.question.intent import Asked, asked
+from knowledge.question.intent import Asked, Intent, asked
 from knowledge.question.names import Named, Names, document_numbers
 from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
@@ -28,6 +29,7 @@ _INTENT_PHRASES: dict[str, tuple[str, ...]] = {
 }
 _ASKS = re.compile(r"\b(nao|gi|ai|bao nhieu|may|dau|khi nao|bao gio|liet ke|the nao)\b")
 _LONG = 25
+_OWN = 2
 _SAME_BUT = re.compile(r"^(the |vay |con |the con |vay con )")
 
 
@@ -91,10 +93,15 @@ def understand(
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and own.intent == "content" and _SAME_BUT.search(folded):
-        # "thế còn Cát Thành?": the same question of another plan
-        words = f"{_without(leaning.question, names)} {words}"
-        folded = fold(words)
-        own = asked(folded)
+        if len([word for word in _content(words, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
+            # "thế còn Cát Thành?": the same question of another plan
+            words = f"{_without(leaning.question, names)} {words}"
+            folded = fold(words)
+            own = asked(folded)
+        else:
+            # "còn báo cáo 6 tháng thì sao?": the same thing asked of another matter
+            known = (intent for intent in get_args(Intent) if intent == leaning.intent)
+            own = replace(own, intent=next(known, own.intent))
     asking = _INTENT_PHRASES.get(own.intent, ())
     tokens = _content(words, named.words, vocabulary, english=english, asking=asking)
     return Question(
@@ -138,7 +145,7 @@ def _without(question: str, names: Names) -> str:
 
 
 def _content(
-    words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, english: bool, asking: tuple[str, ...]
+    words: str, names: tuple[str, ...], vocabulary: Vocabulary, *, english: bool, asking: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """The question's own subject words, folded; "|" stands where something was left out, so that pairs do not leap."""
     restored = re.findall(r"[^\W_]+", words.lower() if english else vocabulary.restore(words))
