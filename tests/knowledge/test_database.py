@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from knowledge.database import engine_of, reading, writing
+from knowledge.database import engine_of, writing
 from knowledge.errors import LibraryError, SettingsError
 from knowledge.library import MIGRATIONS, Library
 
@@ -135,19 +135,6 @@ def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
         Library(engine)
 
 
-def test_migrations_and_mapped_tables_are_the_same(tmp_path: Path) -> None:
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    from knowledge.tables import Base
-
-    engine = engine_of(url(tmp_path / "library.db"))
-    Library(engine)
-    with reading(engine) as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": "library_migration"})
-        assert compare_metadata(context, Base.metadata) == []
-
-
 def test_migrations_are_numbered_without_gaps() -> None:
     numbers = sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("*.py"))
     assert numbers == [f"{number:04d}" for number in range(1, len(numbers) + 1)]
@@ -157,3 +144,10 @@ def test_migrations_are_numbered_without_gaps() -> None:
 def test_an_address_that_makes_no_sense_is_a_setting_to_mend(address: str) -> None:
     with pytest.raises(SettingsError, match="DATABASE_URL"):
         engine_of(address)
+
+
+def test_a_database_server_that_does_not_answer_is_told_in_one_sentence() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(LibraryError, match="DATABASE_URL") as raised:
+        Library(engine_of("postgresql+psycopg://office:hunter2@127.0.0.1:1/library"))
+    assert "hunter2" not in one_sentence(raised.value)

@@ -1,19 +1,81 @@
 import dataclasses
 import datetime as dt
-import sqlite3
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
 import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
 from knowledge.chunking import chunks_of
 from knowledge.corrections import correction_of
-from knowledge.database import engine_of
+from knowledge.database import engine_of, reading, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
-from knowledge.library import Draft, Library
+from knowledge.library import VERSION_TABLE, Draft, Library
 from knowledge.model import Award, Deadline, Duty, Facts, Phase, Plan, Reference, Target
+from knowledge.tables import Base
 
 MODEL = "a model"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of its own, on a socket in a folder of its own; its address without a database."""
+    programs = Path(shutil.which("initdb") or "nowhere").resolve().parent
+    if not (programs / "initdb").exists() or importlib.util.find_spec("psycopg") is None:
+        pytest.skip("PostgreSQL or psycopg is not installed")
+    # PostgreSQL refuses to run as root, and its socket's path must be short
+    user = {"user": "postgres"} if os.getuid() == 0 else {}
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if user:
+        shutil.chown(folder, "postgres")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    initdb = [programs / "initdb", "-D", folder / "data", "-U", "library", "-A", "trust", "-E", "UTF8", "--locale=C"]
+    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
+    command = [programs / "postgres", "-D", folder / "data", "-h", "127.0.0.1", "-p", str(port), "-k", folder]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen([*command, "-c", "fsync=off"], stderr=log, cwd=folder, **user)
+    try:
+        ready = [programs / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-t", "1"]
+        for _ in range(60):
+            if subprocess.run(ready, check=False, stdout=subprocess.DEVNULL).returncode == 0:
+                break
+        yield f"postgresql+psycopg://library@127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGINT)  # stops without waiting for connections to end
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        yield engine_of(f"sqlite:///{tmp_path / 'library.db'}", busy_seconds=5)
+        return
+    server, name = request.getfixturevalue("postgres"), f"library_{uuid.uuid4().hex[:8]}"
+    with sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    engine = engine_of(f"{server}/{name}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def library(engine: Engine) -> Library:
+    return Library(engine)
 
 
 def draft_of(plan: Plan, original: bytes = b"original") -> Draft:
@@ -92,10 +154,10 @@ def test_of_two_writers_of_one_version_the_slower_is_told(library: Library, make
     assert [plan.text for plan in library.plans()] == ["người nhanh"]
 
 
-def test_a_version_that_lacks_a_vector_never_becomes_active(library: Library, make_plan, tmp_path) -> None:
+def test_a_version_that_lacks_a_vector_never_becomes_active(library: Library, engine: Engine, make_plan) -> None:
     token = library.write(draft_of(make_plan("một", "hai")))
-    with sqlite3.connect(tmp_path / "library.db") as connection:
-        connection.execute("DELETE FROM vector WHERE chunk_id = 'xa-cat-thanh:1:1'")
+    with writing(engine) as connection:
+        connection.execute(sa.text("DELETE FROM vector WHERE chunk_id = 'xa-cat-thanh:1:1'"))
     with pytest.raises(LibraryError, match="hãy nạp lại"):
         library.activate("xa-cat-thanh", 1, token)
     assert library.plans() == ()
@@ -142,8 +204,8 @@ def test_plans_are_read_again_only_after_a_change(library: Library, make_plan) -
     assert again is first
 
 
-def test_two_libraries_on_one_file_see_each_others_changes(library: Library, make_plan, tmp_path) -> None:
-    other = Library(engine_of(f"sqlite:///{tmp_path / 'library.db'}"))
+def test_two_libraries_on_one_database_see_each_others_changes(library: Library, engine: Engine, make_plan) -> None:
+    other = Library(engine)
     assert other.plans() == ()
     library.publish(draft_of(make_plan("một")))
     assert [plan.text for plan in other.plans()] == ["một"]
@@ -236,3 +298,48 @@ def test_many_threads_read_while_one_publishes(library: Library, make_plan) -> N
         reader.join()
     assert failures == []
     assert len(library.plans()) == 10
+
+
+def test_of_many_writers_of_one_plan_one_wins_and_the_plan_is_whole(library: Library, make_plan) -> None:
+    drafts = [draft_of(make_plan(f"người thứ {number}", "hai")) for number in range(6)]
+    outcomes: list[object] = []
+
+    def publish(draft: Draft) -> None:
+        try:
+            outcomes.append(library.publish(draft))
+        except PublishedElsewhere as error:
+            outcomes.append(error)
+
+    writers = [threading.Thread(target=publish, args=(draft,)) for draft in drafts]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(outcomes) == 6
+    assert sum(isinstance(outcome, int) for outcome in outcomes) == 1
+    (plan,) = library.plans()
+    assert [chunk.body for chunk in library.chunks()] == [f"1. {plan.text.splitlines()[0]}", "2. hai"]
+
+
+def test_migrations_and_mapped_tables_are_the_same(engine: Engine) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    Library(engine)
+    with reading(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_a_library_of_an_older_program_is_brought_up_to_date_with_all_it_holds(
+    library: Library, engine: Engine, make_plan
+) -> None:
+    library.publish(draft_of(make_plan("một")))
+    # what the first migration made, which knew no corrections
+    with writing(engine) as connection:
+        connection.execute(sa.text("DROP TABLE deadline_correction"))
+        connection.execute(sa.text("ALTER TABLE plan_version DROP COLUMN replaced"))
+        connection.execute(sa.text("UPDATE library_migration SET version_num = '0001'"))
+    again = Library(engine)
+    assert [plan.text for plan in again.plans()] == ["một"]
+    assert again.corrections("xa-cat-thanh") == ()
