@@ -23,6 +23,10 @@ _ASIDES = tuple(
         rf"{_NUMBER}(?:(?!(?:gui|nop|bao cao|truoc|cham nhat|hoan thanh)(?![a-z]))[^;.]){{0,60}}?,? {_DAY}",
         # "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
         rf"{_DOCUMENT} (?:(?!(?:gui|nop|bao cao|truoc|cham nhat|hoan thanh|vao|han)(?![a-z]))[^;.:()]){{0,90}}?{_DAY}",
+        # "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW"
+        rf"{_DAY},?(?:(?!(?:gui|nop|bao cao)(?![a-z]))[^;.]){{0,80}}? ban hanh [^;.]{{0,60}}?{_NUMBER}",
+        # "tại phiên họp ngày 20/6/2025", "theo Thông báo kết luận ... tại cuộc họp ngày 12/5/2025"
+        rf"(?:tai|theo)(?: [a-z]+){{0,6}} (?:phien hop|cuoc hop|buoi lam viec|ky hop|thong bao)[^;.]{{0,60}}? {_DAY}",
         # "ngày 09/7/2025 của UBND tỉnh"
         rf"(?<!truoc\x20)(?<!nhat\x20){_DAY} cua (?:thu tuong|chinh phu|ubnd|uy ban|chu tich|bo |ban |so |tinh uy|thanh uy|dang uy|hdnd|hoi dong|quoc hoi|giam doc|lien bo|co quan)\w*",
         # "ban hành kèm theo ... ngày 21 tháng 06 năm 2025", "được phê duyệt ngày", "ký ngày"
@@ -38,9 +42,12 @@ _ASIDES = tuple(
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
         r"giai doan(?: \w{1,3})?\s*\([^()]*\)",
+        # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026"
+        r"giai doan(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den (?:het )?(?:ngay |thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"
+        r"(?:ky niem|chao mung|huong toi|tien toi)[^;]{0,120}?\([^()]*\d[^()]*\)",
         r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?(?:\s*-\s*\d{1,2}/\d{1,2}/\d{4})?\s*\)?",
     )
 )

@@ -114,7 +114,8 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     if task is None:
         return None
     who = who or _subject_of_clause(place, verb) or context.who or duty.office_above(context.above)
-    to_whom = to_whom or _addressee_of_clause(place) or context.to_whom or _addressee_above(context.above)
+    if duty.sends(duty.folded_of(task), Span(0, len(task))):
+        to_whom = to_whom or _addressee_of_clause(place) or context.to_whom or _addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)
 
 

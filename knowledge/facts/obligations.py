@@ -44,7 +44,7 @@ _MILESTONE = wording(
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec|ho so|to trinh|danh sach|van ban)\s+$"
+    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
 )
 _REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from knowledge.facts import obligations as duty
 from knowledge.facts.charges import Charge
 from knowledge.facts.passages import Span
-from knowledge.facts.points import wording
+from knowledge.facts.points import Point, wording
 from knowledge.facts.surroundings import WHOLE_YEAR, Place
 
 # "quý I hằng năm"
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
 # "kể từ ngày", "sau ngày", "nhân dịp 20/11"
-_NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem)$")
+_NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem|^qua)$")
 # "Phong trào thi đua được triển khai từ năm 2025 đến năm 2030"
 _CAMPAIGN = wording(
     r"(?:phong trao|ke hoach|cuoc van dong|dot thi dua|chuong trinh)(?: thi dua)?[^.;]{0,160}? (?:duoc |se |phai )*"
@@ -27,10 +28,12 @@ _CARRYING_ON = re.compile(
 # "Phấn đấu đến năm 2030, 100% ...": a target
 _TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu")
 # "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
-_PAST = wording(r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao)")
+_PAST = wording(
+    r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao|dat|xu ly|cap|tiep nhan|tang|giam|phat dong|xay dung|ket noi)"
+)
 
 
-def is_deadline(place: Place, charge: Charge, weekly: bool) -> bool:
+def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date | None) -> bool:
     """Whether something is due on the date; `weekly` where other words say that it comes round every week."""
     expression = place.first
     if expression.since is None and _NOT_DUE.search(expression.lead):
@@ -47,7 +50,9 @@ def is_deadline(place: Place, charge: Charge, weekly: bool) -> bool:
     point = expression.points[0]
     if point.months is None:
         return True
-    return _is_day(place, charge) if point.day is not None else _is_span(place)
+    if point.day is None:
+        return _is_span(place)
+    return _is_day(place, charge) and not (_is_told(place) and _is_before(point, issued_on))
 
 
 def _is_day(place: Place, charge: Charge) -> bool:
@@ -57,6 +62,17 @@ def _is_day(place: Place, charge: Charge) -> bool:
         # "Đến ngày 31/12/2026, 100% hồ sơ được xử lý trực tuyến"
         return False
     return led or (charge.said and not expression.bare)
+
+
+def _is_told(place: Place) -> bool:
+    """ "Ngày 15/6/2025, UBND tỉnh tổ chức ...": a day that nothing makes a limit."""
+    return not place.first.lead and not place.keyed
+
+
+def _is_before(point: Point, issued_on: dt.date | None) -> bool:
+    if issued_on is None or point.year is None or not point.possible:
+        return False
+    return point.first(point.year) < issued_on
 
 
 def _is_span(place: Place) -> bool:

@@ -66,6 +66,9 @@ def _table_statements(table: Table, columns: Columns, period: Period) -> Iterato
             if column in held or (column in last and not _place(last[column]).rows):
                 cells = guessed | held | {column: held.get(column, last.get(column, ()))}
                 found = _dated_cell(table, cells, columns, column, group, period)
+                if column != columns.when[0]:
+                    # "Khi có yêu cầu" in every column is said once
+                    found = ((passage, s) for passage, s in found if s.rule.kind != "undated" or s.rule.review)
                 yield from found if column in held else _in_doubt(found, cells[column])
         last = last | row
 

@@ -93,12 +93,24 @@ def dated_statements(
         made = list(_statements(place, here, context, year)) if here else []
         charge = here if made else charge
         statements += made
-    return statements
+    return _addressed_alike(statements)
+
+
+def _addressed_alike(statements: list[Statement]) -> list[Statement]:
+    """ "báo cáo tháng gửi trước ngày 25; báo cáo quý gửi trước ngày 05 ... về Văn phòng Sở": both go there."""
+    named = {statement.to_whom for statement in statements} - {None}
+    if len(named) != 1:
+        return statements
+    to_whom = named.pop()
+    return [
+        replace(s, to_whom=to_whom) if duty.sends(duty.folded_of(s.task), Span(0, len(s.task))) else s
+        for s in statements
+    ]
 
 
 def _statements(place: Place, charge: Charge, context: Context, year: int | None) -> Iterator[Statement]:
     frequency, by_label = frequency_at(place, context.above)
-    if not is_deadline(place, charge, weekly=frequency == "weekly"):
+    if not is_deadline(place, charge, frequency == "weekly", context.period.issued_on):
         return
     rules: list[Rule] = []
     for expression in shared(place.group):

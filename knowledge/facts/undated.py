@@ -47,6 +47,8 @@ _NO_DUTIES_UNDER = re.compile(
 # "Hội đồng Thi đua - Khen thưởng phường" heads a list of duties, not of awards
 _COUNCIL = re.compile(r"thi dua\s*[-,]?\s*(?:va )?khen thuong")
 _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang khen|danh hieu")
+# "Hằng năm, 100% cán bộ được tập huấn"
+_TARGET = re.compile(r"phan dau|\d\s*%")
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
 
 
@@ -107,6 +109,8 @@ def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
             return found[0] if _BARE_REPORT.match(kept, verb.start) else verb
     if found and _REVIEWING.search(kept, clause.start, clause.end):
         return found[0]
+    if _TARGET.search(folded, clause.start, clause.end):
+        return None
     if not frequencies(folded[clause.start : clause.end]) or _AWARDING.search(folded, clause.start, clause.end):
         return None
     return next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)

@@ -245,6 +245,18 @@ NOT_DUE = [
     "Thường xuyên kiểm tra, giám sát việc thực hiện Phong trào thi đua.",
     "Khen thưởng hằng năm, sơ kết, tổng kết.",
     "Tổ chức trực 24/7, bố trí 2/3 số cán bộ tham gia.",
+    "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW về đột phá phát triển khoa học, công nghệ.",
+    "Ngày 15/6/2025, UBND tỉnh tổ chức Lễ phát động Phong trào thi đua.",
+    "Thực hiện kết luận của Chủ tịch UBND tỉnh tại phiên họp ngày 20/6/2025, các đơn vị tăng cường số hóa hồ sơ.",
+    "Lập thành tích chào mừng Đại hội Đảng bộ tỉnh lần thứ XVIII (tháng 9/2025).",
+    "Tổ chức các hoạt động kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025).",
+    "- Giai đoạn 1: Từ tháng 8/2025 đến tháng 12/2027: Triển khai sâu rộng Phong trào thi đua.",
+    "Hồ sơ gửi quá ngày 15/12/2025 không được xét.",
+    "Hằng năm, 100% cán bộ được tập huấn kỹ năng số.",
+    "Kết quả thực hiện là tiêu chí đánh giá, xếp loại hằng năm của các đơn vị.",
+    "Kinh phí được bố trí trong dự toán chi thường xuyên hằng năm của các đơn vị.",
+    "Trong 6 tháng đầu năm 2025, toàn tỉnh đã xử lý 95.000 hồ sơ trực tuyến.",
+    "Đường dây nóng: 0912.345.678, phục vụ 24/7.",
     "Năm 2024, xã đã hoàn thành xây dựng cơ sở dữ liệu trước ngày 30/9/2024.",
 ]
 
@@ -294,7 +306,7 @@ SEVERAL = {
     ],
     "Trước ngày 15/8/2025, các phòng, ban xây dựng kế hoạch gửi về Phòng Nội vụ; hoàn thành trước ngày 30/9/2025.": [
         ("các phòng, ban", "xây dựng kế hoạch", "Phòng Nội vụ", dt.date(2025, 8, 15), True),
-        ("các phòng, ban", "xây dựng kế hoạch", "Phòng Nội vụ", dt.date(2025, 9, 30), True),
+        ("các phòng, ban", "xây dựng kế hoạch", None, dt.date(2025, 9, 30), True),
     ],
     "Các sở, ngành gửi báo cáo trước ngày 15/12 hằng năm; các xã, phường trước ngày 10/12 hằng năm.": [
         ("Các sở, ngành", "gửi báo cáo", None, YEARLY.format(12, 15), True),
