@@ -217,13 +217,13 @@ class Library:
         """Make a written version the active one, all its vectors counted; gives the new generation."""
         written = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.token == token)
         with writing(self._engine) as connection:
+            before = connection.execute(_active_number(plan_id)).scalar()
             row = connection.execute(sa.select(VersionRow.chunks, VersionRow.complete).where(written)).first()
             if row is None:
                 raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan_id))
             if connection.execute(tables.counted_vectors(plan_id, version)).scalar_one() != row.chunks:
                 raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=plan_id))
             if not row.complete:
-                before = connection.execute(_active_number(plan_id)).scalar()
                 connection.execute(sa.update(VersionRow).where(written).values(complete=True, replaced=before))
             return _set_active(connection, plan_id, version)
 
@@ -251,6 +251,7 @@ class Library:
     def restore(self, plan_id: str, version: int) -> int:
         """Make a version on record the active one, as after a withdrawal; gives the new generation."""
         with writing(self._engine) as connection:
+            connection.execute(_active_number(plan_id))
             complete = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.complete)
             if connection.execute(sa.select(VersionRow.number).where(complete)).first() is None:
                 raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=version))
@@ -319,7 +320,8 @@ def _set_active(connection: Connection, plan_id: str, version: int | None) -> in
 
 
 def _active_number(plan_id: str) -> sa.Executable:
-    return sa.select(PlanRow.active_version).where(PlanRow.id == plan_id)
+    """Which version is active; keeps other writers of the plan waiting, which on SQLite they do anyway."""
+    return sa.select(PlanRow.active_version).where(PlanRow.id == plan_id).with_for_update()
 
 
 def _require_active(connection: Connection, plan_id: str) -> int:
@@ -331,7 +333,7 @@ def _require_active(connection: Connection, plan_id: str) -> int:
 
 def _make_room(connection: Connection, plan: Plan) -> None:
     """The plan's row, and nothing left of a version of that number that never became complete."""
-    if connection.execute(sa.select(PlanRow.id).where(PlanRow.id == plan.id)).first() is None:
+    if connection.execute(_active_number(plan.id)).first() is None:
         connection.execute(sa.insert(PlanRow).values(id=plan.id))
     same = sa.and_(VersionRow.plan_id == plan.id, VersionRow.number == plan.version)
     connection.execute(sa.delete(VersionRow).where(same, sa.not_(VersionRow.complete)))
