@@ -167,7 +167,7 @@ def _coming(plan: Plan, deadline: Deadline, today: dt.date, within: int | None) 
 
 
 def _own_end(deadline: Deadline) -> dt.date | None:
-    """A day that the plan names with its year stands even after the plan's end: "trước ngày 15/01/2027" in a plan for 2026."""
+    """A day named with its year stands even after the plan's end: "trước ngày 15/01/2027" in a plan for 2026."""
     return deadline.date if deadline.kind == "fixed" else None
 
 

@@ -12,7 +12,8 @@ _DAY = rf"(?:ngay )?{_DATE}"
 # "57-NQ/TW", "2038/KH-UBND", "98/2023/NĐ-CP", "02 /KH-UBND", "162/KH-UBND", "12/SNV-TĐKT", "29-CTr/TU"
 _NUMBER = r"\d{1,6}(?:/\d{4})?\s?[-/]\s?[a-z]{1,10}\d{0,4}(?:\s?[-/&]\s?[a-z]+\d{0,4})*"
 _DOCUMENT = (
-    r"(?:luat|bo luat|phap lenh|hien phap|nghi quyet|nghi dinh|quyet dinh|chi thi|thong tu|cong van|to trinh|thong bao|ket luan|cong dien|huong dan|dieu le|van ban"
+    r"(?:luat|bo luat|phap lenh|hien phap|nghi quyet|nghi dinh|quyet dinh|chi thi|thong tu|cong van|to trinh"
+    r"|thong bao|ket luan|cong dien|huong dan|dieu le|van ban"
     r"|chuong trinh hanh dong|quy dinh|quy che)"
 )
 _STRETCH_OF_YEARS = r"(?:tu )?(?:nam )?\d{4}\s*(?:-|den(?: het)?)\s*(?:nam )?\d{4}"
@@ -28,27 +29,38 @@ _ASIDES = tuple(
         # "tại phiên họp ngày 20/6/2025", "theo Thông báo kết luận ... tại cuộc họp ngày 12/5/2025"
         rf"(?:tai|theo)(?: [a-z]+){{0,6}} (?:phien hop|cuoc hop|buoi lam viec|ky hop|thong bao)[^;.]{{0,60}}? {_DAY}",
         # "ngày 09/7/2025 của UBND tỉnh"
-        rf"(?<!truoc\x20)(?<!nhat\x20){_DAY} cua (?:thu tuong|chinh phu|ubnd|uy ban|chu tich|bo |ban |so |tinh uy|thanh uy|dang uy|hdnd|hoi dong|quoc hoi|giam doc|lien bo|co quan)\w*",
+        rf"(?<!truoc\x20)(?<!nhat\x20){_DAY} cua (?:thu tuong|chinh phu|ubnd|uy ban|chu tich|bo |ban |so "
+        rf"|tinh uy|thanh uy|dang uy|hdnd|hoi dong|quoc hoi|giam doc|lien bo|co quan)\w*",
         # "ban hành kèm theo ... ngày 21 tháng 06 năm 2025", "được phê duyệt ngày", "ký ngày"
         rf"(?:kem theo|duoc ban hanh|da ban hanh|da duoc|ky|sinh|thanh lap|duoc phe duyet|hop) ngay {_DATE}",
         # "có hiệu lực thi hành kể từ ngày 01/7/2025", "áp dụng từ ngày", "từ ngày 01/7/2025 trở đi"
-        rf"(?:hieu luc|ap dung|thuc hien|van hanh|sap nhap|thi hanh)(?: thi hanh)?(?: ke)? tu (?:{_DAY}|ngay [^,;.]{{0,40}})(?! den)",
+        rf"(?:hieu luc|ap dung|thuc hien|van hanh|sap nhap|thi hanh)(?: thi hanh)?(?: ke)? tu (?:{_DAY}"
+        rf"|ngay [^,;.]{{0,40}})(?! den)",
         rf"(?:ke )?tu {_DAY} (?:tro di|ve sau)",
         # "từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo"
-        r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|thang (?:nay|hien tai))",
-        # "số liệu tính từ ngày 15/12/2024 đến ngày 14/12/2025", "chốt số liệu đến ngày 30/11", "tính đến ngày 31/12/2024"
-        r"(?:so lieu|chot|thoi diem|thoi gian tinh|tinh thanh tich|thanh tich)(?:(?!(?:gui|nop|truoc)(?![a-z]))[^;.]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam |quy )[^;.]{0,60}?(?=[;.)]|,|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
+        r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?"
+        r"| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}"
+        r"| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|thang (?:nay|hien tai))",
+        # "số liệu tính từ ngày 15/12/2024 đến ngày "
+        "14/12/2025",
+        "chốt số liệu đến ngày 30/11",
+        "tính đến ngày 31/12/2024"
+        r"(?:so lieu|chot|thoi diem|thoi gian tinh|tinh thanh tich|thanh tich)(?:(?!(?:gui|nop"
+        r"|truoc)(?![a-z]))[^;.]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
+        r"|quy )[^;.]{0,60}?(?=[;.)]|,|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
         r"(?:tinh|luy ke|cap nhat) den (?:het |thoi diem )?(?:ngay |thang |nam |quy )[^;.,]{0,30}",
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
         r"giai doan(?: \w{1,3})?\s*\([^()]*\)",
         # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026"
-        r"giai doan(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den (?:het )?(?:ngay |thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
+        r"giai doan(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den (?:het )?(?:ngay "
+        r"|thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"
         r"(?:ky niem|chao mung|huong toi|tien toi)[^;]{0,120}?\([^()]*\d[^()]*\)",
-        r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?(?:\s*-\s*\d{1,2}/\d{1,2}/\d{4})?\s*\)?",
+        r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?"
+        r"(?:\s*-\s*\d{1,2}/\d{1,2}/\d{4})?\s*\)?",
     )
 )
 _QUOTED = re.compile(r'"[^"]{1,300}"')

@@ -35,7 +35,8 @@ _SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
 _NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
 _KEY_TASK = re.compile(
-    r"\W*(?:thời (?:gian|hạn|điểm)|hạn|lịch)\s+(?!hoàn thành|thực hiện|triển khai|bắt đầu|kết thúc|cuối|cụ thể|tổ chức thực hiện)"
+    r"\W*(?:thời (?:gian|hạn|điểm)|hạn|lịch)\s+(?!hoàn thành|thực hiện|triển khai|bắt đầu|kết thúc|cuối|cụ thể"
+    r"|tổ chức thực hiện)"
     r"(\S+\s+\S.*)",
     re.IGNORECASE,
 )
@@ -43,7 +44,8 @@ _LONG_BEFORE = 90
 # "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
 _LABELLED = re.compile(
     r"(?:(?:đơn vị|cơ quan|bộ phận|người|cá nhân|phòng|đầu mối)\s+)?"
-    r"(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|được giao|báo cáo|tham mưu)(?:\s+(?:chính|thực hiện|báo cáo))?\s*:\s*",
+    r"(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|được giao|báo cáo|tham mưu)(?:\s+(?:chính|thực hiện"
+    r"|báo cáo))?\s*:\s*",
     re.IGNORECASE,
 )
 _LABEL_LINE = wording(

@@ -16,11 +16,13 @@ from knowledge.vietnamese import aligned, fold_aligned
 
 # "Thời hạn", "Thời gian hoàn thành", "Ngày gửi báo cáo", "Tiến độ", "Mốc thời gian"
 _WHEN = re.compile(
-    r"thoi (?:han|gian|diem)|(?:^|\s)han(?:\s|$)|tien do|ngay (?:gui|nop|bao cao|hoan thanh|thuc hien|den han)|moc|(?:^|\s)hoan thanh|ky han|ket thuc|^den (?:ngay|thang)|^ngay$|^thang$|^lich"
+    r"thoi (?:han|gian|diem)|(?:^|\s)han(?:\s|$)|tien do|ngay (?:gui|nop|bao cao|hoan thanh|thuc hien|den han)"
+    r"|moc|(?:^|\s)hoan thanh|ky han|ket thuc|^den (?:ngay|thang)|^ngay$|^thang$|^lich"
 )
 # "Ngày ban hành", "Thời gian chốt số liệu", "Ngày tháng năm sinh", "Kết quả hoàn thành"
 _NOT_WHEN = re.compile(
-    r"ban hanh|chot|so lieu|sinh|hieu luc|luu tru|bao quan|van ban|ket qua|san pham|ty le|muc do|noi dung|nhiem vu|co quan|don vi|giai quyet|bat dau|tu ngay"
+    r"ban hanh|chot|so lieu|sinh|hieu luc|luu tru|bao quan|van ban|ket qua|san pham|ty le|muc do|noi dung"
+    r"|nhiem vu|co quan|don vi|giai quyet|bat dau|tu ngay"
 )
 _BEGINS = re.compile(r"bat dau|^tu (?:ngay|thang)|(?<= )tu$")
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap|hang muc|bao cao|chuyen de|ten |viec")

@@ -19,7 +19,10 @@ _LETTERS = str.maketrans("oil", "011")
 _JOIN = r"(?:\s*[,;&]\s*(?:va |hoac )?|\s+(?:va|hoac)\s+)"
 _NEXT_YEAR = r"nam (?:sau|ke tiep|tiep theo|lien ke|lien sau|toi)(?: lien ke)?"
 # "/2025", "năm 2025", "của năm sau", " 2025"
-_YEAR_TAIL = rf"(?:\s*[/.-]\s*(?P<y1>\d{{4}})(?!\d)|,? (?:cua )?nam (?P<y2>\d{{4}})(?!\d)|,? (?:cua )?(?P<next>{_NEXT_YEAR})| (?P<y3>20\d\d)(?![\d/]))?"
+_YEAR_TAIL = (
+    rf"(?:\s*[/.-]\s*(?P<y1>\d{{4}})(?!\d)|,? (?:cua )?nam (?P<y2>\d{{4}})(?!\d)"
+    rf"|,? (?:cua )?(?P<next>{_NEXT_YEAR})| (?P<y3>20\d\d)(?![\d/]))?"
+)
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! \d))"
 
@@ -52,7 +55,8 @@ def whole_cell(text: str) -> Expression | None:
 
 # "08/2026", "2026", "Năm 2026", "2025 - 2027"
 _CELL = re.compile(
-    r"(?:(?P<month>1[0-2]|0?[1-9])\s*[/-]\s*(?P<my>20\d\d)|(?:nam\s+)?(?P<year>20\d\d)(?:\s*(?:-|den)\s*(?:nam\s+)?(?P<until>20\d\d))?)"
+    r"(?:(?P<month>1[0-2]|0?[1-9])\s*[/-]\s*(?P<my>20\d\d)|(?:nam\s+)?(?P<year>20\d\d)(?:\s*(?:-"
+    r"|den)\s*(?:nam\s+)?(?P<until>20\d\d))?)"
 )
 
 
@@ -248,25 +252,29 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (wording(rf"(?:ngay )?{NUMBER}\s*[/.]\s*{NUMBER}\s*[/.]\s*(?:\d{{3}}|\d{{5,6}})"), _garbled),
     (
         wording(
-            rf"(?:tu )(?P<first>{_BEGIN})(?:,?\s+(?:cho )?(?:den|toi)|\s*-)\s*(?P<before>(?:het |truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
+            rf"(?:tu )(?P<first>{_BEGIN})(?:,?\s+(?:cho )?(?:den|toi)|\s*-)\s*(?P<before>(?:het "
+            rf"|truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
         ),
         _stretch,
     ),
     (
         wording(
-            rf"(?P<first>{_END})(?:\s+(?:den|toi)\s+|\s*-\s*)(?P<before>(?:het |truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
+            rf"(?P<first>{_END})(?:\s+(?:den|toi)\s+|\s*-\s*)(?P<before>(?:het "
+            rf"|truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
         ),
         _stretch,
     ),
     (
         wording(
-            rf"(?:ngay )?(?P<a>\d{{1,2}})\s*(?:-| den )\s*(?P<b>\d{{1,2}})\s*(?:/| thang )\s*(?P<m>\d{{1,2}}){_YEAR_TAIL}"
+            rf"(?:ngay )?(?P<a>\d{{1,2}})\s*(?:-| den )\s*(?P<b>\d{{1,2}})\s*(?:/"
+            rf"| thang )\s*(?P<m>\d{{1,2}}){_YEAR_TAIL}"
         ),
         _day_stretch,
     ),
     (
         wording(
-            rf"ngay (?P<d>\d{{1,2}}) (?:cua )?(?:cac )?thang (?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))+){_YEAR_TAIL}"
+            rf"ngay (?P<d>\d{{1,2}}) (?:cua )?(?:cac )?thang "
+            rf"(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))+){_YEAR_TAIL}"
         ),
         _day_of_months,
     ),
@@ -276,13 +284,16 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?!\d|[/.-]\d))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
+            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})"
+            rf"(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?!\d"
+            rf"|[/.-]\d))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
         ),
         _day,
     ),
     (
         wording(
-            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))? thang (?P<m>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))?{_YEAR_TAIL}"
+            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))? thang "
+            rf"(?P<m>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))?{_YEAR_TAIL}"
         ),
         _spelled_day,
     ),
@@ -293,7 +304,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:cac )?(?:thang )(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))*){_YEAR_TAIL}"
+            rf"(?:cac )?(?:thang )"
+            rf"(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))*){_YEAR_TAIL}"
         ),
         _months,
     ),

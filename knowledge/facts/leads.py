@@ -10,11 +10,17 @@ from dataclasses import replace
 from knowledge.facts.points import Expression, Point
 
 # "17 giờ 00", "17h30", "16h", "8 giờ sáng", "17:00"
-_TIME = r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:)\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?(?:\s+(?P<half>sang|chieu|toi|trua))?)"
+_TIME = (
+    r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:)\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?(?:\s+(?P<half>sang|chieu"
+    r"|toi|trua))?)"
+)
 _WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
 _LEAD = re.compile(
-    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat)(?: (?:la|vao|den|trong|truoc|het))*|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
-    r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua|luc|nhan|dip|thoi diem"
+    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat)(?: (?:la|vao|den|trong|truoc|het))*"
+    r"|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
+    r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het"
+    r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
+    r"|luc|nhan|dip|thoi diem"
     r"|xong)(?: khoang)?)?"
     rf"\s*(?:[,:]|la|vao|luc|thi)*\s*(?P<time>{_TIME}[\s,]*(?:cua )?(?:ngay)?)?\s*{_WEEKDAY}(?:ngay )?$".replace(
         " ", r"\s+"

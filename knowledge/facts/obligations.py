@@ -18,11 +18,16 @@ _SENDING = (
 )
 # What is finished at some day.
 _FINISHING = (
-    "so ket|tong ket|hoan thanh|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat|binh xet|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
-    "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
-    "|khen thuong|tuyen duong|bo tri|phan bo|cham diem|bo sung|xu ly|giai quyet|tiep nhan|cong nhan|khai truong|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
-    "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen|trien khai|thuc hien|huong dan|dang tai|nhan rong"
-    "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton vinh|chinh ly|tong kiem tra|thiet ke|in an"
+    "so ket|tong ket|hoan thanh|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat|binh xet"
+    "|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
+    "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien "
+    "toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
+    "|khen thuong|tuyen duong|bo tri|phan bo|cham diem|bo sung|xu ly|giai quyet|tiep nhan|cong nhan|khai truong"
+    "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
+    "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
+    "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
+    "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
+    "vinh|chinh ly|tong kiem tra|thiet ke|in an"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
@@ -38,18 +43,22 @@ _ACT = wording(rf"(?:{_SENDING}|{_FINISHING})")
 _SEND = wording(rf"(?:{_SENDING})")
 # What alone makes a deadline of a whole year: "Năm 2027: Sơ kết", not "Năm 2023: Triển khai sâu rộng phong trào"
 _MILESTONE = wording(
-    r"(?:so ket|tong ket|bao cao|gui|nop|hoan thanh|ban hanh|trinh|nghiem thu|khanh thanh|danh gia|khai truong|binh xet|cong bo"
-    r"|to chuc(?: \d+)?(?: \w+)? (?:hoi nghi|hoi thi|cuoc thi|le|so ket|tong ket|danh gia|kiem tra|binh xet|tap huan|boi duong|hoi thao|toa dam|khao sat|lop|doan|dot|giao luu|trien lam)"
+    r"(?:so ket|tong ket|bao cao|gui|nop|hoan thanh|ban hanh|trinh|nghiem thu|khanh thanh|danh gia|khai truong"
+    r"|binh xet|cong bo"
+    r"|to chuc(?: \d+)?(?: \w+)? (?:hoi nghi|hoi thi|cuoc thi|le|so ket|tong ket|danh gia|kiem tra|binh xet"
+    r"|tap huan|boi duong|hoi thao|toa dam|khao sat|lop|doan|dot|giao luu|trien lam)"
     r"|tap huan|kiem tra|khao sat|tuyen duong)"
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
+    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung"
+    r"|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
 )
 _REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
-    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|phục vụ)\s(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
+    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|phục vụ)\s(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi"
+    r"|trước|gửi|nộp)(?![^\W_])).)*",
     re.IGNORECASE,
 )
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
@@ -57,11 +66,13 @@ _FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
 _ASSIGN = re.compile(r"(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|riêng)\s+", re.IGNORECASE)
 # "Căn cứ Kế hoạch này, các đơn vị ...", "Định kỳ hằng năm, ...": what may stand before the subject
 _ADVERBIAL = re.compile(
-    r"(?:căn cứ|trên cơ sở|định kỳ|h[àằ]ng|mỗi|kết thúc|trước|sau|khi|trong|đồng thời|ngoài ra|theo|để|nhằm|từ|năm|tháng|quý|đến|vào|cuối|đầu|thực hiện|chậm nhất|chế độ)(?![^\W_])",
+    r"(?:căn cứ|trên cơ sở|định kỳ|h[àằ]ng|mỗi|kết thúc|trước|sau|khi|trong|đồng thời|ngoài ra|theo|để|nhằm|từ"
+    r"|năm|tháng|quý|đến|vào|cuối|đầu|thực hiện|chậm nhất|chế độ)(?![^\W_])",
     re.IGNORECASE,
 )
 _AFTER_SUBJECT = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:và|hoặc|cùng|để|phải|cần|sẽ|có trách nhiệm|chịu trách nhiệm|có|căn cứ|chủ động|kịp thời|định kỳ|là|làm|tiến hành|trước|chậm nhất|muộn nhất"
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:và|hoặc|cùng|để|phải|cần|sẽ|có trách nhiệm|chịu trách nhiệm|có|căn cứ"
+    r"|chủ động|kịp thời|định kỳ|là|làm|tiến hành|trước|chậm nhất|muộn nhất"
     r"|vào|trong|hằng|hàng|mỗi|thực hiện|gửi|nộp|tự|tiếp tục|phản ánh)(?![^\W_])|:)"
 )
 _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
@@ -77,14 +88,17 @@ _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()]{3,120}\)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
-    r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét|chỉ đạo|cụ thể|cùng)(?![^\W_])"
+    r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét"
+    r"|chỉ đạo|cụ thể|cùng)(?![^\W_])"
 )
 _TASK_ENDS = re.compile(
-    r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
+    r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
+    r"|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn)$",
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
+    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn)$",
     re.IGNORECASE,
 )
 
@@ -99,7 +113,7 @@ class Verb:
 
 
 def verbs(text: str, folded: str, span: Span) -> list[Verb]:
-    """The verbs of a stretch; a part of a name ("Phòng Tổ chức", "Thi đua - Khen thưởng") is printed large and is none."""
+    """The verbs of a stretch; part of a name ("Phòng Tổ chức", "Thi đua - Khen thưởng") is printed large and none."""
     found = []
     for match in _ACT.finditer(folded, span.start, span.end):
         opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
@@ -140,7 +154,7 @@ def without_purpose(text: str, folded: str, span: Span) -> tuple[str, str]:
 
 
 def subject(text: str, span: Span) -> str | None:
-    """The office that has to act in a stretch: "các đơn vị gửi ...", "đề nghị Sở Nội vụ ...", "Phòng A, Phòng B nộp ..."."""
+    """The office that has to act in a stretch: "các đơn vị gửi ...", "đề nghị Sở Nội vụ ...", "Phòng A nộp ..."."""
     for start in _subject_places(text, span):
         found = _name(text, start)
         if found is None or found.end > span.end:

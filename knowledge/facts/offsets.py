@@ -12,11 +12,15 @@ _WITHIN = (
 )
 _WORDS = r"[^,;.:()]{2,120}?"
 _UNTIL = rf"(?P<event>{_WORDS})"
-_ENDS = r"(?=\s*(?:[,;.:()]|$)| (?:de|phai|gui|bao cao|cac (?:don vi|co quan)|hoan thanh|theo|tren|den|trong|nop|va)(?![a-z]))"
+_ENDS = (
+    r"(?=\s*(?:[,;.:()]|$)| (?:de|phai|gui|bao cao|cac (?:don vi|co quan)|hoan thanh|theo|tren|den|trong|nop"
+    r"|va)(?![a-z]))"
+)
 _BEFORE = r"(?:(?:cham nhat|it nhat|toi thieu|muon nhat)(?: la)? )?"
 # "kể từ ngày ký ban hành", "kể từ ngày ban hành Kế hoạch này", "khi Kế hoạch được ban hành"
 _OWN_ISSUE = re.compile(
-    r"(?:ngay )?(?:(?:ky|ban hanh|ky ban hanh|ky, ban hanh|co hieu luc|phat hanh)(?: (?:ke hoach|quyet dinh|van ban|huong dan)(?: nay)?)?"
+    r"(?:ngay )?(?:(?:ky|ban hanh|ky ban hanh|ky, ban hanh|co hieu luc|phat hanh)(?: (?:ke hoach|quyet dinh"
+    r"|van ban|huong dan)(?: nay)?)?"
     r"|(?:ke hoach|quyet dinh|van ban)(?: nay)?(?: duoc| co)? (?:ky|ban hanh|ky ban hanh|hieu luc|phat hanh))"
 )
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years"}
@@ -69,7 +73,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong (?:vong|thoi han)|khong qua|toi da|muon nhat)(?: la)?(?: sau)? {_COUNT}"
+            rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong (?:vong|thoi han)|khong qua|toi da"
+            rf"|muon nhat)(?: la)?(?: sau)? {_COUNT}"
         ),
         _after,
     ),

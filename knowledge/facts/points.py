@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is not named."""
+    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is "
+    "not named."""
 
     months: tuple[int, int] | None = None
     day: int | None = None

@@ -124,7 +124,8 @@ _NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         wording(
-            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:hai|2)) (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:hai"
+            rf"|2)) (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
             rf"(?: {_EVERY} quy)?"
         ),
         _day_of_quarter_month,
@@ -135,32 +136,37 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)|thang{_NEXT}|thang(?! \d|\s*(?:\.\.|…|_)| (?:truoc|cuoi|dau|bao cao|thuoc)))"
+            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)"
+            rf"|thang{_NEXT}|thang(?! \d|\s*(?:\.\.|…|_)| (?:truoc|cuoi|dau|bao cao|thuoc)))"
         ),
         _day_of_every_month,
     ),
     (
         wording(
-            rf"(?:trong )?(?:vong |thoi gian )?(?P<n>\d{{1,2}})(?:\s*\([^()\d]{{1,20}}\))? ngay (?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"
+            rf"(?:trong )?(?:vong |thoi gian )?(?P<n>\d{{1,2}})(?:\s*\([^()\d]{{1,20}}\))? ngay "
+            rf"(?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"
         ),
         _first_days,
     ),
     (wording(rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"), _end_of_span),
     (
         wording(
-            rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) (?:cua )?thang (?P<m>1[0-2]|0?[1-9])(?:\s*/\s*(?P<y1>20\d\d)| nam (?P<y2>20\d\d))?"
+            rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) (?:cua )?thang (?P<m>1[0-2]"
+            rf"|0?[1-9])(?:\s*/\s*(?P<y1>20\d\d)| nam (?P<y2>20\d\d))?"
         ),
         _end_of_month,
     ),
     (
         wording(
-            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:cua )?tuan (?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu|[1-4])) (?:cua )?(?:{_EVERY} )?thang{_NOT_NAMED}"
+            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:cua )?tuan (?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu"
+            rf"|[1-4])) (?:cua )?(?:{_EVERY} )?thang{_NOT_NAMED}"
         ),
         _weekday_of_month,
     ),
     (
         wording(
-            rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{_EVERY} tuan"
+            rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
+            rf"|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{_EVERY} tuan"
         ),
         _weekdays,
     ),
@@ -175,8 +181,10 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     (
         "half-yearly",
         wording(
-            r"(?:0?6|sau) thang(?:\s*/\s*lan| (?:mot|1|01) lan|(?:\s*,\s*|\s*;\s*| va )(?:(?:0?1|mot|ca|hang|moi) )?nam)"
-            r"|(?:dinh ky|bao cao) (?:0?[69]|sau|chin) thang(?! (?:dau|cuoi)(?: nam)? \d)|(?:moi |hang )?nam (?:hai|0?2) lan"
+            r"(?:0?6|sau) thang(?:\s*/\s*lan| (?:mot|1|01) lan|(?:\s*,\s*|\s*;\s*| va )(?:(?:0?1|mot|ca|hang"
+            r"|moi) )?nam)"
+            r"|(?:dinh ky|bao cao) (?:0?[69]|sau|chin) thang(?! (?:dau|cuoi)(?: nam)? \d)|(?:moi "
+            r"|hang )?nam (?:hai|0?2) lan"
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),

@@ -22,7 +22,8 @@ _REPORTING = wording(
 )
 # "nếu có khó khăn, vướng mắc, các đơn vị phản ánh về ..."
 _TROUBLE = wording(
-    r"(?:neu|khi|truong hop)(?: co| phat sinh| gap)*(?: nhung)? (?:kho khan|vuong mac|van de|phat sinh|noi dung)[^.]{0,200}?"
+    r"(?:neu|khi|truong hop)(?: co| phat sinh| gap)*(?: nhung)? (?:kho khan|vuong mac|van de|phat sinh"
+    r"|noi dung)[^.]{0,200}?"
     r" (?:phan anh|gui|bao cao|thong tin|trao doi|lien he|kien nghi)"
 )
 _CONDITION = re.compile(
@@ -41,7 +42,8 @@ _YEARLY_DUTY = wording(
     r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon)"
 )
 _NO_DUTIES_UNDER = re.compile(
-    r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc|noi dung (?:cac )?(?:phong trao|thi dua)"
+    r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc"
+    r"|noi dung (?:cac )?(?:phong trao|thi dua)"
     r"|doi tuong|khen thuong|nguyen tac"
 )
 # "Hội đồng Thi đua - Khen thưởng phường" heads a list of duties, not of awards
@@ -54,7 +56,8 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 
 # Nothing here can match without one of these
 _WORTH_READING = re.compile(
-    r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
+    r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
+    r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
     r"|lan\s*/\s*nam|/\s*lan|mot lan"
 )
 
