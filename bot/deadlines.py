@@ -76,7 +76,9 @@ class Deadlines:
     def _dues(self, visit: Visit) -> tuple[Due, ...]:
         plans = self._library.plans()
         followed = set(visit.chat.followed(plan.id for plan in plans))
-        return coming((plan for plan in plans if plan.id in followed), visit.today, YEAR_AHEAD)
+        mine = [plan for plan in plans if plan.id in followed]
+        # where nothing is due within a year, the next of each, however far
+        return coming(mine, visit.today, YEAR_AHEAD) or coming(mine, visit.today)
 
     def _due(self, reference: str, visit: Visit) -> Due | None:
         """The occurrence behind a button, also one that has passed a few days ago."""

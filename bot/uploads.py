@@ -117,10 +117,9 @@ class PlanUploads:
         if report.status == "unchanged":
             await visit.show(note(texts.UPLOAD_UNCHANGED))
             return
-        current = next((known for known in self._library.plans() if known.id == report.plan.id), None)
         self._uploads.tidy(visit.now - UNDO)
         upload = self._uploads.add(visit.person.id, name, content, report.status, visit.now)
-        await visit.show(preview_screen(upload, report, plan, current))
+        await visit.show(preview_screen(upload, report, plan))
 
     def _preview(self, name: str, content: bytes) -> tuple[FileReport, Plan | None]:
         with tempfile.TemporaryDirectory() as folder:

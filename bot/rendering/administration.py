@@ -8,17 +8,21 @@ from bot import texts
 from bot.records.conversations import Usage
 from bot.records.incidents import Incident
 from bot.records.people import Person, Stranger
-from bot.rendering.markup import Run, bold, text
+from bot.rendering.markup import Run, bold, shortened, text
 from bot.rendering.naming import moment_name, place_name, plan_name
 from bot.rendering.plans import plan_reference
 from bot.rendering.screen import Button, Screen, in_rows, lines, note, page
+from knowledge.changes import Change
 from knowledge.library import Version
+from knowledge.messages import CHANGE_KIND, CHANGE_SUBJECT
 from knowledge.model import Deadline, Plan
 from knowledge.publishing import FileReport, PlanReport
 from knowledge.vietnamese import squash
 
 _MOST_BUTTONS = 40
 _MOST_DEADLINES = 12
+_MOST_CHANGES = 15
+_MOST_ODDITIES = 5
 
 
 def people_screen(staff: Sequence[Person], strangers: Sequence[Stranger], admin: int) -> Screen:
@@ -64,19 +68,22 @@ def revoke_screen(person: Person) -> Screen:
     return note(texts.REVOKE_SURE.format(name=person.name), buttons)
 
 
-def preview_screen(upload: int, report: FileReport, plan: Plan, current: Plan | None) -> Screen:
+def preview_screen(upload: int, report: FileReport, plan: Plan) -> Screen:
     """What a sent file would change, with the choice to apply it."""
-    summary = report.plan
-    if summary is None:
+    if report.plan is None:
         return note(report.reason or texts.UPLOAD_FAILED_TITLE)
-    title = texts.UPLOAD_CHANGE_TITLE if current else texts.UPLOAD_NEW_TITLE
-    blocks: list[str | Iterable[Run]] = [(bold(plan_name(plan)), text(f"\n{plan.header.title}"))]
-    blocks.append(_counts(summary))
-    blocks.extend(_deadlines(plan, current))
-    if plan.facts.oddities:
-        blocks.append("\n".join(f"⚠️ {oddity.message}" for oddity in plan.facts.oddities[:5]))
+    replaces = report.status == "updated"
+    details = _changes(report.changes) if replaces else _deadlines(plan)
+    oddities = "\n".join(f"⚠️ {oddity.message}" for oddity in plan.facts.oddities[:_MOST_ODDITIES])
     buttons = ((Button(texts.UPLOAD_APPLY, f"u:apply:{upload}"), Button(texts.UPLOAD_CANCEL, f"u:cancel:{upload}")),)
-    return page(title, *blocks, buttons=buttons)
+    return page(
+        texts.UPLOAD_CHANGE_TITLE if replaces else texts.UPLOAD_NEW_TITLE,
+        (bold(plan_name(plan)), text(f"\n{plan.header.title}")),
+        _counts(report.plan),
+        details,
+        oddities,
+        buttons=buttons,
+    )
 
 
 def applied_screen(upload: int, name: str, version: int) -> Screen:
@@ -180,23 +187,29 @@ def _counts(report: PlanReport) -> str:
     )
 
 
-def _deadlines(plan: Plan, current: Plan | None) -> list[tuple[Run, ...]]:
-    """The deadlines of the new file, and those of the current plan that it no longer has."""
-    blocks: list[tuple[Run, ...]] = []
-    if plan.facts.deadlines:
-        found = "\n".join(_deadline(deadline) for deadline in plan.facts.deadlines[:_MOST_DEADLINES])
-        blocks.append((bold(texts.UPLOAD_DEADLINES), text(f"\n{found}")))
-    kept = {squash(deadline.quote) for deadline in plan.facts.deadlines}
-    gone = [d for d in current.facts.deadlines if squash(d.quote) not in kept] if current else []
-    if gone:
-        listed = "\n".join(_deadline(deadline) for deadline in gone[:_MOST_DEADLINES])
-        blocks.append((bold(texts.UPLOAD_GONE), text(f"\n{listed}")))
-    return blocks
+def _deadlines(plan: Plan) -> tuple[Run, ...]:
+    found = "\n".join(_deadline(deadline) for deadline in plan.facts.deadlines[:_MOST_DEADLINES])
+    return (bold(texts.UPLOAD_DEADLINES), text(f"\n{found}")) if found else ()
+
+
+def _changes(changes: Sequence[Change]) -> tuple[Run, ...]:
+    listed = "\n".join(_change(change) for change in changes[:_MOST_CHANGES])
+    if not listed:
+        return (text(texts.UPLOAD_WORDS_ONLY),)
+    more = len(changes) - _MOST_CHANGES
+    rest = f"\n{texts.UPLOAD_MORE_CHANGES.format(count=more)}" if more > 0 else ""
+    return (bold(texts.UPLOAD_CHANGES), text(f"\n{listed}{rest}"))
+
+
+def _change(change: Change) -> str:
+    subject, kind = CHANGE_SUBJECT[change.subject], CHANGE_KIND[change.kind]
+    words = " → ".join(f"“{shortened(squash(part), 200)}”" for part in (change.before, change.after) if part)
+    return f"- {kind} {subject}: {words}"
 
 
 def _deadline(deadline: Deadline) -> str:
     review = f" ({texts.UPLOAD_REVIEW})" if deadline.review else ""
-    return f"- {place_name(deadline.section)}: “{squash(deadline.quote)[:160]}”{review}"
+    return f"- {place_name(deadline.section)}: “{shortened(squash(deadline.quote), 160)}”{review}"
 
 
 def _document(number: int, plan: Plan) -> tuple[Run, ...]:
@@ -212,5 +225,5 @@ def _version(version: Version) -> str:
 
 
 def _bulleted(title: str, items: Iterable[str]) -> tuple[Run, ...]:
-    listed = [f"- {squash(item)[:200]}" for item in items]
+    listed = [f"- {shortened(squash(item), 200)}" for item in items]
     return (bold(title), text("\n" + "\n".join(listed))) if listed else ()
