@@ -55,11 +55,7 @@ def _reports(options: argparse.Namespace) -> Iterator[FileReport]:
         # no library, no settings: every file fails for that reason
         yield from (FileReport(str(path), "failed", str(error)) for path in paths)
         return
-    for path in _shown(paths):
-        if path.exists() and path.is_dir():
-            yield FileReport(str(path), "failed", messages.FOLDER_EMPTY.format(name=path))
-        else:
-            yield publisher.publish_file(path, dry_run=options.dry_run)
+    yield from publisher.publish_files(_shown(paths), dry_run=options.dry_run)
 
 
 def _publisher(settings: KnowledgeSettings, *, dry_run: bool) -> Publisher:

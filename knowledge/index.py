@@ -78,13 +78,17 @@ class Index:
             found = self._search_store(vector, k, plans)
             return self._exact_search().search(vector, k, plans) if found is None else found
 
-    def rebuild(self) -> None:
-        """Throw Chroma's copy away and fill it again from the library, embedding nothing."""
+    def rebuild(self) -> bool:
+        """Throw Chroma's copy away and fill it again from the library, embedding nothing.
+
+        False where that cannot be done: another process holds the folder, or the server does not answer.
+        """
         with self._mutex:
             self.sync()
             self._drop(clear=True)
             self._retry_at = 0.0
             self.sync()
+            return self._store is not None or not self._plans
 
     def close(self) -> None:
         """Let another process write to the folder."""

@@ -81,7 +81,7 @@ class FileReport:
 class Publisher:
     """Takes files into the library; without a library it only says what it would find in them.
 
-    `index` is brought up to date after each file that changed something, where this process may write to it.
+    `index` is brought up to date once what was given is published, where this process may write to it.
     """
 
     def __init__(self, library: Library | None, embedder: Embedder, index: Index | None = None) -> None:
@@ -91,20 +91,30 @@ class Publisher:
 
     def publish_files(self, paths: Iterable[Path], *, dry_run: bool = False) -> Iterator[FileReport]:
         """A report for each file, as it is done; a file that fails does not stop the others."""
-        return (self.publish_file(path, dry_run=dry_run) for path in paths)
+        changed = False
+        try:
+            for path in paths:
+                report = self._reported(path, dry_run)
+                changed = changed or _changes_library(report, dry_run)
+                yield report
+        finally:
+            if changed:
+                self._sync()
 
     def publish_file(self, path: Path, *, dry_run: bool = False) -> FileReport:
         """Publish one file, or with `dry_run` only say what would become of it. Never raises for what is in a file."""
+        (report,) = self.publish_files([path], dry_run=dry_run)
+        return report
+
+    def _reported(self, path: Path, dry_run: bool) -> FileReport:
         try:
-            report = self._publish(path, dry_run)
+            return self._publish(path, dry_run)
         except KnowledgeError as error:
             return FileReport(str(path), "failed", str(error))
-        except Exception:  # noqa: BLE001 - a defect shown by one file must not lose the others of the folder
+        # a defect shown by one file must not lose the others of the folder
+        except Exception:  # noqa: BLE001
             _log.exception("cannot publish %s", path)
             return FileReport(str(path), "failed", messages.FILE_NOT_UNDERSTOOD.format(name=path.name))
-        if report.status in ("added", "updated") and not dry_run:
-            self._sync()
-        return report
 
     def _publish(self, path: Path, dry_run: bool) -> FileReport:
         try:
@@ -242,11 +252,17 @@ def _is_scan_of(plan: Plan, before: Plan) -> bool:
     return similar(plan.text, before.text, _SCANNED) and same_dates_and_awards(plan.facts, before.facts)
 
 
+def _changes_library(report: FileReport, dry_run: bool) -> bool:
+    return report.status in ("added", "updated") and not dry_run
+
+
 def _contents(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocument(messages.PATH_MISSING.format(name=path)) from error
+    except IsADirectoryError as error:
+        raise UnreadableDocument(messages.FOLDER_EMPTY.format(name=path)) from error
     except OSError as error:
         raise UnreadableDocument(messages.FILE_UNREADABLE.format(name=path.name)) from error
 

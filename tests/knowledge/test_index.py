@@ -192,8 +192,19 @@ def test_rebuilding_fills_a_new_copy_from_the_library(library: Library, index: I
     publish(library, make_plan("một", "hai"))
     index.sync()
     before = copies(folder)
-    index.rebuild()
+    assert index.rebuild()
     assert copies(folder) != before
+    assert ids(index.search(vector(1), 1)) == ["xa-cat-thanh:1:1"]
+
+
+def test_rebuilding_is_refused_while_another_process_holds_the_folder(
+    library: Library, index: Index, folder: Path, make_plan
+) -> None:
+    publish(library, make_plan("một", "hai"))
+    index.sync()
+    before = copies(folder)
+    assert not Index(library, MODEL, folder).rebuild()
+    assert copies(folder) == before
     assert ids(index.search(vector(1), 1)) == ["xa-cat-thanh:1:1"]
 
 
