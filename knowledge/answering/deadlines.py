@@ -12,6 +12,7 @@ from knowledge.answering.draft import (
     Missing,
     Statement,
     ancestor_titles,
+    capitalised,
     plan_label,
     readable,
     shortened,
@@ -309,7 +310,7 @@ def _full(deadline: Deadline, *, english: bool) -> list[str]:
 
 
 def _short(deadline: Deadline, plan: Plan, asking: Asking, *, english: bool) -> str:
-    parts = [f"{readable(deadline.task)}: {when(deadline, english=english)}"]
+    parts = [f"{capitalised(readable(deadline.task))}: {when(deadline, english=english)}"]
     if deadline.who:
         parts.append(f"{say('who', english).lower()}: {readable(deadline.who)}")
     if deadline.to_whom:
@@ -321,7 +322,7 @@ def _short(deadline: Deadline, plan: Plan, asking: Asking, *, english: bool) -> 
 
 def _recipient_line(deadline: Deadline, *, english: bool) -> str:
     named = when(deadline, english=english)
-    line = f"{readable(deadline.task)}: {say('sent_to', english)} {readable(deadline.to_whom or '')}"
+    line = f"{capitalised(readable(deadline.task))}: {say('sent_to', english)} {readable(deadline.to_whom or '')}"
     return f"{line}, {named}." if named else f"{line}."
 
 

@@ -97,6 +97,11 @@ def readable(text: str) -> str:
     return re.sub(r"^[-+*•–]\s+", "", text).strip()
 
 
+def capitalised(text: str) -> str:
+    """The text with its first letter as at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, limit: int) -> str:
     """The text cut at a sentence or word end, with "…" where something was left out."""
     if len(text) <= limit:

@@ -110,7 +110,8 @@ def _left(named: dt.date, last: dt.date, today: dt.date, *, english: bool, next_
     if left < 0:
         return f"Hạn này đã qua (ngày cuối là {weekday(last)})."
     named_part = f"mốc {weekday(named)}; " if named != last else ""
-    return f"{'Kỳ tới: ' if next_one else ''}{named_part}ngày cuối còn trong hạn là {weekday(last)} (còn {left} ngày)."
+    told = f"{named_part}ngày cuối còn trong hạn là {weekday(last)} (còn {left} ngày)."
+    return f"Kỳ tới: {told}" if next_one else told[:1].upper() + told[1:]
 
 
 def _rule(deadline: Deadline, *, english: bool) -> str:
