@@ -16,11 +16,18 @@ from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
 # "báo cáo quý", "6 tháng", "định kỳ 6 tháng và năm", "cả năm", "năm 2026"
 _PERIOD_LABEL = re.compile(
     r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy|nam|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?"
-    r"|ca nam)(?:,? va )?)+(?: \d{4})?"
+    r"|ca nam|(?:0?1|mot) nam)(?:,? va )?)+(?: \d{4})?"
 )
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
+_EVENT = re.compile(r"(?:Lễ|Hội nghị|Hội thi|Cuộc thi|Ngày hội|Vòng|Hội thảo|Tọa đàm|Phiên)\s", re.IGNORECASE)
+_SHORT_LABEL = 9
+# "Giai đoạn 1: ...", "Năm 2026: ...", "Các phòng: ..."
+_NO_TASK = re.compile(
+    r"giai doan|dot |buoc|chang|thoi|nam |quy |thang |phong trao|cac |doi voi|rieng|han|ghi chu|luu y|hoac|so:"
+    r"|dien thoai|email"
+)
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)|[,\s])+(?:vao)?"
 )
@@ -28,14 +35,15 @@ _THING = re.compile(
     r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)(?:\s|$)", re.IGNORECASE
 )
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
-_REVIEWED = re.compile(r"(?:sơ|tổng) kết|báo cáo", re.IGNORECASE)
+_BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
 _SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
 _SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
 # "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
 _NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
 _KEY_TASK = re.compile(
-    r"\W*(?:thời (?:gian|hạn|điểm)|hạn|lịch)\s+(?!hoàn thành|thực hiện|triển khai|bắt đầu|kết thúc|cuối|cụ thể"
+    r"\W*(?:thời (?:gian|hạn|điểm)|hạn(?: chót| cuối(?: cùng)?)?|lịch)\s+(?!hoàn thành|thực hiện|triển khai"
+    r"|bắt đầu|kết thúc|cuối|cụ thể"
     r"|tổ chức thực hiện)"
     r"(\S+\s+\S.*)",
     re.IGNORECASE,
@@ -126,8 +134,13 @@ def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
     text, folded = place.sentence.text, place.sentence.folded
     purpose = next((span for span in duty.purposes(text, place.before) if span.end == place.before.end), None)
     found = duty.verbs(text, folded, purpose) if purpose else []
+    if purpose is None or not found:
+        return None
+    if (acting := duty.subject(text, Span(purpose.start + len("để "), found[0].end))) is not None:
+        # "... để Sở thẩm định, công bố trước 15/12"
+        return Charge(duty.shortened(text[found[0].start : purpose.end]), acting, None, purpose.start, True)
     sending = next((verb for verb in found if verb.sends), None)
-    if purpose is None or sending is None:
+    if sending is None:
         return None
     holder = duty.addressee(text, Span(place.before.start, purpose.start)) or (earlier and earlier.to_whom)
     if not holder:
@@ -177,13 +190,32 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         named = _KEY_TASK.match(text, key.start(), key.end() - 1)
         return duty.shortened(named[1]) if named else _heading_task(context)
     if verb is None:
-        return None
+        return _label_before(place)
+    if _EVENT.match(text, _first_word(place)) and verb.start > _first_word(place):
+        # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
+        return duty.shortened(text[_first_word(place) : limit])
     task = duty.task_at(text, folded, verb, limit)
     thing = text[place.before.start : verb.start].strip(" -+,;(")
     if verb.sends and _ONLY_SENT.match(task) and _THING.match(thing):
         # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
         return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
     return task
+
+
+def _label_before(place: Place) -> str | None:
+    """ "Vòng chung khảo: tháng 7/2026", "trao giải: tháng 8/2026": the words before the colon."""
+    words = place.printed(place.before).strip(" -+*,;")
+    if not words.endswith(":") or place.inner is not None or len(words.split()) > _SHORT_LABEL:
+        return None
+    label = words[:-1].strip()
+    if not label or _NO_TASK.match(duty.folded_of(label)) or whole_name(label) is not None:
+        return None
+    return duty.shortened(label)
+
+
+def _first_word(place: Place) -> int:
+    before = place.printed(place.before)
+    return place.before.start + len(before) - len(before.lstrip(" -+*,;("))
 
 
 def _main_verb(place: Place) -> tuple[duty.Verb | None, int]:
@@ -219,6 +251,8 @@ def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
         rest = folded[first.end : span.end].strip()
         if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
             return first
+        if _THING.match(place.sentence.text, _first_word(place)):
+            return first
         return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
     if last.start - found[0].start > _LONG_BEFORE:
         joins = [verb for verb in found if re.search(r"(?:\sva|,|dong thoi)\s+$", folded[: verb.start])]
@@ -235,11 +269,11 @@ def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:
 
 def _is_bare(task: str) -> bool:
     """ "Hoàn thành trong tháng 6": what is to be finished stands in the sentence before."""
-    return len(task.split()) <= 2 and not _REVIEWED.match(task)
+    return _BARE.fullmatch(duty.folded_of(task)) is not None
 
 
 def _as_report(words: str) -> str:
-    words = _EVERY.sub("", duty.shortened(words))
+    words = re.sub(r"^(?:0?1|một) (?=năm)", "", _EVERY.sub("", duty.shortened(words)))
     return words if words.lower().startswith("báo cáo") else f"báo cáo {words}"
 
 

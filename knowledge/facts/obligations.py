@@ -84,12 +84,16 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
         r"\(qua\s+",
     )
 )
-_VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()]{3,120}\)", re.IGNORECASE)
+_VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
     r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét"
-    r"|chỉ đạo|cụ thể|cùng)(?![^\W_])"
+    r"|chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+)
+# "Mỗi tháng một lần", "các năm tiếp theo" begin like "các đơn vị" and are no offices
+_TIMES = re.compile(
+    r"(?:mỗi|các|từng|những)\s+(?:năm|tháng|quý|tuần|ngày|đợt|kỳ|giai đoạn|mốc|báo cáo)(?![^\W_])", re.IGNORECASE
 )
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
@@ -160,9 +164,14 @@ def subject(text: str, span: Span) -> str | None:
         if found is None or found.end > span.end:
             continue
         after = text[found.end : span.end]
-        if not after.strip(" ,") or _AFTER_SUBJECT.match(after) or OFFICE_VERB.match(after.lstrip(" ,")):
+        following = after.lstrip(" ,")
+        if not following or _AFTER_SUBJECT.match(after) or OFFICE_VERB.match(following) or _acts(following):
             return _squeezed(text[found.start : found.end])
     return None
+
+
+def _acts(following: str) -> bool:
+    return following[:1].islower() and _ACT.match(fold_aligned(following[:30])) is not None
 
 
 def concerned(text: str, span: Span) -> str | None:
@@ -272,6 +281,8 @@ def _name(text: str, start: int) -> Span | None:
     """The office at a place, also where it is printed small: "về phòng Văn hóa"."""
     if start >= len(text):
         return None
+    if _TIMES.match(text, start):
+        return None
     if (found := name_at(text, start)) is not None:
         stop = _NOT_IN_NAME.search(text, found.start, found.end)
         return Span(found.start, stop.start()) if stop else found
@@ -293,7 +304,8 @@ def _is_printed(text: str, folded: str, match: re.Match[str]) -> bool:
 
 def _opens_clause(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in ".:;!?(-+\"'"
+    # a dash opens a line of a list, not a part of "Thi đua - Khen thưởng"
+    return not before.strip(" -+*") or before[-1] in ".:;!?(\"'"
 
 
 def _squeezed(words: str) -> str:

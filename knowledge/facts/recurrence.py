@@ -40,7 +40,13 @@ def yearly(months: Iterable[int] | str, day: int) -> str:
 def _day_of_every_month(match: re.Match[str]) -> Expression:
     """ "ngày 25 hàng tháng", "ngày 10 và 25 các tháng", "ngày 05 của tháng sau", "ngày 20 của tháng"."""
     days = [int(day) for day in re.findall(r"\d+", match["days"])]
-    return _rule(match, monthly(days))
+    expression = _rule(match, monthly(days))
+    return replace(expression, part="next month") if re.search(_NEXT.replace(" ", r"\s+"), match[0]) else expression
+
+
+def _day_after_quarter(match: re.Match[str]) -> Expression:
+    """ "ngày 15 của tháng tiếp theo sau quý"."""
+    return _rule(match, yearly(_OPENING_MONTHS, int(match["d"])))
 
 
 def _day_of_quarter_month(match: re.Match[str]) -> Expression:
@@ -129,6 +135,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             rf"(?: {_EVERY} quy)?"
         ),
         _day_of_quarter_month,
+    ),
+    (
+        wording(rf"ngay {_NUMBERED} (?:cua )?thang{_NEXT} (?:sau |cua )?(?:khi ket thuc )?(?:{_EVERY} )?{_OF_QUARTER}"),
+        _day_after_quarter,
     ),
     (
         wording(rf"ngay {_NUMBERED} (?:cua )?thang (?:cuoi (?:cua )?ky|ket thuc ky)(?: bao cao)?"),
@@ -226,6 +236,11 @@ def dateless_rule(text: str) -> str | None:
         ("yearly", "FREQ=YEARLY"),
     )
     return next((rule for name, rule in rules if name in named), None)
+
+
+def of_quarters(rule: str) -> str:
+    """A monthly rule of "tháng sau" as that of a quarterly report: the first months of the quarters."""
+    return rule.replace("FREQ=MONTHLY", f"FREQ=YEARLY;BYMONTH={_OPENING_MONTHS}")
 
 
 def yearly_rules(points: Iterable[Point]) -> tuple[str, ...]:

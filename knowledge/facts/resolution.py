@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge import messages
 from knowledge.calendar import add_working_days, occurrences, weekday_name, working_day_after, working_day_before
 from knowledge.facts.points import NOW, Expression, Point
-from knowledge.facts.recurrence import Frequency, monthly, yearly, yearly_rules
+from knowledge.facts.recurrence import Frequency, monthly, of_quarters, yearly, yearly_rules
 from knowledge.model import DeadlineKind
 
 _FEW = 2
@@ -82,7 +82,9 @@ def rules_of(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
     if expression.offset is not None:
         return (_relative(expression, setting.period),)
     if expression.rule is not None:
-        return (_recurring(expression, expression.rule, setting.period),)
+        # "báo cáo quý gửi trước ngày 05 tháng sau"
+        quarters = expression.part == "next month" and setting.frequency == "quarterly"
+        return (_recurring(expression, of_quarters(expression.rule) if quarters else expression.rule, setting.period),)
     points = tuple(_dated(point, setting) for point in expression.points)
     if not all(point.possible for point in (*points, *([expression.since] if expression.since else []))):
         return (_doubtful(messages.DATE_IMPOSSIBLE.format(words=setting.printed)),)

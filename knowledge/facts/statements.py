@@ -84,13 +84,21 @@ def dated_statements(
     statements: list[Statement] = []
     year = year_above(context.above)
     charge: Charge | None = None
+    waiting: list[Place] = []
     for position, group in enumerate(sentence.groups):
         if is_topic_year(sentence, position):
             year = group[0].points[0].year
             continue
         place = place_of(sentence, position)
         here = charge_at(place, context, charge)
-        made = list(_statements(place, here, context, year)) if here else []
+        made = list(_statements(place, place, here, context, year)) if here else []
+        if made and here is not None and charge is None:
+            # "Các phòng: trước ngày 10/12; các thôn: trước ngày 05/12 hằng năm gửi báo cáo": said once, for both
+            for before in waiting:
+                as_here = charge_at(before, context, here)
+                statements += _statements(before, place, as_here, context, year) if as_here else []
+        if here is None:
+            waiting.append(place)
         charge = here if made else charge
         statements += made
     return _addressed_alike(statements)
@@ -108,8 +116,11 @@ def _addressed_alike(statements: list[Statement]) -> list[Statement]:
     ]
 
 
-def _statements(place: Place, charge: Charge, context: Context, year: int | None) -> Iterator[Statement]:
-    frequency, by_label = frequency_at(place, context.above)
+def _statements(
+    place: Place, telling: Place, charge: Charge, context: Context, year: int | None
+) -> Iterator[Statement]:
+    """The statements of a date; `telling` is the place whose words say how often."""
+    frequency, by_label = frequency_at(telling, context.above)
     if not is_deadline(place, charge, frequency == "weekly", context.period.issued_on):
         return
     rules: list[Rule] = []
