@@ -1,4 +1,4 @@
-"""`python -m knowledge ask | show | deadlines | chat | rebuild | evaluate`: the assistant without Telegram."""
+"""`python -m knowledge ask | show | deadlines | chat | review | ...`: the assistant without Telegram."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from knowledge import messages
 from knowledge.assembly import open_assistant, open_embedder, open_index, open_library
 from knowledge.calendar import coming
+from knowledge.curation import add_commands, date, difference, print_changes
 from knowledge.errors import KnowledgeError
 from knowledge.model import Outcome, Plan, Turn
 from knowledge.presenting import due_json, outcome_json, plan_json
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load(KnowledgeSettings)
         today = options.today if getattr(options, "today", None) else _today(settings)
+        if hasattr(options, "curate"):
+            return int(options.curate(options, open_library(settings), today))
         return int(options.run(options, settings, today))
     except KnowledgeError as error:
         print(error, file=sys.stderr)
@@ -53,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
     show = commands.add_parser("show", help="một kế hoạch như chương trình hiểu, hoặc danh sách kế hoạch")
     show.add_argument("plan", nargs="?", metavar="MÃ")
+    show.add_argument("--diff", action="store_true", help="thay đổi so với phiên bản trước")
     show.set_defaults(run=_show)
     deadlines = commands.add_parser("deadlines", help="các hạn sắp tới")
     deadlines.add_argument("--within", type=int, metavar="NGÀY", help="chỉ trong ngần này ngày")
@@ -62,22 +66,16 @@ def _parser() -> argparse.ArgumentParser:
     chat.set_defaults(run=_chat)
     rebuild = commands.add_parser("rebuild", help="dựng lại chỉ mục tìm kiếm từ kho")
     rebuild.set_defaults(run=_rebuild)
+    add_commands(commands)
     evaluate = commands.add_parser("evaluate", help="chấm câu trả lời theo một tệp câu hỏi có đáp án")
     evaluate.add_argument("questions", type=Path, metavar="TỆP.jsonl")
     evaluate.add_argument("--failures", type=int, default=20, metavar="SỐ", help="in ngần này câu chưa đạt")
     evaluate.set_defaults(run=_evaluate)
     for command in (ask, show, deadlines, chat, evaluate):
-        command.add_argument("--today", type=_date, metavar="NĂM-THÁNG-NGÀY", help="coi ngày này là hôm nay")
+        command.add_argument("--today", type=date, metavar="NĂM-THÁNG-NGÀY", help="coi ngày này là hôm nay")
     for command in (ask, show, deadlines, evaluate):
         command.add_argument("--json", action="store_true", help="in JSON")
     return parser
-
-
-def _date(value: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(messages.DATE_INVALID.format(value=value)) from None
 
 
 def _ask(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
@@ -118,6 +116,9 @@ def _batch(
 
 def _show(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
     library = open_library(settings)
+    if options.plan and options.diff:
+        print_changes(difference(library, options.plan), as_json=options.json)
+        return 0
     plans = (library.plan(options.plan),) if options.plan else library.plans()
     if options.json:
         shown = [plan_json(plan, today) for plan in plans]

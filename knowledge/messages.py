@@ -110,3 +110,17 @@ DEADLINES_DIFFER = "Cùng một việc có hai thời hạn khác nhau (“{one}
 REFERENCE_REPLACED = "{number} đã được thay thế bằng {by} từ ngày {since}; hãy kiểm tra quy định đang có hiệu lực."
 REFERENCE_LATER = "{number} được viện dẫn ghi ngày {day}, sau ngày ban hành kế hoạch ({issued}); hãy đối chiếu bản gốc."
 REFERENCE_TWO_DATES = "{number} được ghi hai ngày khác nhau ({one} và {other}); hãy đối chiếu bản gốc."
+
+# --- plans kept from a terminal -------------------------------------------------------------------
+
+NOTHING_TO_REVIEW = "Không có thời hạn nào cần xem lại."
+REVIEW_LINE = "{plan} {id} (mục {section}): {reason}"
+DEADLINE_UNKNOWN = "Kế hoạch {plan} không có thời hạn mang mã {deadline}; hãy xem mã bằng: python -m knowledge review."
+DECISION_WANTED = "Hãy ghi một quyết định: --confirm, --drop, --date NĂM-THÁNG-NGÀY hoặc --yearly NGÀY/THÁNG."
+YEARLY_INVALID = "{value} không hợp lệ; hãy ghi dạng 20/6 hoặc 20/6,20/12 (các mốc cùng một ngày trong tháng)."
+REVIEWED = (
+    "Đã ghi quyết định cho thời hạn {deadline} của kế hoạch {plan}; quyết định còn hiệu lực khi nạp lại cùng nội dung."
+)
+WITHDRAWN = "Đã thu hồi kế hoạch {plan}."
+ROLLED_BACK = "Kế hoạch {plan} đã quay lại phiên bản {version}."
+NO_CHANGES = "Không có thay đổi so với phiên bản trước."
