@@ -155,6 +155,8 @@ def _coming(plan: Plan, deadline: Deadline, today: dt.date, within: int | None) 
     until = ends_on or today + _HORIZON
     if own := _own_end(deadline):
         until = max(until, own)
+    if within is not None:
+        until = min(until, today + dt.timedelta(days=within + 1))
     for named in named_days(deadline, today, until):
         due = Due(plan.id, deadline, named, last_day(deadline, named), window_start(deadline, named))
         if due.last_day < today:

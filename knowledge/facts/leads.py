@@ -52,6 +52,7 @@ def led(text: str, expression: Expression) -> Expression:
     if expression.offset is not None and not expression.offset.startswith("day"):
         # "trong thời hạn 10 ngày kể từ ...": its own words lead it
         return expression
+    expression = replace(expression, head=expression.start)
     begin = max(0, expression.start - 90)
     part = _PART.search(text, begin, expression.start)
     if part and (expression.points and expression.points[0].day is None):

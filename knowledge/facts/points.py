@@ -49,7 +49,10 @@ class Expression:
 
     `points` are the days or spans named, `since` where a stretch begins (`NOW` for "từ nay").
     `rule` is a recurrence that the words give by themselves ("ngày 25 hằng tháng"), `window` its length ("5 days").
-    `anchor` and `offset` stand for "trong 10 ngày làm việc kể từ ngày ký".
+    `anchor` and `offset` stand for "trong 10 ngày làm việc kể từ ngày ký". `lead` is the word before the date
+    ("truoc", folded), `head` where the date itself begins, `part` what it says of a span ("cuoi", "last working day").
+    `mended` marks letters read as digits, `garbled` what is no date, `joined` a date that goes on with a list,
+    `bare` one that needs a lead to be a date at all ("30/6").
     """
 
     start: int
