@@ -73,14 +73,14 @@ class Access:
         token = words[1].strip() if len(words) > 1 else ""
         known = self._people.person(account, self._clock())
         if token and known is None:
-            person = self._people.accept(token, account, self._clock())
+            person = self._people.accept(token, account, self._now())
             if person is None:
                 await sending.send(context.bot, message.chat.id, note(texts.INVITATION_INVALID))
                 return None
-            chat = self._enter(message.chat)
             joined = texts.JOINED_OFFICE.format(office=person.office) if person.office else texts.JOINED
             await sending.send(context.bot, message.chat.id, note(joined))
-            return Visit(update, context.bot, person, chat, self._now())
+        elif token and known is not None and not known.is_admin and self._promoted(token, account):
+            await sending.send(context.bot, message.chat.id, note(texts.PROMOTED))
         return await self._admitted(update, context, insistent=True)
 
     async def standing_changed(self, update: Update, context: Context) -> None:
@@ -103,6 +103,10 @@ class Access:
             self._chats.migrated(message.chat.id, message.migrate_to_chat_id)
 
     # --- inside ---
+
+    def _promoted(self, token: str, account: Account) -> bool:
+        """Staff who open an invitation by accident leave it for whom it was meant, unless it makes them an admin."""
+        return self._people.accept(token, account, self._now(), role="admin") is not None
 
     async def _admitted(self, update: Update, context: Context, *, insistent: bool = False) -> Visit | None:
         account, telegram_chat, message = _account(update), update.effective_chat, update.effective_message

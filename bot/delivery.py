@@ -20,7 +20,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot import sending, texts
 from bot.clock import Clock, local
-from bot.pacing import Pace
+from bot.pacing import Pace, retry_seconds
 from bot.planning import Planner
 from bot.records.chats import Chat, Chats
 from bot.records.incidents import Incidents
@@ -154,7 +154,7 @@ class Courier:
         """Records why it was not sent; False where nothing else may go out now."""
         now, reason = self._now(), str(error)
         if isinstance(error, RetryAfter):
-            self._pace.hold(_seconds(error))
+            self._pace.hold(retry_seconds(error))
             await self._record(lambda: self._ledger.release((delivery,)))
             return False
         if isinstance(error, ChatMigrated):
@@ -211,9 +211,3 @@ class Courier:
 
     def _now(self) -> dt.datetime:
         return local(self._clock())
-
-
-def _seconds(error: RetryAfter) -> float:
-    # an int or a timedelta, by how the library is set up
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)

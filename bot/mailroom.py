@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -16,6 +17,7 @@ from bot.records.inbox import Inbox
 from knowledge.errors import LibraryError
 
 AT_ONCE = 8
+_LONGEST_WAIT = 10.0
 _log = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -43,8 +45,12 @@ class Mailroom:
 
     async def drain(self, seconds: float) -> None:
         """Waits until everything accepted is done, at most so long; what is not done is resumed at the next start."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
+        if not self._tasks:
+            return
+        _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
 
     def _start(self, update: Mapping[str, Any]) -> None:
         task = asyncio.create_task(self._work(update))
@@ -55,13 +61,22 @@ class Mailroom:
         parsed = Update.de_json(dict(raw), self._application.bot)
         lock = self._lock(parsed)
         async with lock, self._slots:
+            await self._note(partial(self._inbox.begin, parsed.update_id))
+            await self._application.process_update(parsed)
+            await self._note(partial(self._inbox.finish, parsed.update_id, self._clock()))
+
+    async def _note(self, write: Callable[[], None]) -> None:
+        """Writes into the inbox as soon as the database lets it."""
+        wait = 0.5
+        while True:
             try:
-                await asyncio.to_thread(self._inbox.begin, parsed.update_id)
-                await self._application.process_update(parsed)
-                await asyncio.to_thread(self._inbox.finish, parsed.update_id, self._clock())
+                await asyncio.to_thread(write)
             except LibraryError as error:
-                # it stays in the inbox and is tried again at the next start
-                _log.warning("update %s put off: %s", parsed.update_id, error)
+                _log.warning("an update waits: %s", error)
+                await asyncio.sleep(wait)
+                wait = min(_LONGEST_WAIT, wait * 2)
+            else:
+                return
 
     def _lock(self, update: Update) -> asyncio.Lock:
         chat = update.effective_chat.id if update.effective_chat else 0

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
+
+from telegram.error import RetryAfter
 
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: 30/s, 1/s a chat, 20/min a group
 GAP = 1 / 25
 CHAT_GAP = 1.05
 GROUP_LIMIT = 19
 MINUTE = 60.0
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait; the library says it as a number or a timedelta, by how it is set up."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)
 
 
 class Pace:

@@ -23,11 +23,11 @@ class Plans:
 
     async def listed(self, visit: Visit) -> None:
         """/kehoach."""
-        await visit.show(plans_screen(self._library.plans(), visit.chat))
+        await visit.show(plans_screen(self._library.plans(), visit.chat, visit.today))
 
     async def turned(self, visit: Visit) -> None:
         """Another page of the list."""
-        await visit.redraw(plans_screen(self._library.plans(), visit.chat, visit.number()))
+        await visit.redraw(plans_screen(self._library.plans(), visit.chat, visit.today, visit.number()))
 
     async def opened(self, visit: Visit) -> None:
         """One plan."""
@@ -46,7 +46,7 @@ class Plans:
         """Whether plans that come later are followed."""
         self._chats.follow_new(visit.chat.id, following=visit.part() == "on")
         await visit.toast(texts.SAVED)
-        await visit.redraw(plans_screen(self._library.plans(), self._chats.chat(visit.chat.id)))
+        await visit.redraw(plans_screen(self._library.plans(), self._chats.chat(visit.chat.id), visit.today))
 
     async def deadlines(self, visit: Visit) -> None:
         """The coming deadlines of one plan."""

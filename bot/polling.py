@@ -13,6 +13,7 @@ from bot import texts
 from bot.clock import Clock
 from bot.errors import AnotherBotRunning, TokenRefused
 from bot.mailroom import Mailroom
+from bot.pacing import retry_seconds
 from bot.records.inbox import Inbox
 from bot.records.incidents import Incidents
 from knowledge.errors import LibraryError
@@ -56,7 +57,7 @@ class Poller:
                 conflicts += 1
                 await self._other_bot(conflicts, error)
             except RetryAfter as error:
-                await asyncio.sleep(float(str(error.retry_after)) if isinstance(error.retry_after, int) else pause)
+                await asyncio.sleep(retry_seconds(error))
                 continue
             except (TelegramError, LibraryError) as error:
                 # without a network or database nothing is confirmed: Telegram keeps the updates for a day

@@ -115,20 +115,24 @@ def _recent_and_coming(plans: Collection[Plan], chats: Collection[Chat], today: 
 
 def _missed(due: Due, chat: Chat, now: dt.datetime) -> Intent | None:
     """The newest reminder of this deadline whose time has come for this chat."""
-    since = chat.followed_since(due.plan)
-    if since is None or now > closing(due) + LATE:
+    if not chat.follows(due.plan) or now > closing(due) + LATE or _is_asleep(chat, due, now):
         return None
-    times = sorted(_times(due, chat, since, now))
+    times = sorted(_times(due, chat, now))
     if not times:
         return None
     fire_at, nearness = times[-1]
     return Intent(due.plan, due.deadline.id, due.due, -nearness, chat.id, fire_at)
 
 
-def _times(due: Due, chat: Chat, since: dt.datetime, now: dt.datetime) -> Iterator[tuple[dt.datetime, int]]:
+def _is_asleep(chat: Chat, due: Due, now: dt.datetime) -> bool:
+    """Whether what was missed waits for the end of the quiet hours; not where that would be too late."""
+    return chat.quiet is not None and now < _after_quiet(local(now), *chat.quiet) < closing(due)
+
+
+def _times(due: Due, chat: Chat, now: dt.datetime) -> Iterator[tuple[dt.datetime, int]]:
     for lead in chat.lead_days:
         fire_at = fire_time(due, lead, chat)
-        if since <= fire_at <= now:
+        if fire_at <= now:
             # two leads moved to one working day: the nearer one stands for both
             yield fire_at, -lead
 

@@ -24,7 +24,7 @@ from bot.records.inbox import Inbox
 from bot.records.incidents import Incidents
 from bot.records.people import People
 from bot.rendering.administration import incidents_screen
-from knowledge.errors import LibraryError
+from knowledge.errors import KnowledgeError, LibraryError
 
 DRAIN_SECONDS = 20.0
 FIRST_TICK_SECONDS = 3.0
@@ -95,7 +95,15 @@ class Program:
         jobs.run_repeating(self._tick, self.tick_seconds, first, job_kwargs=_TICK)
         jobs.run_repeating(self._tidy, _HOUR, first, job_kwargs=_TICK)
         await self.mailroom.resume()
-        asyncio.get_running_loop().run_in_executor(None, self.warm)
+        asyncio.get_running_loop().run_in_executor(None, self._warm)
+
+    def _warm(self) -> None:
+        try:
+            self.warm()
+        except KnowledgeError as error:
+            # whoever asks is told the same; an admin can mend it before
+            _log.warning("the assistant is not ready: %s", error)
+            self.incidents.report(str(error), self.clock())
 
     async def _announce(self) -> None:
         """Tells Telegram where updates go, and which commands there are."""

@@ -22,7 +22,7 @@ class Chat:
     """A chat and when it wants to be reminded.
 
     `lead_days` are days before the last day, largest first. Nothing is sent between `quiet_from` and `quiet_to`.
-    `follows_new`: plans without a choice of their own in `choices` (plan -> (following, since)) are followed.
+    `follows_new`: plans without a choice of their own in `choices` are followed.
     `office`: for a private chat, that of the person.
     """
 
@@ -31,30 +31,22 @@ class Chat:
     kind: str
     title: str
     active: bool
-    joined_at: dt.datetime
     lead_days: tuple[int, ...] = DEFAULT_LEAD_DAYS
     remind_at: dt.time = DEFAULT_REMIND_AT
     quiet: tuple[dt.time, dt.time] | None = None
     paused_until: dt.datetime | None = None
     follows_new: bool = True
     office: str | None = None
-    choices: dict[str, tuple[bool, dt.datetime]] = field(default_factory=dict)
+    choices: dict[str, bool] = field(default_factory=dict)
 
     @property
     def is_private(self) -> bool:
         """Whether it is a chat with one person."""
         return self.kind == "private"
 
-    def followed_since(self, plan: str) -> dt.datetime | None:
-        """Since when the chat follows the plan, None where it does not."""
-        if plan in self.choices:
-            following, since = self.choices[plan]
-            return since if following else None
-        return self.joined_at if self.follows_new else None
-
     def follows(self, plan: str) -> bool:
         """Whether the chat wants to hear of the plan's deadlines."""
-        return self.followed_since(plan) is not None
+        return self.choices.get(plan, self.follows_new)
 
     def followed(self, plans: Iterable[str]) -> tuple[str, ...]:
         """Those of the plans that the chat follows."""
@@ -173,13 +165,13 @@ def _loaded(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[
         .where(condition)
         .order_by(chats.c.id)
     ).all()
-    choices: dict[int, dict[str, tuple[bool, dt.datetime]]] = {}
+    choices: dict[int, dict[str, bool]] = {}
     for choice in connection.execute(sa.select(subscriptions)):
-        choices.setdefault(choice.chat, {})[choice.plan] = (choice.following, choice.since)
+        choices.setdefault(choice.chat, {})[choice.plan] = choice.following
     return tuple(_chat(row, choices.get(row.id, {})) for row in rows)
 
 
-def _chat(row: Row[Any], choices: dict[str, tuple[bool, dt.datetime]]) -> Chat:
+def _chat(row: Row[Any], choices: dict[str, bool]) -> Chat:
     quiet = (dt.time.fromisoformat(row.quiet_from), dt.time.fromisoformat(row.quiet_to)) if row.quiet_from else None
     return Chat(
         id=row.id,
@@ -188,7 +180,6 @@ def _chat(row: Row[Any], choices: dict[str, tuple[bool, dt.datetime]]) -> Chat:
         title=row.title,
         # somebody whose access was revoked hears nothing more
         active=row.state == "active" and (row.kind != "private" or bool(row.admitted)),
-        joined_at=row.joined_at,
         lead_days=tuple(int(day) for day in row.lead_days.split(",") if day),
         remind_at=dt.time.fromisoformat(row.remind_at),
         quiet=quiet,

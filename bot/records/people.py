@@ -96,8 +96,8 @@ class People:
             )
         return token
 
-    def accept(self, token: str, account: Account, now: dt.datetime) -> Person | None:
-        """Makes the account a member of staff; None where the invitation is unknown, used or too old."""
+    def accept(self, token: str, account: Account, now: dt.datetime, role: str | None = None) -> Person | None:
+        """Makes the account a member of staff; None for an invitation that is unknown, used, old or of another role."""
         with writing(self._engine) as connection:
             taken = connection.execute(
                 sa.update(invitations)
@@ -105,6 +105,7 @@ class People:
                     invitations.c.digest == _digest(token),
                     invitations.c.used_by.is_(None),
                     invitations.c.expires_at > now,
+                    *([invitations.c.role == role] if role else ()),
                 )
                 .values(used_by=account.id, used_at=now)
                 .returning(invitations.c.role, invitations.c.office)

@@ -9,7 +9,7 @@ from typing import assert_never
 from bot import texts
 from bot.rendering.markup import Rich, Run, bold, quoted, shortened, text
 from bot.rendering.naming import place_name
-from bot.rendering.screen import Button, Rows, Screen, in_rows, page
+from bot.rendering.screen import Button, Rows, Screen, in_rows, lines, page
 from knowledge.model import Answer, Citation, Clarification, Outcome, Refusal
 from knowledge.vietnamese import squash
 
@@ -42,13 +42,16 @@ def headed(words: str) -> Rich:
 
 
 def sources(citations: tuple[Citation, ...], names: Mapping[str, str]) -> Rich:
-    """Numbered quotes with plan and place, folded."""
-    runs: list[Run] = []
+    """Numbered quotes with plan and place, folded; a plan is named once for the quotes that follow each other."""
+    blocks, plan = [], ""
     for number, citation in enumerate(citations, 1):
+        place = place_name(citation.section)
         name = names.get(citation.plan, citation.title)
-        runs.append(bold(f"[{number}] "))
-        runs.append(text(f"{name}, {place_name(citation.section)}\n“{shortened(squash(citation.quote), _QUOTE)}”\n"))
-    return quoted(runs[:-1]) + quoted([text(runs[-1].text.rstrip("\n"))])
+        where = place if citation.plan == plan else f"{name}, {place}"
+        quote = shortened(squash(citation.quote), _QUOTE)
+        blocks.append((bold(f"[{number}]"), text(f" {where}\n“{quote}”")))
+        plan = citation.plan
+    return quoted(lines(blocks))
 
 
 def citation_caption(citation: Citation, names: Mapping[str, str]) -> str:

@@ -18,14 +18,18 @@ NIGHT = (dt.time(20), dt.time(7))
 _PLANS_A_PAGE = 10
 
 
-def plans_screen(plans: Sequence[Plan], chat: Chat, first: int = 0) -> Screen:
-    """The plans with a mark on those that are followed; a button opens one."""
+def plans_screen(plans: Sequence[Plan], chat: Chat, today: dt.date, first: int = 0) -> Screen:
+    """The plans with a mark on those that are followed and those that are over; a button opens one."""
     if not plans:
         return note(texts.NO_PLANS)
     first = max(0, min(first, len(plans) - 1) // _PLANS_A_PAGE * _PLANS_A_PAGE)
     shown = list(enumerate(plans, 1))[first : first + _PLANS_A_PAGE]
     blocks = (
-        (text(f"{number}. {_mark(chat, plan)} "), bold(plan_name(plan)), text(f"\n{plan.header.title}"))
+        (
+            text(f"{number}. {_mark(chat, plan)} "),
+            bold(plan_name(plan)),
+            text(f"{_over(plan, today)}\n{plan.header.title}"),
+        )
         for number, plan in shown
     )
     numbers = in_rows((Button(str(number), f"p:show:{plan_reference(plan)}") for number, plan in shown), 5)
@@ -119,6 +123,11 @@ def _period(plan: Plan) -> str:
     if starts and ends:
         return texts.PLAN_PERIOD.format(starts=day_name(starts), ends=day_name(ends))
     return texts.PLAN_PERIOD_UNTIL.format(ends=day_name(ends)) if ends else ""
+
+
+def _over(plan: Plan, today: dt.date) -> str:
+    ends_on = plan.facts.ends_on
+    return f" ({texts.PLAN_OVER})" if ends_on and ends_on < today else ""
 
 
 def _mark(chat: Chat, plan: Plan) -> str:

@@ -13,15 +13,13 @@ from bot.reminders import Intent, reminders_due
 from knowledge.model import Facts
 from tests.bot.office import a_plan
 
-LONG_AGO = dt.datetime(2026, 1, 5, 8, tzinfo=OFFICE_ZONE)
-
 
 def moment(day: int, hour: int = 8, minute: int = 0, month: int = 11, year: int = 2026) -> dt.datetime:
     return dt.datetime(year, month, day, hour, minute, tzinfo=OFFICE_ZONE)
 
 
 def chat(**settings: object) -> Chat:
-    plain = Chat(1, 1001, "private", "Lan", active=True, joined_at=LONG_AGO)
+    plain = Chat(1, 1001, "private", "Lan", active=True)
     return replace(plain, **settings)  # type: ignore[arg-type]
 
 
@@ -79,6 +77,13 @@ def test_quiet_hours_put_a_reminder_off_until_their_end() -> None:
     assert leads(moment(2, 8, 30), quiet=quiet) == [7]
 
 
+def test_what_was_missed_waits_for_the_end_of_the_quiet_hours() -> None:
+    quiet = (dt.time(20), dt.time(6))
+    assert leads(moment(3, 23), quiet=quiet) == []
+    assert leads(moment(4, 6), quiet=quiet) == [7]
+    assert leads(moment(9, 23), quiet=quiet) == [1], "at six it would be too late"
+
+
 def test_quiet_hours_never_put_a_reminder_off_past_the_deadline() -> None:
     night = (dt.time(8), dt.time(7, 59))
     found = reminders_due([a_plan()], [chat(lead_days=(0,), quiet=night)], (), moment(9, 8))
@@ -91,10 +96,8 @@ def test_quiet_hours_never_put_a_reminder_off_past_the_deadline() -> None:
         pytest.param({"active": False}, id="the chat is gone"),
         pytest.param({"paused_until": moment(30)}, id="the chat pauses"),
         pytest.param({"lead_days": ()}, id="no lead is wanted"),
-        pytest.param({"choices": {"son-la": (False, LONG_AGO)}}, id="the plan is not followed"),
+        pytest.param({"choices": {"son-la": False}}, id="the plan is not followed"),
         pytest.param({"follows_new": False}, id="only chosen plans are followed"),
-        pytest.param({"joined_at": moment(2, 8, 1)}, id="the person joined after the reminder's time"),
-        pytest.param({"choices": {"son-la": (True, moment(2, 8, 1))}}, id="the plan is followed only since then"),
     ],
 )
 def test_nothing_is_due_where(settings: dict[str, object]) -> None:
