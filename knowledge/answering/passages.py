@@ -11,7 +11,7 @@ from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, has_diacritics
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -147,7 +147,8 @@ def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
     """An English question shares few words with a plan: of the plan it names, the nearest section will do."""
     evidence = ranked.evidence
     near = asking.similar.get((evidence.plan.id, evidence.passage.section.path), 0.0)
-    return bool(asking.question.english and asking.question.plans and near >= _NEAR and ranked.share >= _SOME)
+    on_subject = ranked.share >= _SOME or has_diacritics(asking.question.words)
+    return bool(asking.question.english and asking.question.plans and near >= _NEAR and on_subject)
 
 
 def _on_subject(asking: Asking, ranked: _Ranked) -> bool:

@@ -209,3 +209,4 @@ def _unit_names(plan: str, unit: str) -> Iterable[_Name]:
     if len(words) > 3:
         yield _Name(plan, " ".join(words[:2]), _LEVEL_WEIGHT)
         yield _Name(plan, " ".join(words[-2:]), _LEVEL_WEIGHT)
+        yield _Name(plan, " ".join(words[-3:]), _LEVEL_WEIGHT)
