@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts import obligations as duty
 from knowledge.facts.offices import whole_name
+from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
 from knowledge.facts.passages import Passage, Span
 from knowledge.facts.points import wording
 from knowledge.facts.resolution import Period
@@ -37,9 +38,6 @@ _THING = re.compile(
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
 _SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
-_SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
-# "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
-_NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
 _KEY_TASK = re.compile(
     r"\W*(?:thời (?:gian|hạn|điểm)|hạn(?: chót| cuối(?: cùng)?)?|lịch)\s+(?!hoàn thành|thực hiện|triển khai"
@@ -109,7 +107,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         return passed_on
     verb, limit = _main_verb(place)
     task = _own_task(place, context, verb, limit)
-    who, to_whom = _who(place, verb), _to_whom(place, verb, limit)
+    who, to_whom = acting(place, verb), receiving(place, verb, limit)
     said = task is not None
     if task is not None and earlier is not None and _says_no_more(task, to_whom, place):
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
@@ -123,9 +121,9 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     task = task or context.task or _task_above(context.above)
     if task is None:
         return None
-    who = who or _subject_of_clause(place, verb) or context.who or duty.office_above(context.above)
+    who = who or subject_of_clause(place, verb) or context.who or duty.office_above(context.above)
     if duty.sends(duty.folded_of(task), Span(0, len(task))):
-        to_whom = to_whom or _addressee_of_clause(place) or context.to_whom or _addressee_above(context.above)
+        to_whom = to_whom or addressee_of_clause(place) or context.to_whom or addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)
 
 
@@ -319,57 +317,8 @@ def _start(place: Place, verb: duty.Verb | None) -> int:
     return begin + len(before) - len(before.lstrip(" ,;")) if duty.subject(text, Span(begin, verb.end)) else verb.start
 
 
-# --- who, to whom ---------------------------------------------------------------------------------
-
-
 def _as_before(place: Place, earlier: Charge, who: str | None, to_whom: str | None, start: int) -> Charge:
     """ "...; các xã, phường trước ngày 10/12": the same duty of somebody else."""
     if who is None and place.inner is None:
         who = duty.concerned(place.sentence.text, place.before)
     return Charge(earlier.task, who or earlier.who, to_whom or earlier.to_whom, start, True)
-
-
-def _who(place: Place, verb: duty.Verb | None) -> str | None:
-    text = place.sentence.text
-    if place.inner is not None and (named := duty.concerned(text, place.inner)):
-        return named
-    if place.label is not None and _SINGLED_OUT.match(text, place.label.start):
-        return duty.concerned(text, place.label)
-    after = _SINGLED_OUT.match(text, place.after.start, place.after.end)
-    if after and (named := duty.concerned(text, Span(after.start(), place.after.end))):
-        return named
-    if verb is None:
-        return duty.subject(text, place.before)
-    if verb.start >= place.after.start:
-        return duty.subject(text, Span(place.after.start, verb.end)) or duty.subject(text, place.before)
-    return duty.subject(text, Span(place.before.start, verb.end))
-
-
-def _subject_of_clause(place: Place, verb: duty.Verb | None) -> str | None:
-    # "(đối với UBND cấp cơ sở gửi ...)" speaks of its own date only
-    bare = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), place.sentence.text)
-    end = verb.end if verb and place.before.start <= verb.start < place.before.end else place.before.end
-    near = Span(place.sentence.span.start, end)
-    if (found := duty.subject(bare, near)) is not None or verb is not None:
-        return found
-    return duty.subject(bare, place.sentence.clause_at(place.after.start))
-
-
-def _to_whom(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
-    after = place.after
-    following = _NEXT_DUTY.search(place.sentence.folded, after.start, after.end)
-    spans = [
-        place.inner,
-        Span(verb.start, limit) if verb else None,
-        Span(after.start, following.start() if following else after.end),
-    ]
-    return next((found for span in spans if span and (found := duty.addressee(place.sentence.text, span))), None)
-
-
-def _addressee_of_clause(place: Place) -> str | None:
-    text, near = place.sentence.text, Span(place.sentence.span.start, place.after.end)
-    return duty.addressee(text, near) or duty.addressee(text, place.sentence.clause_at(place.after.start))
-
-
-def _addressee_above(above: tuple[str, ...]) -> str | None:
-    return next((found for line in above[:2] if (found := duty.addressee(line, Span(0, len(line))))), None)

@@ -1,0 +1,64 @@
+"""Who owes what stands at a date, and to whom, from the words around it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.passages import Span
+from knowledge.facts.surroundings import Place
+
+_SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
+# "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
+_NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
+
+
+def acting(place: Place, verb: duty.Verb | None) -> str | None:
+    """Whom the words around a date make act: in its brackets, behind it ("đối với ..."), or before the verb."""
+    text = place.sentence.text
+    if place.inner is not None and (named := duty.concerned(text, place.inner)):
+        return named
+    if place.label is not None and _SINGLED_OUT.match(text, place.label.start):
+        return duty.concerned(text, place.label)
+    after = _SINGLED_OUT.match(text, place.after.start, place.after.end)
+    if after and (named := duty.concerned(text, Span(after.start(), place.after.end))):
+        return named
+    if verb is None:
+        return duty.subject(text, place.before)
+    if verb.start >= place.after.start:
+        return duty.subject(text, Span(place.after.start, verb.end)) or duty.subject(text, place.before)
+    return duty.subject(text, Span(place.before.start, verb.end))
+
+
+def subject_of_clause(place: Place, verb: duty.Verb | None) -> str | None:
+    """The subject that stands further off in the sentence."""
+    # "(đối với UBND cấp cơ sở gửi ...)" speaks of its own date only
+    bare = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), place.sentence.text)
+    end = verb.end if verb and place.before.start <= verb.start < place.before.end else place.before.end
+    near = Span(place.sentence.span.start, end)
+    if (found := duty.subject(bare, near)) is not None or verb is not None:
+        return found
+    return duty.subject(bare, place.sentence.clause_at(place.after.start))
+
+
+def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
+    """To whom the thing goes, in the words that belong to the date."""
+    after = place.after
+    following = _NEXT_DUTY.search(place.sentence.folded, after.start, after.end)
+    spans = [
+        place.inner,
+        Span(verb.start, limit) if verb else None,
+        Span(after.start, following.start() if following else after.end),
+    ]
+    return next((found for span in spans if span and (found := duty.addressee(place.sentence.text, span))), None)
+
+
+def addressee_of_clause(place: Place) -> str | None:
+    """To whom it goes, from the rest of the sentence."""
+    text, near = place.sentence.text, Span(place.sentence.span.start, place.after.end)
+    return duty.addressee(text, near) or duty.addressee(text, place.sentence.clause_at(place.after.start))
+
+
+def addressee_above(above: tuple[str, ...]) -> str | None:
+    """To whom it goes, from the line that announces the list."""
+    return next((found for line in above[:2] if (found := duty.addressee(line, Span(0, len(line))))), None)
