@@ -36,7 +36,7 @@ _ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
-_RHYTHM = 0.15
+_RHYTHM, _TASK = 0.15, 0.2
 _RHYTHMS = {
     "quarter": r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b",
     "month": r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b",
@@ -142,7 +142,14 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
     bonus = 0.0 if leading else _SAME_SECTION
     scored = [
-        _Scored(one, share, share + (bonus if one.section in before else 0.0) + _same_rhythm(asking, one))
+        _Scored(
+            one,
+            share,
+            share
+            + (bonus if one.section in before else 0.0)
+            + _same_rhythm(asking, one)
+            + _TASK * asking.share(one.task),
+        )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
         for share in (_score(asking, plan, one),)
