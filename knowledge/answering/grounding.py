@@ -14,6 +14,8 @@ _DOCUMENT = re.compile(r"\b\d{1,5}\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?[a-z]{2,6}(?:\s*
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?(?![\d/])")
 _LONG_DATE = re.compile(r"\b(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?\b")
 _NUMBER = re.compile(r"(?<![\d/.,-])\d+(?:[.,]\d+)*\s*%?")
+# "50 triệu đồng", "1,5 tỷ", "500.000 đồng" (folded): the evidence's "50%" holds no sum of money
+_MONEY = re.compile(r"(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:nghin|trieu|ty|dong|vnd)\b")
 _QUARTER = re.compile(r"\bquy (iv|iii|ii|i|[1-4])\b")
 # Offices and people: a head word and the capitalised or joined words behind it (on the printed text).
 _OFFICE = re.compile(
@@ -71,6 +73,10 @@ def _sentence_findings(sentence: str, held: str) -> list[str]:
         f"số văn bản không có trong nguồn: {one}"
         for one in _DOCUMENT.findall(folded)
         if re.sub(r"\s", "", one) not in tight
+    ]
+    sums = {re.sub(r"\s", "", one) for one in _MONEY.findall(source)}
+    found += [
+        f"số tiền không có trong nguồn: {one}" for one in _MONEY.findall(folded) if re.sub(r"\s", "", one) not in sums
     ]
     numbers = {re.sub(r"\s", "", one) for one in _NUMBER.findall(source)}
     bare_source = {number.lstrip("0") or "0" for number in (one.rstrip("%") for one in numbers)}

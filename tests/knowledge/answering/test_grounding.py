@@ -29,6 +29,7 @@ def test_what_the_evidence_says_may_go_out(wording: str) -> None:
         "Hạn là ngày 15/12 [1].",
         "Hạn là trước ngày 10/12/2027 [2].",
         "Chỉ tiêu là 90% [2].",
+        "Mức thưởng là 80 triệu đồng [2].",
         "Theo Kế hoạch số 09/KH-UBND [2].",
         "Báo cáo gửi Sở Nội vụ [1].",
         "Do ông Nguyễn Văn An ký [2].",
