@@ -17,11 +17,12 @@ from knowledge.outline.labels import labels_of
 from knowledge.outline.numbering import Numbering
 from knowledge.outline.parts import Part, parts_of
 from knowledge.outline.rows import Row, rows_of
+from knowledge.outline.tabulation import tabulated
 
 
 def outline_of(document: Document) -> Outline:
     """The document understood as a plan; raises NotAPlan where neither a kind of document nor a section is found."""
-    rows = rows_of(document)
+    rows = rows_of(tabulated(document))
     breaks = Breaks(rows)
     reader = _Reader(breaks)
     for part in parts_of(rows, breaks):

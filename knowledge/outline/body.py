@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.model import Cell, Oddity, Paragraph, Section
 from knowledge.outline import messages
 from knowledge.outline.breaks import Breaks, Current, bullet_of, ends_sentence
-from knowledge.outline.labels import WORD_KINDS, labels_of
+from knowledge.outline.labels import WORD_KINDS, Label, labels_of
 from knowledge.outline.numbering import Context, Numbering, Placement
 from knowledge.outline.rows import Row, is_capitals
 from knowledge.vietnamese import fold
@@ -21,6 +21,7 @@ _ORDER = re.compile(
     r"(?:huong dan|chi dao|phoi hop|tham muu|chu tri|don doc|xay dung|to chuc|trien khai|thuc hien|can cu|tang cuong"
     r"|day manh|tiep tuc|phan dau|tap trung|bao cao|gui|kip thoi|thuong xuyen|hoan thanh|nang cao)\b"
 )
+_ANNOUNCES = re.compile(r"\b(?:sau|sau day|gom|la|nhu|buoc|viec)\s*:$")
 
 
 @dataclass(slots=True)
@@ -126,6 +127,8 @@ class Body:
         labels = labels_of(row.text) if row.cell is None else ()
         if not labels:
             return None
+        if self._numbering.restarts(labels) and self._breaks.firm(self._before, row) and self._ends_in_heading():
+            self._open_heading(labels)
         context = Context(
             firm=self._breaks.firm(self._before, row),
             cited=self._breaks.cited(self._before),
@@ -141,9 +144,26 @@ class Body:
         text = self._paragraph().lines[-1]
         return text.endswith(":") or is_capitals(text) or not ends_sentence(text)
 
+    def _ends_in_heading(self) -> bool:
+        """Whether a short line without a number stands last: "Học kỳ II", "Đối với cá nhân"."""
+        section, last = self._section(), self._paragraph()
+        if len(section.paragraphs) < 2 or last.bullet or last.cell or len(last.lines) > 2:
+            return False
+        words = " ".join(last.lines)
+        if len(words.split()) > _LONGEST_RUN_IN or not words[0].isupper() or words.endswith((".", ";", ",", "?")):
+            return False
+        # "Các bước như sau:" announces a list inside its own item, "Học kỳ II:" is a heading
+        return not _ANNOUNCES.search(fold(words))
+
+    def _open_heading(self, labels: Sequence[Label]) -> None:
+        paragraph = self._section().paragraphs.pop()
+        heading = " ".join(paragraph.lines).rstrip(" :")
+        placement = self._numbering.open_heading(heading, labels)
+        self.drafts.append(SectionDraft(placement.path, heading, placement.ancestors, paragraphs=[paragraph]))
+
     def _open(self, placement: Placement, row: Row) -> None:
         label = placement.label
-        by_words = label.kind in WORD_KINDS and label.kind not in ("article", "clause")
+        by_words = label.kind in WORD_KINDS and label.kind not in ("article", "clause", "point")
         draft = SectionDraft(
             placement.path, label.printed, placement.ancestors, len(row.text) - len(label.rest), by_words
         )

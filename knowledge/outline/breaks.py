@@ -41,7 +41,7 @@ _ORDER_WORDS = re.compile(
     r"|Tích cực|Phân công|Bố trí|Cân đối|Tổng hợp|Báo cáo|Quán triệt|Lồng ghép|Có trách nhiệm|Là cơ quan|Tiếp tục)\b"
 )
 _BASIS_WORDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\b")
-_CLOSING_WORDS = re.compile(r"(?:Trên đây là|Nơi nhận|Trong quá trình)\b")
+_CLOSING_WORDS = re.compile(r"(?:Trên đây là|Nơi nhận|Trong quá trình|Kế hoạch này|Nhận được)\b")
 
 _UNFINISHED = re.compile(r"\b(?:và|hoặc|của|các|những|với|để|tại|theo|từ|đến|về|cho|bằng|do|trên)$")
 _BEFORE_NUMBER = re.compile(r"\b(?:năm|ngày|tháng|quý|số|khoản|điều|điểm|mục|mức|hơn|thiểu|đa|là|đạt)$", re.IGNORECASE)

@@ -168,7 +168,9 @@ def _ends_title(rows: Sequence[Row], place: int, breaks: Breaks, doc_type: str, 
 
 
 def _is_first_section(label: Label) -> bool:
-    return (label.value <= 1 and label.kind != "upper") or (label.kind == "roman" and is_capitals(label.rest))
+    capitals = is_capitals(label.rest)
+    # "A. MỤC TIÊU" begins the text, "A. Nguyễn" may be the end of a title
+    return (label.value <= 1 and (label.kind != "upper" or capitals)) or (label.kind == "roman" and capitals)
 
 
 def _is_sentence(rows: Sequence[Row], place: int, breaks: Breaks) -> bool:

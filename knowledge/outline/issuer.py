@@ -33,13 +33,21 @@ _ISSUES = re.compile(
     r"(?:xây dựng|ban hành|triển khai|tổ chức|phát động|lập|đề ra|hướng dẫn)\b)"
 )
 _OF = re.compile(rf"\bcủa\s+({_OFFICE}\b[^“”\".;:\d(]*)")
+# "Ban Quản lý các khu công nghiệp (sau đây gọi là Ban Quản lý) xây dựng", "Sở Nội vụ (Ban Thi đua) ban hành"
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+# "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY": of the province "Tuyên Quang", not "tỉnh Tuyên Quang"
+_COMMITTEE = re.compile(r"\b(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ|đoàn)$", re.IGNORECASE)
 _LONGEST_LEAD = 6000
 _PLACE_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)}|TP\.?)\b", re.IGNORECASE)
 # Offices of a province or commune are named with it; ministries are not.
 _CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ương", re.IGNORECASE)
 # "ĐẢNG BỘ TỈNH X" above "ĐẢNG ỦY XÃ Y": the parts of names that take a capital letter in office names
 _PROPER_AFTER = re.compile(
-    r"\b(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|bệnh viện)\s+", re.IGNORECASE
+    r"\b(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|bệnh viện)\s+"
+    # "BỆNH VIỆN ĐA KHOA KHU VỰC TÂN PHÚ": what kind of hospital is no name
+    r"(?:(?:đa khoa|chuyên khoa|khu vực|trung tâm|y học cổ truyền|y dược cổ truyền|phục hồi chức năng|sản|nhi|mắt|phổi"
+    r"|tâm thần|da liễu|ung bướu|nội tiết|lao|bệnh phổi|răng hàm mặt|tai mũi họng|tỉnh|huyện|thành phố|và|-|–)\s+)*",
+    re.IGNORECASE,
 )
 
 # "Trung tâm Y tế", "Chi cục Thuế": the field's capital letter comes after two syllables
@@ -156,6 +164,7 @@ class Issuing:
 
 
 def _office_in(text: str) -> str | None:
+    text = _ASIDE.sub("", text)
     found = [match[1] for match in _ISSUES.finditer(text)] or [match[1] for match in _OF.finditer(text)]
     return squash(place_tones(found[-1])).rstrip(" ,-/") if found else None
 
@@ -231,6 +240,8 @@ def _with_places(office: str, places: Sequence[str]) -> str:
     bare = _bare_level(office)
     if bare:
         office = f"{office[: -len(bare)].rstrip()} {places[0]}".strip()
+    if _COMMITTEE.search(office):
+        return ", ".join([f"{office} {places[0].removeprefix('thành phố ').removeprefix('tỉnh ')}", *places[1:]])
     missing = [place for place in places if fold(place) not in fold(office)]
     if missing and len(missing) == len(places):
         first, *others = missing

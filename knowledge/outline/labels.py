@@ -9,11 +9,13 @@ from typing import Literal
 from knowledge.outline.rows import is_capitals
 
 Kind = Literal[
-    "appendix", "part", "chapter", "division", "subdivision", "article", "clause",
+    "appendix", "part", "chapter", "division", "subdivision", "article", "clause", "point", "heading",
     "upper", "roman", "arabic", "dotted", "letter", "lower_roman",
 ]  # fmt: skip
 
-WORD_KINDS: frozenset[Kind] = frozenset({"appendix", "part", "chapter", "division", "subdivision", "article", "clause"})
+WORD_KINDS: frozenset[Kind] = frozenset(
+    {"appendix", "part", "chapter", "division", "subdivision", "article", "clause", "point"}
+)
 # The order of Nghị định 30/2020/NĐ-CP is a b c d đ e g h; f, j, w, z come from foreign templates.
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ORDINALS = {
@@ -73,7 +75,7 @@ def next_letters(letter: str) -> frozenset[str]:
     return frozenset({vietnamese, latin, "d" if letter == "d" else ""} - {""})
 
 
-# --- words: Phần, Chương, Mục, Điều, Khoản, Phụ lục ----------------------------------------------
+# --- words: Phần, Chương, Mục, Điều, Khoản, Điểm, Phụ lục ----------------------------------------
 
 _WORDS: tuple[tuple[Kind, str, str], ...] = (
     ("part", "Phần", r"(?:thứ|Thứ|THỨ)\s+\w+|[IVX]+|\d{1,2}|[A-H]"),  # "Phần thứ nhất", "PHẦN I"
@@ -82,6 +84,7 @@ _WORDS: tuple[tuple[Kind, str, str], ...] = (
     ("division", "Mục", r"[IVX]+|\d{1,2}"),  # "Mục 2"
     ("article", "Điều", r"\d{1,3}[a-zđ]?"),  # "Điều 2 ."
     ("clause", "Khoản", r"\d{1,2}"),  # "Khoản 1."
+    ("point", "Điểm", r"[a-zđ]"),  # "Điểm a."
     ("appendix", "Phụ lục", r"[IVX]+|\d{1,2}[a-z]?|[A-H]"),  # "PHỤ LỤC II", "Phụ lục số 01"
     ("appendix", "Biểu mẫu", r"\d{1,2}[a-z]?"),  # "Biểu mẫu 01"
     ("appendix", "Mẫu", r"\d{1,2}[a-z]?"),  # "Mẫu số 01"
@@ -131,6 +134,8 @@ def _number_value(number: str) -> int | None:
     digits = re.match(r"\d+", number)
     if digits:
         return int(digits[0])
+    if len(number) == 1 and number.islower():
+        return letter_value(number) or None
     roman = roman_value(number)
     if roman:
         return roman
@@ -142,6 +147,7 @@ def _number_value(number: str) -> int | None:
 _PREFIXED = re.compile(
     r"((?:[IVX]{1,5}|[A-H]|[a-hđ]|\d{1,2})(?:\.\d{1,2}){1,4}|[a-hđ]\d{1,2})(?!\d)\s?([.):]|[-–](?=\s|$)|)\s*(.*)"
 )
+_SHARE = re.compile(r"\d{1,3}(?:,\d+)?\s?%")
 _SIMPLE = re.compile(r"([IVX]{1,6}|[A-HK-NP-UĐ]|[a-zđ]|[ivx]{2,5}|\d{1,3})\s?([.)/]|[-–](?![-–]))\s*(.*)")
 _ENCLOSED = re.compile(r"\(([a-zđ]|[ivx]{2,5}|\d{1,2})\)\s*(.*)")
 # "I MỤC ĐÍCH, YÊU CẦU": the dot was forgotten
@@ -166,8 +172,8 @@ def _prefixed(text: str) -> list[Label]:
     if not match or _is_number_in_text(match[2], match[3]):
         return []
     tokens = tuple(re.findall(r"\d+|[^\W\d]+", match[1]))
-    if not match[2] and (not match[3] or not match[3][0].isupper()):
-        # "1.1 Mục đích" without its last dot; "1.5 tỷ đồng" is a number
+    if not match[2] and not match[3][:1].isupper() and not _SHARE.match(match[3]):
+        # "1.1 Mục đích", "2.1 100% hồ sơ" without their last dot; "1.5 tỷ đồng" is a number
         return []
     return [Label("dotted", int(tokens[-1]), tokens, match[2], match[1] + match[2], match[1], match[3])]
 
@@ -204,7 +210,7 @@ def _scanned(text: str) -> list[Label]:
 def _is_number_in_text(mark: str, rest: str, glued: bool = False) -> bool:
     if not rest:
         return mark in ("", "-", "/")
-    if mark in "/-–" and _DOCUMENT_NUMBER.match(rest):
+    if mark and mark in "/-–" and _DOCUMENT_NUMBER.match(rest):
         return glued or rest[0].isdigit()
     return glued and rest[0].isdigit()
 

@@ -102,6 +102,23 @@ class Numbering:
         """Open a section that is printed without a label ("Phụ lục" for "DANH MỤC NHIỆM VỤ"); answers its path."""
         return self._open(Label("appendix", 0, (name,), "word", name, name, ""), 0, missing=False, repeated=False).path
 
+    def restarts(self, labels: Sequence[Label]) -> bool:
+        """Whether "1." or "a)" stands where a list of that kind is open, so that its numbers begin again."""
+        return any(label.value == 1 and label.kind not in _RANK and self._alike_depth(label) for label in labels)
+
+    def open_heading(self, heading: str, labels: Sequence[Label]) -> Placement:
+        """Open an unnumbered heading ("Học kỳ II") beside the list that its own list, of `labels`, is like."""
+        depth = min(depth for label in labels if (depth := self._alike_depth(label))) - 1
+        while depth and self._frames[depth - 1].label.kind == "heading":
+            depth -= 1
+        label = Label("heading", 0, (heading,), "word", heading, heading, heading)
+        return self._open(label, depth, missing=False, repeated=False)
+
+    def _alike_depth(self, label: Label) -> int:
+        """The number of the innermost open section with a label of that kind and punctuation, from 1; 0 for none."""
+        alike = [n for n, frame in enumerate(self._frames, start=1) if _alike(frame.label, label, True)]
+        return alike[-1] if alike and label.kind != "dotted" else 0
+
     # Each rule answers how many of the open sections stay open above the label, None where it does not apply.
 
     def _following(self, label: Label, context: Context) -> int | None:
@@ -182,10 +199,24 @@ class Numbering:
         rank = _RANK.get(label.kind)
         if rank is None:
             return len(self._frames)
+        if label.kind == "upper" and self._is_under_numbers():
+            return self._below_heading(label)
         for depth, frame in enumerate(self._frames):
             if _RANK.get(frame.label.kind, _BELOW) >= rank:
                 return depth
         return len(self._frames)
+
+    def _is_under_numbers(self) -> bool:
+        """Whether capital letters divide what is numbered ("III. | A."), and do not stand above it ("A. | I.")."""
+        kinds = {frame.label.kind for frame in self._frames}
+        return "upper" not in kinds and bool(kinds & {"roman", "arabic", "dotted"})
+
+    def _below_heading(self, label: Label) -> int:
+        """ "A." under "III." or "2."; set in capitals only where the heading above it is."""
+        depth = self._without("letter", "lower_roman")
+        while depth and is_capitals(label.rest) and _is_small(self._frames[depth - 1].label.rest):
+            depth -= 1
+        return depth
 
     def _without(self, *kinds: Kind) -> int:
         depth = len(self._frames)
@@ -237,6 +268,11 @@ def _alike(one: Label, other: Label, same_style: bool) -> bool:
     if one.kind != other.kind or (one.kind == "dotted" and len(one.tokens) != len(other.tokens)):
         return False
     return one.kind == "dotted" or not same_style or one.style == other.style
+
+
+def _is_small(heading: str) -> bool:
+    """Whether a heading is not set in capitals; one that stands on the next line is not known."""
+    return bool(heading) and not is_capitals(heading)
 
 
 def _opens(label: Label, context: Context) -> bool:

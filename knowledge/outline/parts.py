@@ -55,7 +55,10 @@ def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: 
     row = rows[place]
     if row.cell is None and row.text[0] in "PMB" and any(label.kind == "appendix" for label in labels_of(row.text)):
         # before the signature only a heading in capitals is believed: "theo | Phụ lục I" may be a citation
-        if breaks.firm(rows[place - 1], row) and (after_end or row.text.startswith("PHỤ LỤC")):
+        capitals = row.text.startswith("PHỤ LỤC")
+        # "PHỤ LỤC II" after the end is a heading even where the line above it is full
+        firm = breaks.firm(rows[place - 1], row) or (after_end and capitals and is_capitals(row.text))
+        if firm and (after_end or capitals):
             return "appendix"
         return None
     if not after_end:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.model import Box, Cell, Document
+from knowledge.model import Box, Cell, Line
 from knowledge.vietnamese import squash
 
 # "-------", "* * *", "_____", "......": printed between parts, says nothing
@@ -25,11 +26,11 @@ class Row:
     scanned: bool = False
 
 
-def rows_of(document: Document) -> tuple[Row, ...]:
-    """The rows of the document in reading order."""
+def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
+    """The rows of a document's lines in reading order."""
     rows = (
         Row(squash(line.text), line.page, line.box, line.cell, line.closed, line.confidence is not None)
-        for line in document.lines
+        for line in lines
     )
     return tuple(row for row in rows if row.text and not _RULE.fullmatch(row.text))
 

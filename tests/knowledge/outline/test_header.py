@@ -50,6 +50,27 @@ LETTERHEADS = {
         "SỞ NỘI VỤ TỈNH LÀO CAI\nDỰ THẢO\nSố:     /KH-SNV\nLào Cai, ngày     tháng 6 năm 2025",
         ("Sở Nội vụ tỉnh Lào Cai", None, ("tỉnh Lào Cai",), None),
     ),
+    "a hospital whose kind is no name": (
+        "SỞ Y TẾ TỈNH ĐỒNG NAI\nBỆNH VIỆN ĐA KHOA KHU VỰC TÂN PHÚ\n"
+        + MOTTO
+        + "Số: 130/KH-BVTP\nTân Phú, ngày 27 tháng 10 năm 2025",
+        (
+            "Bệnh viện Đa khoa khu vực Tân Phú, tỉnh Đồng Nai",
+            "130/KH-BVTP",
+            ("tỉnh Đồng Nai",),
+            dt.date(2025, 10, 27),
+        ),
+    ),
+    "a letterhead whose columns are kept apart by strokes": (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHƯỜNG HÀ HUY TẬP | Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 19/KH-UBND | Hà Tĩnh, ngày 02 tháng 10 năm 2025",
+        (
+            "UBND phường Hà Huy Tập, tỉnh Hà Tĩnh",
+            "19/KH-UBND",
+            ("phường Hà Huy Tập", "tỉnh Hà Tĩnh"),
+            dt.date(2025, 10, 2),
+        ),
+    ),
     "a ministry": (
         "BỘ NỘI VỤ\n" + MOTTO + "Số: 31/KH-BNV\nHà Nội, ngày 02 tháng 01 năm 2026",
         ("Bộ Nội vụ", "31/KH-BNV", (), dt.date(2026, 1, 2)),
@@ -108,6 +129,25 @@ def test_without_a_letterhead_the_lead_in_says_who_issued_the_plan(title: str, l
     assert (header.number, header.issued_on) == (None, None)
 
 
+def test_what_an_office_calls_itself_for_short_is_no_part_of_its_name() -> None:
+    header = plan(
+        "UBND TỈNH HƯNG YÊN\nBAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP\nSố: 9/KH-BQL\nHưng Yên, ngày 15 tháng 7 năm 2025",
+        lead="Thực hiện Kế hoạch số 76/KH-UBND ngày 20/6/2025; Ban Quản lý các khu công nghiệp tỉnh Hưng Yên "
+        "(sau đây gọi là Ban Quản lý) xây dựng Kế hoạch như sau:",
+    ).header
+
+    assert header.issuer == "Ban Quản lý các khu công nghiệp tỉnh Hưng Yên"
+
+
+def test_a_party_office_is_named_by_its_province_without_the_level() -> None:
+    header = plan(
+        "ĐẢNG BỘ TỈNH TUYÊN QUANG\nBAN TUYÊN GIÁO VÀ DÂN VẬN\nSố 08-KH/BTGDVTU\nTuyên Quang, ngày 10 tháng 10 năm 2025",
+        lead="Thực hiện Kết luận số 15-KL/TU; Ban Tuyên giáo và Dân vận Tỉnh ủy ban hành Kế hoạch như sau:",
+    ).header
+
+    assert header.issuer == "Ban Tuyên giáo và Dân vận Tỉnh ủy Tuyên Quang"
+
+
 def test_legal_basis_and_lead_in_are_two_sections() -> None:
     outline = plan(
         lead="Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;\nCăn cứ Kế hoạch số 12/KH-UBND ngày 01/7/2025.\n"
@@ -144,6 +184,10 @@ BACKS = {
     "signature first": (
         "TM. BAN THƯỜNG VỤ\nBÍ THƯ\nĐại tá Hồ Sỹ Đạt\nNơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.",
         ("Hồ Sỹ Đạt", "Bí thư", "TM. BAN THƯỜNG VỤ"),
+    ),
+    "columns kept apart by strokes": (
+        "Nơi nhận: | TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c); | CHỦ TỊCH\n- Lưu: VT. | Lê Thị Hoa",
+        ("Lê Thị Hoa", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN"),
     ),
     "no name": (
         "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",

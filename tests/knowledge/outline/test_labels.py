@@ -82,6 +82,83 @@ LABELS = {
             "Điều 3",
         ],
     ),
+    "capital letters between roman and arabic numbers": (
+        "I. CĂN CỨ\n1. Luật.\nII. NỘI DUNG\nA. Khối lâm sàng\n1. Một\n2. Hai\nB. Khối hành chính\n1. Một\n"
+        "III. KHEN THƯỞNG\n1. Tiêu chuẩn\n1.1. Tập thể\nIV. KINH PHÍ\nA. Chung",
+        [
+            "I",
+            "I.1",
+            "II",
+            "II.A",
+            "II.A.1",
+            "II.A.2",
+            "II.B",
+            "II.B.1",
+            "III",
+            "III.1",
+            "III.1.1",
+            "IV",
+            "IV.A",
+        ],
+    ),
+    "capital letters under a number": (
+        "1. MỤC ĐÍCH\n2. NỘI DUNG\nA. Khối xã\na) Một;\nb) Hai.\nB. Khối thôn\n3. TỔ CHỨC",
+        ["1", "2", "2.A", "2.A.a", "2.A.b", "2.B", "3"],
+    ),
+    "capital letters above roman numbers": (
+        "A. THỰC TRẠNG\nI. Thuận lợi\n1. Một\nII. Khó khăn\nB. NHIỆM VỤ\nI. Chung\nC. TỔ CHỨC",
+        ["A", "A.I", "A.I.1", "A.II", "B", "B.I", "C"],
+    ),
+    "capital letters after a list of small headings": (
+        "1. Luật Thi đua.\n2. Thông tư số 5.\nA. MỤC ĐÍCH\nI. Chung\nB. NỘI DUNG",
+        ["1", "2", "A", "A.I", "B"],
+    ),
+    "clauses and points by name": (
+        "Điều 1. Phạm vi\nKhoản 1. Quy định.\nĐiểm a. Một.\nĐiểm b. Hai.\nKhoản 2. Áp dụng.\nĐiều 2. Đối tượng",
+        [
+            "Điều 1",
+            "Điều 1.Khoản 1",
+            "Điều 1.Khoản 1.Điểm a",
+            "Điều 1.Khoản 1.Điểm b",
+            "Điều 1.Khoản 2",
+            "Điều 2",
+        ],
+    ),
+    "numbers that begin again under a heading without one": (
+        "I. LỊCH\nHọc kỳ I\n1. Một.\n2. Hai.\nHọc kỳ II:\n1. Ba.\n2. Bốn.\nHè\n1. Năm.\nII. TỔ CHỨC",
+        [
+            "I",
+            "I.1",
+            "I.2",
+            "I.Học kỳ II",
+            "I.Học kỳ II.1",
+            "I.Học kỳ II.2",
+            "I.Hè",
+            "I.Hè.1",
+            "II",
+        ],
+    ),
+    "letters that begin again under a heading without one": (
+        "I. ĐIỀU KIỆN\n1. Chung\nĐối với tập thể\na) Một;\nb) Hai.\nĐối với cá nhân\na) Ba;\nb) Bốn.\n2. Hồ sơ",
+        [
+            "I",
+            "I.1",
+            "I.1.a",
+            "I.1.b",
+            "I.1.Đối với cá nhân",
+            "I.1.Đối với cá nhân.a",
+            "I.1.Đối với cá nhân.b",
+            "I.2",
+        ],
+    ),
+    "a list that an item announces": (
+        "I. NHIỆM VỤ\n1. Tập huấn\nCác bước như sau:\n1. Mời.\n2. Dạy.\nII. TỔ CHỨC",
+        ["I", "I.1", "I.1.1", "I.1.2", "II"],
+    ),
+    "a share after a number without its last dot": (
+        "I. CHỈ TIÊU\n1. Đến năm 2027\n1.1 100% hồ sơ số.\n1.2 Giảm giấy tờ.",
+        ["I", "I.1", "I.1.1", "I.1.2"],
+    ),
     "no space after the label": ("I.MỤC ĐÍCH\n1.Mục đích\n2.Yêu cầu", ["I", "I.1", "I.2"]),
     "the dot was forgotten": ("I MỤC ĐÍCH, YÊU CẦU\nII NỘI DUNG", ["I", "II"]),
     "labels on lines of their own": ("I.\nMỤC ĐÍCH\n1.\nMục đích\n2.\nYêu cầu", ["I", "I.1", "I.2"]),
@@ -121,6 +198,14 @@ def test_a_wrapped_line_that_looks_like_a_label_goes_on(before: str, after: str)
 
     assert paths(outline) == ["I"]
     assert section(outline, "I")[-1].endswith(squash(f"{before} {after}"))
+
+
+def test_a_heading_without_a_number_heads_the_list_under_it() -> None:
+    outline = read("KẾ HOẠCH\nThi đua\nI. LỊCH\n1. Một.\nHọc kỳ II\n1. Thi tin học.\n2. Tổng kết.")
+
+    assert section(outline, "I.1") == ["1. Một."]
+    assert section(outline, "I.Học kỳ II") == ["Học kỳ II"]
+    assert [s.ancestors for s in outline.sections if s.path == "I.Học kỳ II.2"] == [("I", "I.Học kỳ II")]
 
 
 def test_a_number_that_was_left_out_is_reported() -> None:

@@ -110,6 +110,14 @@ def test_an_appendix_without_a_label_is_an_appendix() -> None:
     assert outline.header.signer == "Lê Văn An"
 
 
+def test_an_appendix_begins_after_a_full_line_too() -> None:
+    full = "4. Khảo sát sự hài lòng của người dân và doanh nghiệp, do Phòng Văn hóa - Xã hội thực hiện"
+    text = f"KẾ HOẠCH\nThi đua\nI. NỘI DUNG\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\nPHỤ LỤC I\n{full}\nPHỤ LỤC II"
+    outline = outline_of(document([Line(line, 1) for line in text.split("\n")]))
+
+    assert paths(outline)[-1] == "Phụ lục II"
+
+
 def test_a_form_in_an_appendix_is_no_attached_plan() -> None:
     outline = plan(
         back="Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\n"
@@ -164,6 +172,21 @@ tỉnh
 (i)
 2030
 Trên đây là Kế hoạch./.
+STT
+Nội dung
+Thời hạn
+STT | Nội dung | Đơn vị | Thời hạn
+1 | Tập huấn | Sở Nội vụ
+| 2 | Sơ kết |  | Quý I/2026 |
+STT   Nội dung      Thời hạn
+1     Sơ kết        Quý I/2026
+      năm thứ nhất
+TT Nội dung Đơn vị chủ trì Thời gian
+1 Tập huấn Sở Nội vụ Tháng 10/2025
+2 Sơ kết Sở Nội vụ Quý I/2026
+Tháng 12/2025
+2
+3
 """.strip().split("\n")
 )
 LINES = st.builds(
