@@ -111,8 +111,7 @@ class Publisher:
             return self._publish(path, dry_run)
         except KnowledgeError as error:
             return FileReport(str(path), "failed", str(error))
-        # a defect shown by one file must not lose the others of the folder
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - a defect shown by one file must not lose the others of the folder
             _log.exception("cannot publish %s", path)
             return FileReport(str(path), "failed", messages.FILE_NOT_UNDERSTOOD.format(name=path.name))
 
