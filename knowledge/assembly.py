@@ -47,6 +47,7 @@ def open_index(settings: KnowledgeSettings, library: Library, embedder: Embedder
 def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embedder | None = None) -> Assistant:
     """The assistant over a library, with a language model where `LLM_MODEL` names one; `embedder` may be shared."""
     from knowledge.answering import Assistant
+    from knowledge.reranking import CrossEncoderReranker
     from knowledge.retrieval import HybridRetriever
 
     embedder = embedder or open_embedder(settings)
@@ -56,6 +57,7 @@ def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embe
         index=open_index(settings, library, embedder),
         lexical=searches.lexical,
         chunks=searches.chunks,
+        reranker=CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None,
     )
     return Assistant(library, retriever, _composer(settings))
 

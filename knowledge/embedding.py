@@ -16,7 +16,7 @@ from knowledge.errors import ModelUnavailable
 from knowledge.weights import BUNDLED_MODEL, model_folder
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import CrossEncoder, SentenceTransformer
 
 Vector = npt.NDArray[np.float32]
 """Shape (dimension,), length 1."""
@@ -114,6 +114,18 @@ class SentenceTransformerEmbedder:
         if "e5" in self.name.lower() and not any(model.prompts.values()):
             model.prompts.update(_E5_PROMPTS)
         return model
+
+
+def cross_encoder(model: str) -> CrossEncoder:
+    """A cross-encoder by name or folder. Raises ModelUnavailable."""
+    try:
+        from sentence_transformers import CrossEncoder
+
+        loaded: CrossEncoder = CrossEncoder(model, device="cpu")
+    except (OSError, ValueError, RuntimeError, ImportError) as error:
+        _log.info("cannot load %s: %s", model, error)
+        raise ModelUnavailable(messages.MODEL_NOT_LOADED.format(model=model)) from error
+    return loaded
 
 
 def _bundled(folder: str, precision: Precision) -> SentenceTransformer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
@@ -11,12 +12,16 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, PrivateAttr
 
+from knowledge.errors import IndexOutdated, ModelUnavailable
 from knowledge.model import Chunk
 
 # Shares of the two searches after each is scaled to 0..1; measured best over the sample questions.
 _DENSE, _LEXICAL = 0.6, 0.4
 _DEPTH = 40
 _REMEMBERED = 512
+# A cross-encoder reads each passage anew; more than these few cost more than they find.
+_RERANKED = 20
+_log = logging.getLogger(__name__)
 
 
 class Searching(Protocol):
@@ -44,6 +49,7 @@ class HybridRetriever(BaseRetriever):
     index: Any
     lexical: Callable[[], Any]
     chunks: Callable[[], Mapping[str, Chunk]]
+    reranker: Any = None
     depth: int = _DEPTH
     remembered: int = _REMEMBERED
     _embedded: Callable[[str], Any] = PrivateAttr()
@@ -83,13 +89,35 @@ class HybridRetriever(BaseRetriever):
         ]
 
     def _fused(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
-        vector = self._embedded(dense)
-        near = _scaled(self.index.search(vector, self.depth, plans))
+        near = _scaled(self._dense(dense, plans))
         worded = _scaled(self.lexical().search(lexical, self.depth, plans))
         fused = {
             chunk: _DENSE * near.get(chunk, 0.0) + _LEXICAL * worded.get(chunk, 0.0) for chunk in {**near, **worded}
         }
-        return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))
+        ranked = sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))
+        return self._reranked(dense, ranked) if self.reranker else ranked
+
+    def _dense(self, text: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
+        """Dense hits; none where the model or the index cannot be used now: words alone still find most."""
+        try:
+            return list(self.index.search(self._embedded(text), self.depth, plans))
+        except (ModelUnavailable, IndexOutdated) as error:
+            _log.warning("dense search left out: %s", error)
+            return []
+
+    def _reranked(self, question: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+        """The best few in the order of the cross-encoder, then the others as they were."""
+        chunks = self.chunks()
+        best = [chunk for chunk, _ in ranked[:_RERANKED] if chunk in chunks]
+        try:
+            scores = self.reranker.scores(question, [chunks[chunk].text for chunk in best])
+        except ModelUnavailable as error:
+            _log.warning("reranking left out: %s", error)
+            return ranked
+        # the reranked ones keep the upper half of the scale
+        finer = {chunk: 0.5 + score / 2 for chunk, score in _scaled(list(zip(best, scores, strict=True))).items()}
+        rest = [(chunk, score / 2) for chunk, score in ranked if chunk not in finer]
+        return sorted(finer.items(), key=lambda pair: (-pair[1], pair[0])) + rest
 
 
 def _scaled(hits: list[tuple[str, float]]) -> dict[str, float]:
