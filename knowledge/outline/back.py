@@ -48,7 +48,7 @@ class Back:
 def back_start(rows: Sequence[Row]) -> int:
     """Where recipients or signature begin, len(rows) where there are none."""
     for place, row in enumerate(rows):
-        if _RECIPIENTS.fullmatch(row.text) and _is_recipients_head(row.text):
+        if _RECIPIENTS.fullmatch(row.text) and _is_recipients_head(row.text) and not _is_column_head(rows, row):
             return _with_signature_above(rows, place)
         if is_signature_line(row.text) and _is_last(rows, place):
             return place
@@ -69,6 +69,13 @@ def _is_office_above_signature(rows: Sequence[Row], place: int) -> bool:
 def _is_recipients_head(text: str) -> bool:
     rest = _recipients_rest(text)
     return not rest or is_capitals(rest) or text.lstrip("*_ ").startswith(("Nơi nhận:", "Nơi nhận :", "NƠI NHẬN:"))
+
+
+def _is_column_head(rows: Sequence[Row], row: Row) -> bool:
+    """ "TT | Nội dung báo cáo | Thời hạn | Nơi nhận": recipients and signature stand in two columns, not in more."""
+    if row.cell is None or row.text.endswith(":"):
+        return False
+    return any(other.cell and other.cell.table == row.cell.table and other.cell.column > 1 for other in rows)
 
 
 def _with_signature_above(rows: Sequence[Row], place: int) -> int:

@@ -68,6 +68,28 @@ def test_lines_of_a_table_stay_in_their_section_with_their_cells() -> None:
     assert [(p.text, p.cell.row, p.cell.column) for p in table if p.cell] == cells
 
 
+def test_a_column_of_addressees_in_a_table_does_not_end_the_plan() -> None:
+    cells = [
+        ("TT", 0, 0),
+        ("Thời hạn", 0, 1),
+        ("Nơi nhận", 0, 2),
+        ("1", 1, 0),
+        ("30/6/2030", 1, 1),
+        ("Sở Nội vụ", 1, 2),
+    ]
+    lines = [
+        Line(words, 1, closed=True) for words in ("KẾ HOẠCH", "Phong trào thi đua", "I. CHẾ ĐỘ BÁO CÁO", "Gửi như sau:")
+    ]
+    lines += [Line(words, 1, cell=Cell(0, row, column), closed=True) for words, row, column in cells]
+    lines += [
+        Line(words, 1, closed=True)
+        for words in ("II. TỔ CHỨC THỰC HIỆN", "Các đơn vị thực hiện./.", "Nơi nhận:", "- Lưu: VT.")
+    ]
+    outline = outline_of(document(lines))
+    assert paths(outline) == ["I", "II"]
+    assert [p.text for s in outline.sections if s.path == "I" for p in s.paragraphs if p.cell][2] == "Nơi nhận"
+
+
 def test_the_lines_of_one_cell_are_one_paragraph_until_the_format_ends_it() -> None:
     lines = [Line(words, 1) for words in ("KẾ HOẠCH", "Thi đua", "I. THỜI HẠN")]
     lines += [Line(words, 1, cell=Cell(0, 0, 0)) for words in ("Báo cáo sơ kết", "năm 2027")]
