@@ -23,7 +23,6 @@ from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.identity import Known
 from knowledge.model import Chunk, Plan
 from knowledge.records import (
-    STORED,
     Draft,
     Version,
     chunk_of,
@@ -34,6 +33,7 @@ from knowledge.records import (
     known_of,
     plan_of,
     vector_values,
+    vectors_of,
     version_of,
     version_values,
 )
@@ -128,7 +128,7 @@ class Library:
         missing = next((chunk_id for chunk_id in chunk_ids if chunk_id not in found), None)
         if missing is not None:
             raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=missing.split(":")[0]))
-        return _vectors_of([found[chunk_id] for chunk_id in chunk_ids])
+        return vectors_of([found[chunk_id] for chunk_id in chunk_ids])
 
     def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
         """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""
@@ -142,7 +142,7 @@ class Library:
         with reading(self._engine) as connection:
             for part in _parts(tuple(by_digest)):
                 rows = connection.execute(query.where(ChunkRow.digest.in_(part)))
-                found.update((by_digest[row.digest], _vectors_of([row.data])[0]) for row in rows)
+                found.update((by_digest[row.digest], vectors_of([row.data])[0]) for row in rows)
         return found
 
     def without_vectors(self, model: str) -> tuple[Chunk, ...]:
@@ -339,13 +339,6 @@ def _make_room(connection: Connection, plan: Plan) -> None:
     connection.execute(sa.delete(VersionRow).where(same, sa.not_(VersionRow.complete)))
     if connection.execute(sa.select(VersionRow.number).where(same)).first() is not None:
         raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan.id))
-
-
-def _vectors_of(stored: Sequence[bytes]) -> Vectors:
-    import numpy as np
-
-    values = np.frombuffer(b"".join(stored), dtype=STORED).astype(np.float32)
-    return values.reshape(len(stored), -1) if stored else values.reshape(0, 0)
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:

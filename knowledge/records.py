@@ -16,7 +16,7 @@ from knowledge.model import Chunk, Deadline, Facts, Header, Plan, Section
 if TYPE_CHECKING:
     from knowledge.embedding import Vectors
 
-STORED = "<f2"
+_STORED = "<f2"
 """How a vector's values are stored: half precision is half the space, cosines the same to three digits."""
 
 
@@ -104,8 +104,17 @@ def chunk_values(plan: Plan, chunks: Sequence[Chunk]) -> list[dict[str, object]]
 
 def vector_values(chunks: Sequence[Chunk], vectors: Vectors, model: str) -> list[dict[str, object]]:
     """The rows of chunks' vectors by one model."""
-    rows = zip(chunks, vectors.astype(STORED), strict=True)
+    rows = zip(chunks, vectors.astype(_STORED), strict=True)
     return [{"chunk_id": chunk.id, "model": model, "data": row.tobytes()} for chunk, row in rows]
+
+
+def vectors_of(stored: Sequence[bytes]) -> Vectors:
+    """Stored vectors as an array with a row each."""
+    # the terminal's deadlines and plans need no vectors: they start without numpy
+    import numpy as np
+
+    values = np.frombuffer(b"".join(stored), dtype=_STORED).astype(np.float32)
+    return values.reshape(len(stored), -1) if stored else values.reshape(0, 0)
 
 
 def correction_values(correction: Correction) -> dict[str, object]:
