@@ -11,7 +11,8 @@ import datetime as dt
 import enum
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TypeVar
 
 import httpx
@@ -28,9 +29,12 @@ from bot.records.ledger import Delivery, Ledger
 from bot.rendering.deadlines import reminder_screen
 from knowledge.errors import LibraryError
 
-LEASE = dt.timedelta(seconds=90)
-SEND_TIME = dt.timedelta(seconds=20)
-"""A lease is renewed when it has less than this left: one send must fit in."""
+LEASE = dt.timedelta(seconds=180)
+SEND_TIME = dt.timedelta(seconds=30)
+"""Nothing is sent with less than this left of its lease: one send, with its timeouts, must fit in."""
+
+MOST_FLYING = 20
+"""A reply takes a tenth to a third of a second: so many at once keep Telegram's pace."""
 
 MOST_SKEW = dt.timedelta(minutes=2)
 _LONGEST_RETRY = 300
@@ -82,7 +86,8 @@ class Courier:
         self._chats, self._incidents, self._clock = chats, incidents, clock
         self._pace, self._sleep = pace, sleep
         self._owner = uuid.uuid4().hex
-        self._stopping = False
+        self._stopping = self._refused = False
+        self._writing = asyncio.Lock()
         self._working = asyncio.Lock()
 
     async def tick(self) -> None:
@@ -100,105 +105,108 @@ class Courier:
         async with self._working:
             return
 
+    @property
+    def is_recording(self) -> bool:
+        """Whether the outcome of a send is on its way into the ledger."""
+        return self._writing.locked()
+
     async def send_due(self) -> None:
-        """Sends until nothing is due, Telegram asks to wait, or the program stops."""
-        while not self._stopping:
-            await self._recover()
-            batch = await asyncio.to_thread(self._ledger.claim, self._owner, self._now(), LEASE)
-            if not batch:
-                return
-            if not await self._send_batch(batch):
-                return
+        """Sends until nothing is due, the token is refused, or the program stops."""
+        self._refused = False
+        await self._recover()
+        flying: set[asyncio.Task[None]] = set()
+        try:
+            while not self._stopping and not self._refused:
+                if len(flying) < MOST_FLYING:
+                    batch = await asyncio.to_thread(self._ledger.claim, self._owner, self._now(), LEASE)
+                    flying |= {asyncio.create_task(self._send(delivery)) for delivery in batch}
+                    if not flying:
+                        return
+                landed, flying = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
+                for task in landed:
+                    task.result()
+        finally:
+            await asyncio.gather(*flying)
 
     async def _recover(self) -> None:
         given_up = await asyncio.to_thread(self._ledger.recover, self._now())
         if given_up:
             await self._report(texts.INCIDENT_GIVEN_UP.format(count=given_up))
 
-    async def _send_batch(self, batch: Sequence[Delivery]) -> bool:
-        """Sends in order; False where nothing else may go out now. What was not tried is given back."""
-        for place, delivery in enumerate(batch):
-            if self._stopping or not await self._send(delivery):
-                rest = batch[place if self._stopping else place + 1 :]
-                await asyncio.to_thread(self._ledger.release, rest)
-                return False
-        return True
-
-    async def _send(self, delivery: Delivery) -> bool:
-        """Sends one reminder; False where nothing else may go out now."""
+    async def _send(self, delivery: Delivery) -> None:
+        """Sends one reminder when its turn comes, if it is still wanted then."""
         chat = await asyncio.to_thread(self._chats.chat, delivery.chat)
         await self._pace.wait(chat.telegram_id)
-        wanted = await asyncio.to_thread(self._planner.still_due, delivery, self._now())
+        # from here to the send nothing may wait: the turn would be somebody else's
+        wanted = self._planner.still_due(delivery, self._now())
         if wanted is None:
-            await asyncio.to_thread(self._ledger.closed, delivery, "cancelled")
-            return True
-        if not await self._holds(delivery):
-            return True
-        chat, due, name = wanted
+            await self._record(partial(self._ledger.closed, delivery, "cancelled"))
+            return
+        if self._stopping or self._refused or not self._holds(delivery):
+            await self._record(partial(self._ledger.release, (delivery,)))
+            return
+        due, name = wanted
         screen = reminder_screen(delivery.id, due, name, self._now().date(), resent=delivery.resends > 0)
         try:
             message = await sending.send(self._bot, chat.telegram_id, screen)
         except TelegramError as error:
-            return await self._failed(delivery, chat, error)
-        await self._record(lambda: self._ledger.sent(delivery, message.message_id, self._now()))
+            await self._failed(delivery, chat, error)
+            return
+        await self._record(partial(self._ledger.sent, delivery, message.message_id, self._now()))
         await self._compare_clocks(message)
-        return True
 
-    async def _holds(self, delivery: Delivery) -> bool:
-        """Whether the lease is still ours: a process that was suspended may have been taken for dead."""
-        if delivery.lease_until is None or self._now() <= delivery.lease_until - SEND_TIME:
-            return True
-        return await asyncio.to_thread(self._ledger.renew, delivery, self._now() + LEASE)
+    def _holds(self, delivery: Delivery) -> bool:
+        """Whether there is time to send under the lease: a process that was suspended may have been taken for dead."""
+        return delivery.lease_until is not None and self._now() <= delivery.lease_until - SEND_TIME
 
-    async def _failed(self, delivery: Delivery, chat: Chat, error: TelegramError) -> bool:
-        """Records why it was not sent; False where nothing else may go out now."""
+    async def _failed(self, delivery: Delivery, chat: Chat, error: TelegramError) -> None:
+        """Records why it was not sent."""
         now, reason = self._now(), str(error)
         if isinstance(error, RetryAfter):
             self._pace.hold(retry_seconds(error))
-            await self._record(lambda: self._ledger.release((delivery,)))
-            return False
+            await self._record(partial(self._ledger.release, (delivery,)))
+            return
         if isinstance(error, ChatMigrated):
-            new_id = error.new_chat_id
-            await self._record(lambda: self._chats.migrated(chat.telegram_id, new_id))
-            await self._record(lambda: self._ledger.not_sent(delivery, now, reason))
-            return True
+            await self._record(partial(self._chats.migrated, chat.telegram_id, error.new_chat_id))
+            await self._record(partial(self._ledger.not_sent, delivery, now, reason))
+            return
         match certainty(error):
             case Certainty.CHAT_GONE:
                 await self._chat_gone(delivery, chat, reason)
             case Certainty.REFUSED:
-                await self._record(lambda: self._ledger.closed(delivery, "failed", reason))
+                await self._record(partial(self._ledger.closed, delivery, "failed", reason))
                 await self._report(texts.INCIDENT_REFUSED.format(chat=chat.title, reason=reason))
             case Certainty.NOT_SENT:
                 later = now + dt.timedelta(seconds=min(_LONGEST_RETRY, 2**delivery.attempt))
-                await self._record(lambda: self._ledger.not_sent(delivery, later, reason))
+                await self._record(partial(self._ledger.not_sent, delivery, later, reason))
             case Certainty.UNKNOWN:
-                await self._record(lambda: self._ledger.unknown(delivery, now, reason))
+                await self._record(partial(self._ledger.unknown, delivery, now, reason))
             case Certainty.TOKEN_REFUSED:
-                await self._record(lambda: self._ledger.release((delivery,)))
+                self._refused = True
+                await self._record(partial(self._ledger.release, (delivery,)))
                 await self._report(texts.BOT_CODE_REFUSED)
-                return False
-        return True
 
     async def _chat_gone(self, delivery: Delivery, chat: Chat, reason: str) -> None:
-        await self._record(lambda: self._chats.lost(chat.telegram_id))
-        await self._record(lambda: self._ledger.closed(delivery, "unreachable", reason))
-        await self._record(lambda: self._ledger.chat_lost(chat.id))
+        await self._record(partial(self._chats.lost, chat.telegram_id))
+        await self._record(partial(self._ledger.closed, delivery, "unreachable", reason))
+        await self._record(partial(self._ledger.chat_lost, chat.id))
         await self._report(texts.INCIDENT_UNREACHABLE.format(chat=chat.title))
 
     async def _record(self, write: Callable[[], T]) -> T:
-        """After a send the result must get in: tries until the database takes it, and sends nothing meanwhile."""
+        """What became of a reminder must get in: tries until the database takes it."""
         wait, busy = 0.05, False
-        while True:
-            try:
-                result = await asyncio.to_thread(write)
-            except LibraryError as error:
-                _log.warning("outcome of a reminder not recorded yet: %s", error)
-                await self._sleep(wait)
-                wait, busy = min(2.0, wait * 2), True
-                continue
-            if busy:
-                await self._report(texts.INCIDENT_LOCKED)
-            return result
+        async with self._writing:
+            while True:
+                try:
+                    result = await asyncio.to_thread(write)
+                    break
+                except LibraryError as error:
+                    _log.warning("outcome of a reminder not recorded yet: %s", error)
+                    await self._sleep(wait)
+                    wait, busy = min(2.0, wait * 2), True
+        if busy:
+            await self._report(texts.INCIDENT_LOCKED)
+        return result
 
     async def _compare_clocks(self, message: Message) -> None:
         skew = message.date - self._now()

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from telegram.error import RetryAfter
 
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: 30/s, 1/s a chat, 20/min a group
-GAP = 1 / 25
+GAP = 1 / 28
 CHAT_GAP = 1.05
 GROUP_LIMIT = 19
 MINUTE = 60.0
@@ -24,7 +24,7 @@ def retry_seconds(error: RetryAfter) -> float:
 
 
 class Pace:
-    """Waits until the next message may go out; times are seconds of a monotonic clock."""
+    """Waits until the next message may go out, first come, first served; times are seconds of a monotonic clock."""
 
     def __init__(
         self,
@@ -34,18 +34,20 @@ class Pace:
     ) -> None:
         self._monotonic, self._sleep, self._gap = monotonic, sleep, gap
         self._next = self._held_until = 0.0
+        self._turn = asyncio.Lock()
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = defaultdict(deque)
 
     async def wait(self, telegram_id: int) -> None:
         """Until a message to that chat may go out; counts it."""
-        while (seconds := self._seconds_left(telegram_id)) > 0:
-            await self._sleep(seconds)
-        now = self._monotonic()
-        self._next = now + self._gap
-        self._chats[telegram_id] = now + CHAT_GAP
-        if telegram_id < 0:
-            self._groups[telegram_id].append(now)
+        async with self._turn:
+            while (seconds := self._seconds_left(telegram_id)) > 0:
+                await self._sleep(seconds)
+            now = self._monotonic()
+            self._next = now + self._gap
+            self._chats[telegram_id] = now + CHAT_GAP
+            if telegram_id < 0:
+                self._groups[telegram_id].append(now)
 
     def hold(self, seconds: float) -> None:
         """Telegram said "retry after": nothing at all goes out before."""

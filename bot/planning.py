@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from bot.records.chats import Chat, Chats
+from bot.records.chats import Chats
 from bot.records.ledger import Delivery, Ledger
 from bot.records.submissions import Submissions
 from bot.reminders import LATE, closing, find_due, is_paused, reminders_due
@@ -35,8 +35,8 @@ class Planner:
         self._supersede()
         return added
 
-    def still_due(self, delivery: Delivery, now: dt.datetime) -> tuple[Chat, Due, str] | None:
-        """Chat, occurrence and plan name of a reminder; None where it is not wanted any more.
+    def still_due(self, delivery: Delivery, now: dt.datetime) -> tuple[Due, str] | None:
+        """Occurrence and plan name of a reminder; None where it is not wanted any more.
 
         Much may have happened since it was planned: plan replaced or withdrawn, report handed in, chat paused or gone.
         """
@@ -50,7 +50,7 @@ class Planner:
             return None
         if not delivery.snooze and delivery.lead not in chat.lead_days:
             return None
-        return chat, due, next(plan_name(plan) for plan in plans if plan.id == due.plan)
+        return due, next(plan_name(plan) for plan in plans if plan.id == due.plan)
 
     def _supersede(self) -> None:
         """An older reminder that is still waiting goes when a newer one of the same deadline has come."""

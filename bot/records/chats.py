@@ -166,7 +166,8 @@ def _loaded(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[
         .order_by(chats.c.id)
     ).all()
     choices: dict[int, dict[str, bool]] = {}
-    for choice in connection.execute(sa.select(subscriptions)):
+    theirs = sa.select(subscriptions).join(chats, chats.c.id == subscriptions.c.chat).where(condition)
+    for choice in connection.execute(theirs):
         choices.setdefault(choice.chat, {})[choice.plan] = choice.following
     return tuple(_chat(row, choices.get(row.id, {})) for row in rows)
 

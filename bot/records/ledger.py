@@ -120,7 +120,8 @@ class Ledger:
         due = (
             sa.select(columns.id)
             .where(columns.state == "pending", columns.next_at <= now)
-            .order_by(columns.lead, columns.fire_at, columns.id)
+            # deadline by deadline: two messages to one chat in a row would make everybody wait a second
+            .order_by(columns.lead, columns.fire_at, columns.plan, columns.deadline, columns.id)
             .limit(limit)
         )
         claimed = (
@@ -131,11 +132,7 @@ class Ledger:
         )
         with writing(self._engine) as connection:
             rows = [_delivery(row) for row in connection.execute(claimed)]
-        return tuple(sorted(rows, key=lambda delivery: (delivery.lead, delivery.id)))
-
-    def renew(self, delivery: Delivery, until: dt.datetime) -> bool:
-        """Keeps the lease; False where another sender has taken over."""
-        return self._update(delivery, lease_until=until)
+        return tuple(sorted(rows, key=lambda row: (row.lead, row.plan, row.deadline, row.id)))
 
     def sent(self, delivery: Delivery, message_id: int, now: dt.datetime) -> bool:
         """It has arrived."""
