@@ -16,6 +16,13 @@ _BETWEEN = re.compile(r"[\s,]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
 _YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
 _REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
+# "trước ngày 20/6 đối với báo cáo 6 tháng", "20/12 (báo cáo năm)"
+_LABEL_BEHIND = re.compile(r"[\s,]*(?:doi voi|cho|\()\s*(?:bao cao|ho so|ky)\s+([a-z0-9 ]{1,12})")
+# "báo cáo kết quả 01 lần/năm, trước ngày 30/11", "hồ sơ năm nộp trước ngày 10/12"
+_TIMES = re.compile(
+    r"(?:\d+ lan\s*(?:/|mot|moi|trong)\s*(?:mot )?|(?:ho so|dang ky) )"
+    r"(nam|quy|thang)(?![a-z0-9])(?! 20\d\d)[^;.]*$"
+)
 _NEAR = 70
 _LONGEST_HEADING = 40
 _NAMED: tuple[tuple[re.Pattern[str], Frequency], ...] = (
@@ -35,6 +42,10 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
     for position, name in frequencies(after):
         if _BETWEEN.fullmatch(after, 0, position):
             return name, _is_label(after[position:])
+    if (behind := _LABEL_BEHIND.match(after)) and (named := frequency_named(behind[1])):
+        return named, True
+    if counted := _TIMES.search(before[-_NEAR:]):
+        return frequency_named(counted[1]), "lan" not in counted[0]
     if marked := frequencies(before):
         position, name = marked[-1]
         return name, _is_label(before[position:])
