@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
@@ -240,18 +242,28 @@ def _asks_whole(asking: Asking, evidence: Evidence) -> bool:
 
 
 def _whole(plan: Plan, section: Section) -> tuple[Statement, ...]:
-    """A section with all below it, a paragraph a line, within what may be read on one screen."""
+    """A section with all below it, a paragraph or a table row a line, within what may be read on one screen."""
     parts = [section, *(other for other in plan.sections if section.path in other.ancestors)]
     lines = [
-        Statement(readable(paragraph.text), part.path, paragraph.page, paragraph.text)
+        line
         for part in parts
-        for position, paragraph in enumerate(part.paragraphs)
-        if not (part is section and position == 0 and len(parts) + len(part.paragraphs) > 2 and _is_heading(part))
+        for line in _part_lines(part, skip_heading=part is section and len(parts) + len(part.paragraphs) > 2)
     ]
     if not lines:
         return ()
     room = max(90, _LIST_LIMIT // len(lines) - 8)
-    return tuple(Statement(shortened(line.text, room), line.section, line.page, line.quote) for line in lines[:16])
+    return tuple(replace(line, text=shortened(line.text, room)) for line in lines[:16])
+
+
+def _part_lines(part: Section, *, skip_heading: bool) -> Iterator[Statement]:
+    paragraphs = part.paragraphs[1:] if skip_heading and _is_heading(part) else part.paragraphs
+    for row, group in groupby(paragraphs, key=lambda one: one.cell and (one.cell.table, one.cell.row)):
+        members = list(group)
+        if row is None:
+            yield from (Statement(readable(one.text), part.path, one.page, one.text) for one in members)
+        else:
+            words = [one.text for one in members]
+            yield Statement(" | ".join(map(readable, words)), part.path, members[0].page, " ".join(words))
 
 
 def _is_heading(section: Section) -> bool:
