@@ -21,10 +21,11 @@ EVALUATION := DATA_DIR=data/evaluation DATABASE_URL=sqlite:///data/evaluation/li
 TOUR := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?' \
 	'the con cat thanh' \
 	'Phòng nào là cơ quan thường trực phong trào ở Sở Văn hóa Cao Bằng?' /thoat
+PICTURED := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày nào?' 'the con cat thanh' 'email so noi vu son la' /thoat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check evaluate benchmark samples clean
+.PHONY: help demo test check evaluate benchmark samples pictures clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +63,10 @@ benchmark: $(RUN) ## Measure ingesting and answering beside the bare cost of emb
 
 samples: $(DEV) ## Write the sample plans of knowledge/samples anew
 	$(BIN)/python -m tools.samples
+
+pictures: $(RUN) ## Draw the README's picture of a conversation anew (after make demo)
+	@printf '%s\n' $(PICTURED) | { $(DEMO) -c 'import sys; sys.path.insert(0, "$(CURDIR)"); \
+		from tools.picture import main; main("$(CURDIR)/docs/chat.svg", "python", "-m", "knowledge", "chat")'; }
 
 clean: ## Remove the virtual environment, the demo's data and every cache
 	rm -rf $(VENV) $(DEMO_DATA) data/evaluation build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
