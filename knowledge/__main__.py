@@ -187,7 +187,8 @@ def _rebuild(options: argparse.Namespace, settings: KnowledgeSettings, today: dt
     library, embedder = open_library(settings), open_embedder(settings)
     # after a change of EMBEDDING_MODEL the library has no vectors of the new one yet
     embed_missing(library, embedder)
-    open_index(settings, library, embedder).rebuild()
+    if not open_index(settings, library, embedder).rebuild():
+        raise KnowledgeError(messages.REBUILD_HELD)
     print(messages.REBUILT.format(count=len(library.chunks())))
     return 0
 

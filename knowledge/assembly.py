@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from knowledge import messages
-from knowledge.database import engine_of
 from knowledge.errors import SettingsError
-from knowledge.library import Library
 from knowledge.model import Chunk
 from knowledge.settings import KnowledgeSettings
 
@@ -18,10 +16,14 @@ if TYPE_CHECKING:
     from knowledge.embedding import Embedder
     from knowledge.index import Index
     from knowledge.lexical import LexicalIndex
+    from knowledge.library import Library
 
 
 def open_library(settings: KnowledgeSettings) -> Library:
     """The library of `DATA_DIR` or `DATABASE_URL`, migrated. Raises LibraryError."""
+    from knowledge.database import engine_of
+    from knowledge.library import Library
+
     return Library(engine_of(settings.library_url))
 
 

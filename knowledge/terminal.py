@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from knowledge import messages
-from knowledge.answering.draft import plan_label, readable, shortened
 from knowledge.answering.wording import day, when
 from knowledge.calendar import Due, status
 from knowledge.model import Outcome, Plan
 from knowledge.questionnaire import Mark, table
+from knowledge.readable import plan_label, readable, shortened
 
 _STATUS = {
     "active": "còn hiệu lực",

@@ -19,7 +19,7 @@ from knowledge.answering.composing import (
     too_long,
 )
 from knowledge.answering.deadlines import earliest_answer
-from knowledge.answering.draft import Asking, Draft, Missing, plan_label
+from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.offices import office_key
 from knowledge.answering.one_plan import told_by
 from knowledge.answering.phrases import say
@@ -28,6 +28,7 @@ from knowledge.calendar import weekday_name
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, Reply, Turn
 from knowledge.question import Names, Question, asking_words, understand
+from knowledge.readable import plan_label
 from knowledge.vocabulary import Vocabulary
 
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import (
-    Asking,
-    Draft,
-    Missing,
-    Statement,
-    ancestor_titles,
-    plan_label,
-    readable,
-    shortened,
-)
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.model import Award, Plan
+from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.answering.draft import Draft, Missing, Statement, citation, plan_label, shortened
+from knowledge.answering.draft import Draft, Missing, Statement, citation
 from knowledge.answering.phrases import say
 from knowledge.model import Answer, Citation, Clarification, Option, Plan, Refusal
+from knowledge.readable import plan_label, shortened
 
 # One screen: an answer, a list.
 ANSWER_LIMIT, LIST_LIMIT = 880, 1950

@@ -6,22 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.draft import (
-    Asking,
-    Draft,
-    Missing,
-    Statement,
-    ancestor_titles,
-    capitalised,
-    plan_label,
-    readable,
-    shortened,
-)
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.question.typed import written_out
+from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
 from knowledge.vietnamese import syllables
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.

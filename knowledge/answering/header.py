@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
 from knowledge.model import Header, Plan
+from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, squash
 
 _POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van phong|truong phong|truong ban)\b")

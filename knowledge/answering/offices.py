@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from knowledge.answering.draft import Asking, Draft, Statement, plan_label, readable, shortened
+from knowledge.answering.draft import Asking, Draft, Statement
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
 from knowledge.question import common_offices, office_heads
+from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.9

@@ -7,7 +7,7 @@ import re
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
-from knowledge.answering.draft import Asking, Draft, Missing, plan_label
+from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
@@ -15,6 +15,7 @@ from knowledge.answering.phrases import say
 from knowledge.model import Plan
 from knowledge.question import own_words
 from knowledge.question.intent import Intent
+from knowledge.readable import plan_label
 
 _HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.

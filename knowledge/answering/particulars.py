@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.answering.draft import (
-    Asking,
-    Draft,
-    Missing,
-    Statement,
-    ancestor_titles,
-    plan_label,
-    readable,
-    shortened,
-)
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import DossierItem, Phase, Plan, Reference, Target
+from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85

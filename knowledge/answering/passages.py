@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement, plan_label, readable, shortened
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
+from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold, has_diacritics
 
 # Below this share of the question's words the best passage is about something else.
