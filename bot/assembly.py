@@ -43,8 +43,6 @@ from knowledge.publishing import Publisher
 
 _READ_SECONDS = 10.0
 _RETRIES = 3
-# more than reminders are ever on their way at once
-_CONNECTIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _application(line: Line) -> AnyApplication:
 
 
 def _courier_bot(line: Line) -> Bot:
-    request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_SECONDS, proxy=line.proxy)
+    request = HTTPXRequest(connection_pool_size=2, read_timeout=_READ_SECONDS, proxy=line.proxy)
     return Bot(line.token, base_url=f"{line.server}/bot", base_file_url=f"{line.server}/file/bot", request=request)
 
 

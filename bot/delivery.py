@@ -33,9 +33,6 @@ LEASE = dt.timedelta(seconds=180)
 SEND_TIME = dt.timedelta(seconds=30)
 """Nothing is sent with less than this left of its lease: one send, with its timeouts, must fit in."""
 
-MOST_FLYING = 20
-"""A reply takes a tenth to a third of a second: so many at once keep Telegram's pace."""
-
 MOST_SKEW = dt.timedelta(minutes=2)
 _LONGEST_RETRY = 300
 T = TypeVar("T")
@@ -87,7 +84,6 @@ class Courier:
         self._pace, self._sleep = pace, sleep
         self._owner = uuid.uuid4().hex
         self._stopping = self._refused = False
-        self._writing = asyncio.Lock()
         self._working = asyncio.Lock()
 
     async def tick(self) -> None:
@@ -105,28 +101,18 @@ class Courier:
         async with self._working:
             return
 
-    @property
-    def is_recording(self) -> bool:
-        """Whether the outcome of a send is on its way into the ledger."""
-        return self._writing.locked()
-
     async def send_due(self) -> None:
-        """Sends until nothing is due, the token is refused, or the program stops."""
+        """Sends until nothing is due, the token is refused, or the program stops.
+
+        One after the other, each recorded before the next is taken up: a kill leaves one reminder in doubt, not many.
+        """
         self._refused = False
         await self._recover()
-        flying: set[asyncio.Task[None]] = set()
-        try:
-            while not self._stopping and not self._refused:
-                if len(flying) < MOST_FLYING:
-                    batch = await asyncio.to_thread(self._ledger.claim, self._owner, self._now(), LEASE)
-                    flying |= {asyncio.create_task(self._send(delivery)) for delivery in batch}
-                    if not flying:
-                        return
-                landed, flying = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
-                for task in landed:
-                    task.result()
-        finally:
-            await asyncio.gather(*flying)
+        while not self._stopping and not self._refused:
+            claimed = await asyncio.to_thread(self._ledger.claim, self._owner, self._now(), LEASE)
+            if claimed is None:
+                return
+            await self._send(claimed)
 
     async def _recover(self) -> None:
         given_up = await asyncio.to_thread(self._ledger.recover, self._now())
@@ -143,7 +129,7 @@ class Courier:
             await self._record(partial(self._ledger.closed, delivery, "cancelled"))
             return
         if self._stopping or self._refused or not self._holds(delivery):
-            await self._record(partial(self._ledger.release, (delivery,)))
+            await self._record(partial(self._ledger.release, delivery))
             return
         due, name = wanted
         screen = reminder_screen(delivery.id, due, name, self._now().date(), resent=delivery.resends > 0)
@@ -164,7 +150,7 @@ class Courier:
         now, reason = self._now(), str(error)
         if isinstance(error, RetryAfter):
             self._pace.hold(retry_seconds(error))
-            await self._record(partial(self._ledger.release, (delivery,)))
+            await self._record(partial(self._ledger.release, delivery))
             return
         if isinstance(error, ChatMigrated):
             await self._record(partial(self._chats.migrated, chat.telegram_id, error.new_chat_id))
@@ -183,7 +169,7 @@ class Courier:
                 await self._record(partial(self._ledger.unknown, delivery, now, reason))
             case Certainty.TOKEN_REFUSED:
                 self._refused = True
-                await self._record(partial(self._ledger.release, (delivery,)))
+                await self._record(partial(self._ledger.release, delivery))
                 await self._report(texts.BOT_CODE_REFUSED)
 
     async def _chat_gone(self, delivery: Delivery, chat: Chat, reason: str) -> None:
@@ -193,17 +179,16 @@ class Courier:
         await self._report(texts.INCIDENT_UNREACHABLE.format(chat=chat.title))
 
     async def _record(self, write: Callable[[], T]) -> T:
-        """What became of a reminder must get in: tries until the database takes it."""
+        """What became of a reminder must get in: tries until the database takes it, and sends nothing meanwhile."""
         wait, busy = 0.05, False
-        async with self._writing:
-            while True:
-                try:
-                    result = await asyncio.to_thread(write)
-                    break
-                except LibraryError as error:
-                    _log.warning("outcome of a reminder not recorded yet: %s", error)
-                    await self._sleep(wait)
-                    wait, busy = min(2.0, wait * 2), True
+        while True:
+            try:
+                result = await asyncio.to_thread(write)
+                break
+            except LibraryError as error:
+                _log.warning("outcome of a reminder not recorded yet: %s", error)
+                await self._sleep(wait)
+                wait, busy = min(2.0, wait * 2), True
         if busy:
             await self._report(texts.INCIDENT_LOCKED)
         return result

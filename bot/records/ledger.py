@@ -114,25 +114,25 @@ class Ledger:
                 .values(state="failed", error="no answer after every resend")
             ).rowcount
 
-    def claim(self, owner: str, now: dt.datetime, lease: dt.timedelta, limit: int = 30) -> tuple[Delivery, ...]:
-        """Takes the most urgent due reminders for one sender."""
+    def claim(self, owner: str, now: dt.datetime, lease: dt.timedelta) -> Delivery | None:
+        """Takes the most urgent due reminder for one sender; None where nothing is due."""
         columns = deliveries.c
         due = (
             sa.select(columns.id)
             .where(columns.state == "pending", columns.next_at <= now)
             # deadline by deadline: two messages to one chat in a row would make everybody wait a second
             .order_by(columns.lead, columns.fire_at, columns.plan, columns.deadline, columns.id)
-            .limit(limit)
+            .limit(1)
         )
         claimed = (
             sa.update(deliveries)
-            .where(columns.id.in_(due), columns.state == "pending")
+            .where(columns.id == due.scalar_subquery(), columns.state == "pending")
             .values(state="sending", owner=owner, lease_until=now + lease, attempt=columns.attempt + 1)
             .returning(*_FIELDS)
         )
         with writing(self._engine) as connection:
-            rows = [_delivery(row) for row in connection.execute(claimed)]
-        return tuple(sorted(rows, key=lambda row: (row.lead, row.plan, row.deadline, row.id)))
+            row = connection.execute(claimed).first()
+        return _delivery(row) if row else None
 
     def sent(self, delivery: Delivery, message_id: int, now: dt.datetime) -> bool:
         """It has arrived."""
@@ -150,10 +150,9 @@ class Ledger:
         """It will not be sent: failed, unreachable or cancelled."""
         return self._update(delivery, state=state, error=error)
 
-    def release(self, batch: Iterable[Delivery]) -> None:
+    def release(self, delivery: Delivery) -> bool:
         """Gives back what was claimed and not tried."""
-        for delivery in batch:
-            self._update(delivery, state="pending", attempt=delivery.attempt - 1)
+        return self._update(delivery, state="pending", attempt=delivery.attempt - 1)
 
     def chat_lost(self, chat: int) -> None:
         """Nothing more for a chat that is gone."""
