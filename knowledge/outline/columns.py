@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -58,6 +59,7 @@ _UNFINISHED = re.compile(
 _BEFORE_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm|trước|nhất|hết|trong|tuần)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def column_kind(title: str) -> Kind | None:
     """What a column of that title holds, None where the words are no title that is known."""
     if len(title) > _LONGEST_TITLE:

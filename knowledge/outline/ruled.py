@@ -15,6 +15,7 @@ _STROKE = re.compile(rf"[{_STROKES}]")
 # "|----|-----|", "+----+"
 _RULE = re.compile(r"[\W_]*")
 # "1", "2.", "II", "a)": what the first cell of a row holds
+_MOST_COLUMNS = 14
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]?")
 
 
@@ -24,7 +25,8 @@ def ruled(lines: Sequence[Line], start: int, table: int) -> Found | None:
     first = _pieces(lines[start], framed)
     if first is None or not _is_table(lines, start, first, framed):
         return None
-    reader = _Ruled(table, framed=framed, numbered=column_kind(first[0]) == "number")
+    kinds = [column_kind(piece) for piece in first]
+    reader = _Ruled(table, framed=framed, numbered=kinds[0] == "number", headed=any(kinds))
     place = start
     while place < len(lines) and lines[place].cell is None and reader.take(lines[place]):
         place += 1
@@ -56,10 +58,11 @@ def _pieces(line: Line, framed: bool) -> list[str] | None:
 
 
 class _Ruled:
-    def __init__(self, table: int, *, framed: bool, numbered: bool) -> None:
+    def __init__(self, table: int, *, framed: bool, numbered: bool, headed: bool) -> None:
         self.grid = Grid(table)
         self._framed = framed
         self._numbered = numbered
+        self._headed = headed
         self._width = 0
         self._filled = 0
 
@@ -100,7 +103,7 @@ class _Ruled:
         if not self.grid.rows or not pieces[0]:
             return False
         before = self.grid.last(self._filled - 1)
-        heading = len(self.grid.rows) == 1
+        heading = len(self.grid.rows) == 1 and self._headed and self._filled < _MOST_COLUMNS
         if not before or not (heading or self._filled + len(pieces) - 1 <= self._width):
             return False
         whole = self._filled + len(pieces) - 1 == self._width and not _NUMBER.fullmatch(pieces[0])

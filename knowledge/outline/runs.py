@@ -16,6 +16,7 @@ from knowledge.vietnamese import fold, squash
 
 _HEAD = re.compile(r"(?:s?tt|so tt|so thu tu)\s+\S")
 _HEAD_LINES = 3
+_MOST_WORDS = 60
 _LONGEST_ROW = 12
 _NUMBERED = re.compile(r"(\d{1,3})[.)]?\s+(?=[^\W\d_]|[“\"(]|\d{2})(\S.*)")
 _GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?\s+(\S.*)")
@@ -56,11 +57,10 @@ def run_together(lines: Sequence[Line], start: int, table: int) -> Found | None:
 def _titles(lines: Sequence[Line], start: int) -> tuple[int, list[str]]:
     """How many lines the titles take, and the titles."""
     for count in range(1, _HEAD_LINES + 1):
-        words = squash(joined(lines[start : start + count])).split(" ")
-        titles = parted(words)
         following = lines[start + count : start + count + 1]
-        if titles and following and _numbered(following[0].text, 1):
-            return count, titles
+        if following and _numbered(following[0].text, 1):
+            words = squash(joined(lines[start : start + count])).split(" ")
+            return count, parted(words) if len(words) <= _MOST_WORDS else []
     return 0, []
 
 

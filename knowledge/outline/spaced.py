@@ -33,11 +33,17 @@ def spaced(lines: Sequence[Line], start: int, table: int, indents: Sequence[int]
     titles = _pieces(lines, start, indents)
     if len(titles) < 3 or column_kind(titles[0].text) != "number" or not all(column_kind(t.text) for t in titles):
         return None
-    rows = [_pieces(lines, n, indents) for n in range(start + 1, min(len(lines), start + _LONGEST)) if _free(lines[n])]
-    return _Spaced(table, titles, rows).read(lines[start:])
+    rows = []
+    for place in range(start + 1, min(len(lines), start + _LONGEST)):
+        row = _pieces(lines, place, indents)
+        if not row or not _is_free(lines[place]) or column_kind(row[0].text) == "number":
+            break
+        rows.append(row)
+    return _Spaced(table, titles, rows).read(lines[start : start + _LONGEST])
 
 
-def _free(line: Line) -> bool:
+def _is_free(line: Line) -> bool:
+    """Whether a line may belong to the table: no cell of another, no "PHỤ LỤC II"."""
     return line.cell is None and not any(label.kind == "appendix" for label in labels_of(line.text))
 
 
