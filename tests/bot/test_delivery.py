@@ -267,6 +267,20 @@ async def test_a_refused_connection_is_tried_again_and_leaves_no_mark(post: Post
     assert "Gửi lại" not in text
 
 
+async def test_a_reminder_that_waited_until_a_newer_one_came_is_dropped(post: PostOffice) -> None:
+    (lan,) = post.staff()
+    courier, port = await post.courier(), post.tg.port
+    await post.tg.stop()
+    await courier.tick()
+    post.clock.move_to(2026, 11, 6)
+    await courier.tick()
+    assert post.states() == {"superseded": 1, "pending": 1}
+    await post.tg.start(port)
+    post.clock.forward(minutes=6)
+    await courier.tick()
+    assert [text.splitlines()[0] for text in texts_of(lan.inbox())] == ["⏰ Nhắc hạn: còn 3 ngày"]
+
+
 async def test_a_message_lost_on_the_way_is_sent_again_once_after_the_grace_and_marked(post: PostOffice) -> None:
     (lan,) = post.staff()
     courier = await post.courier()
@@ -411,6 +425,21 @@ async def test_a_storm_of_refusals_loses_nothing_and_nobody_comes_back_early(pos
     assert flood.hits > 0
     assert flood.early == 0
     assert all(len(person.inbox()) == 1 for person in people)
+
+
+async def test_nothing_at_all_goes_out_while_telegram_asks_to_wait(post: PostOffice) -> None:
+    post.staff(3)
+    courier = await post.courier()
+    post.tg.fail("sendMessage", code=429, description="Too Many Requests", parameters={"retry_after": 30})
+    asked = post.clock()
+    await courier.tick()
+    times = [dt.datetime.fromtimestamp(message["date"], dt.UTC) for message in _delivered(post)]
+    assert len(times) == 3
+    assert all((time - asked).total_seconds() >= 29 for time in times)
+
+
+def _delivered(post: PostOffice) -> list[dict[str, Any]]:
+    return [call.result for call in post.tg.sent("sendMessage")]
 
 
 async def test_many_recipients_are_served_at_the_pace_telegram_allows(post: PostOffice) -> None:
