@@ -30,7 +30,9 @@ _INTENT_PHRASES: dict[str, tuple[str, ...]] = {
 _ASKS = re.compile(r"\b(nao|gi|ai|bao nhieu|may|dau|khi nao|bao gio|liet ke|the nao)\b")
 _LONG = 25
 _OWN = 2
-_SAME_BUT = re.compile(r"^(the |vay |con |the con |vay con )")
+_SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
+# "còn Cát Thành thì sao"
+_THEN = re.compile(r"(thi )?(sao|the nao)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def understand(
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and own.intent == "content" and _SAME_BUT.search(folded):
-        if len([word for word in _content(words, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
+        # typed without marks, "the con" may be restored to words of the plans: it is told by its place instead
+        rest = _THEN.sub("", _SAME_BUT.sub("", folded))
+        if len([word for word in _content(rest, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
             # "thế còn Cát Thành?": the same question of another plan
             words = f"{_without(leaning.question, names)} {words}"
             folded = fold(words)

@@ -23,6 +23,7 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
 @pytest.mark.parametrize(
     ("question", "intent"),
     [
+        ("Bình Phước nộp báo cáo định kỳ ngày nào?", "deadline"),
         ("Hạn nộp báo cáo năm của xã là ngày nào?", "deadline"),
         ("con may ngay nua den han", "deadline"),
         ("báo cáo gửi về đâu", "report_to"),
