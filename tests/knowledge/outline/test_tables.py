@@ -128,13 +128,22 @@ def test_a_number_in_the_middle_of_its_row_leaves_the_table_uncut() -> None:
     assert table(outline) == []
 
 
-def test_cells_beside_each_other_are_not_one_cell() -> None:
+BROKEN_ROWS = {
+    "the rest of the cells below": [
+        ("1", "Kiện toàn Tổ", "Đoàn Thanh", "10/2025"),
+        ("", "công nghệ số", "niên xã", ""),
+    ],
+    "the rest of the first cell below": [("1", "Kiện toàn", "Đoàn xã", ""), ("", "Tổ công nghệ số", "", "")],
+}
+
+
+@pytest.mark.parametrize("rows", BROKEN_ROWS.values(), ids=BROKEN_ROWS.keys())
+def test_on_a_page_lines_beside_each_other_are_not_one_cell(rows: list[tuple[str, ...]]) -> None:
     def cell(text: str, column: int, top: float) -> Line:
         return Line(text, 1, Box(100.0 * column, top, 100.0 * column + 90, top + 12))
 
     lines = [Line(text, 1, closed=True) for text in ("KẾ HOẠCH", "Thi đua", "I. LỊCH")]
     lines += [cell(text, column, 10) for column, text in enumerate(("STT", "Nội dung", "Đơn vị", "Thời hạn"))]
-    rows = [("1", "Kiện toàn Tổ", "Đoàn Thanh", "10/2025"), ("", "công nghệ số", "niên xã", "")]
     lines += [cell(text, n, 30 + 14 * line) for line, row in enumerate(rows) for n, text in enumerate(row) if text]
 
     assert table(outline_of(document(lines))) == []
