@@ -199,6 +199,17 @@ async def test_a_press_under_a_reminder_of_a_withdrawn_plan_is_answered_politely
     assert "không còn hiệu lực" in told["text"]
 
 
+async def test_a_button_under_anothers_reminder_cannot_be_forged(office: Office) -> None:
+    lan, reminder = await reminded(office)
+    minh = await office.staff(1002, "Minh")
+    page = await minh.ask("/kehoach", says("Các kế hoạch"))
+    data = next(button["callback_data"] for button in lan.buttons(reminder) if "Đã nộp" in button["text"])
+    told = await minh.forge(page, data).answer()
+    assert "hết hiệu lực" in told["text"]
+    listed = await lan.ask("/han", says("Các hạn sắp tới"))
+    assert "Đã nộp" not in listed["text"]
+
+
 async def test_a_group_is_reminded_of_what_it_chose_to_follow(office: Office) -> None:
     lan = await office.staff()
     group = office.tg.group(-1001, "Tổ báo cáo", [lan])

@@ -9,7 +9,8 @@ import pytest
 
 from bot.clock import OFFICE_ZONE
 from bot.records.chats import Chat
-from bot.reminders import Intent, reminders_due
+from bot.reminders import Intent, closing, reminders_due
+from knowledge.calendar import Due, last_day
 from knowledge.model import Facts
 from tests.bot.office import a_plan
 
@@ -128,6 +129,20 @@ def test_a_doubtful_deadline_reminds_nobody(review: str | None) -> None:
     plan = a_plan()
     doubtful = replace(plan, facts=replace(plan.facts, deadlines=(replace(plan.facts.deadlines[0], review=review),)))
     assert bool(reminders_due([doubtful], [chat()], (), moment(2))) is (review is None)
+
+
+@pytest.mark.parametrize(
+    ("time", "strict", "expected"),
+    [
+        pytest.param(None, True, moment(10, 0), id="before the tenth: the ninth is the last day"),
+        pytest.param(None, False, moment(11, 0), id="until the tenth"),
+        pytest.param(dt.time(17), True, moment(10, 17), id="before five in the afternoon of the tenth"),
+    ],
+)
+def test_a_deadline_closes_at_its_hour(time: dt.time | None, strict: bool, expected: dt.datetime) -> None:
+    deadline = replace(a_plan().facts.deadlines[0], time=time, strict_before=strict)
+    named = dt.date(2026, 11, 10)
+    assert closing(Due("son-la", deadline, named, last_day(deadline, named))) == expected
 
 
 def test_each_year_is_an_occurrence_of_its_own() -> None:
