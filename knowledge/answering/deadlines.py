@@ -19,7 +19,7 @@ from knowledge.vietnamese import syllables
 _NEARLY, _BESIDE = 0.8, 0.85
 _MOST = 4
 # A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
-_SAME_SECTION, _OWN_WORDS = 0.4, 3
+_SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
 # "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
 _CLOSING = 0.3
 # "các phòng", "những đơn vị": plural words name nobody
@@ -131,7 +131,7 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     before = asking.question.previous.sections if asking.question.previous else ()
     # "còn báo cáo 6 tháng thì sao": a follow-up with words of its own leads away from what was just told
     leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
-    bonus = 0.0 if leading else _SAME_SECTION
+    bonus = _ASIDE if leading else _SAME_SECTION
     scored = [
         _Scored(
             one,
