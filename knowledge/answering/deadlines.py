@@ -286,7 +286,8 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
         closing = coming(ordered[0], plan, asking.today, english=english) if over else ""
     headline = say("deadline_headline", english, plan=label)
     ids = tuple(one.id for one in deadlines)
-    return Draft(plan, headline, statements, score, opening, closing, ids, is_list=len(deadlines) > 1)
+    whole = bool(_GENERAL.search(asking.question.folded))
+    return Draft(plan, headline, statements, score, opening, closing, ids, is_list=whole)
 
 
 def _whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:
