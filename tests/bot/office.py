@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -71,6 +72,7 @@ class ScriptedAssistant:
         self._library = library
         self.asked: list[dict[str, object]] = []
         self.fails_with: Exception | None = None
+        self.takes_seconds = 0.0
 
     def ask(
         self,
@@ -81,6 +83,7 @@ class ScriptedAssistant:
         followed: tuple[str, ...] = (),
         previous: Turn | None = None,
     ) -> Reply:
+        time.sleep(self.takes_seconds)
         self.asked.append({"question": question, "plan": plan, "followed": followed, "previous": previous})
         if self.fails_with is not None:
             raise self.fails_with

@@ -102,6 +102,8 @@ async def test_in_a_group_the_bot_answers_only_when_addressed(office: Office) ->
     await lan.ask("@kehoach_test_bot hạn nộp báo cáo", says("10/11"), chat=group)
     reply = lan.send("hạn nộp báo cáo", group, reply_to=answer)
     await lan.reply(says("10/11"), after=reply["message_id"], chat=group)
+    # whatever was begun is finished
+    await office.close()
     assert len(texts_of(lan.inbox(group))) == 4
     assert len(office.assistant.asked) == 3
 

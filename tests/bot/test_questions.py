@@ -21,6 +21,7 @@ async def test_an_answer_has_a_bold_headline_bold_dates_and_folded_sources(offic
 
 async def test_the_person_sees_typing_while_the_answer_is_prepared(office: Office) -> None:
     lan = await office.staff()
+    office.assistant.takes_seconds = 1.0
     await lan.ask("hạn nộp báo cáo năm", says("Sở Nội vụ"))
     assert (LAN, "typing") in office.tg.world.actions
 
