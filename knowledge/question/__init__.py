@@ -136,8 +136,10 @@ def _asking_clause(words: str) -> str:
 
 
 def _leans(folded: str, plans: tuple[str, ...]) -> bool:
-    short = len(folded.split()) <= 12
-    return bool(_LEANS.search(folded)) or (short and not plans)
+    if plans:
+        # "thế còn Bình Phước ...": with a plan of its own only the opening leans
+        return bool(_SAME_BUT.search(folded))
+    return bool(_LEANS.search(folded)) or len(folded.split()) <= 12
 
 
 def _without(question: str, names: Names) -> str:

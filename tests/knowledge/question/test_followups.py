@@ -1,0 +1,55 @@
+"""A short question that leans on the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Header, Plan, Turn
+from knowledge.question import Names, Question, asking_words, understand
+from knowledge.vocabulary import Vocabulary
+
+PLANS = [
+    Plan(key, 1, "a.txt", "txt", "", "", Header("", f"UBND {place}", places=(place,)), ())
+    for key, place in (("dong-an", "xã Đông An"), ("cat-thanh", "xã Cát Thành"))
+]
+VOCABULARY = Vocabulary(
+    [
+        "Các đơn vị gửi báo cáo hằng năm về Sở trước ngày 10/11",
+        "báo cáo 6 tháng và báo cáo năm của các thôn",
+        "Phòng Văn hóa - Xã hội theo dõi phong trào, thể thao",
+        *(asking_words() * 3),
+    ]
+)
+BEFORE = Turn("báo cáo hằng năm của Đông An nộp ngày nào", "deadline", ("dong-an",), ("VI.1",))
+
+
+def _asked(typed: str) -> Question:
+    return understand(typed, Names(PLANS), VOCABULARY, previous=BEFORE)
+
+
+@pytest.mark.parametrize(
+    "typed", ["thế còn Cát Thành?", "the con cat thanh", "còn Cát Thành thì sao", "vay con cat thanh"]
+)
+def test_the_same_is_asked_of_another_plan(typed: str) -> None:
+    question = _asked(typed)
+    assert question.plans == ("cat-thanh",)
+    assert question.asked.intent == "deadline"
+    assert {"bao", "cao"} <= set(question.tokens)
+
+
+def test_the_same_is_asked_of_another_matter_in_the_same_plan() -> None:
+    question = _asked("còn báo cáo 6 tháng thì sao?")
+    assert question.plans == ("dong-an",)
+    assert question.asked.intent == "deadline"
+    assert "thang" in question.tokens
+
+
+def test_something_else_is_asked_of_the_same_plan() -> None:
+    question = _asked("ai theo dõi?")
+    assert question.plans == ("dong-an",)
+    assert question.asked.intent == "office"
+
+
+def test_a_question_that_stands_alone_leans_on_nothing() -> None:
+    question = _asked("Xã Cát Thành nộp báo cáo 6 tháng và báo cáo năm về đâu, do đơn vị nào tổng hợp trình lên trên?")
+    assert question.previous is None
