@@ -35,6 +35,8 @@ _RHYTHMS = {
     "half": r"\b(6|06|sau) thang\b",
     "year": r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b",
 }
+_RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co quan|don vi) nao)\b")
+_SUBJECT = re.compile(r"^(ai|(don vi|co quan|phong|so|nhung ai) nao)\b")
 _GENERAL = re.compile(
     r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
 )
@@ -274,7 +276,7 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
         if (only.rrule or "").count(",") > 1 or only.kind == "relative":
             # "trước ngày 05 của tháng đầu quý sau": the plan's own words say it shorter than a list of days
             text += f"\n“{shortened(readable(only.quote), 260)}”"
-        elif len(_ASKS.findall(asking.question.folded)) > 1:
+        elif len(_ASKS.findall(asking.question.folded)) > 1 and not _told_already(asking, only):
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
             text += f"\n“{shortened(readable(_whole_paragraph(asking, plan, only)), 420)}”"
         closing = coming(only, plan, asking.today, english=english)
@@ -288,6 +290,13 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
     ids = tuple(one.id for one in deadlines)
     whole = bool(_GENERAL.search(asking.question.folded))
     return Draft(plan, headline, statements, score, opening, closing, ids, is_list=whole)
+
+
+def _told_already(asking: Asking, deadline: Deadline) -> bool:
+    """ "gửi về đâu và trước ngày nào": the second part stands in a line of its own."""
+    recipient = deadline.to_whom and _RECIPIENT.search(asking.question.folded)
+    subject = deadline.who and _SUBJECT.search(asking.question.folded)
+    return bool(recipient or subject)
 
 
 def _whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:

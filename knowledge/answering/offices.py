@@ -172,7 +172,7 @@ def _share(asking: Asking, plan: Plan, duty: Duty) -> float:
 
 
 def _line(duty: Duty) -> str:
-    office, quote = readable(duty.office), readable(duty.quote)
+    office, quote = readable(duty.office), readable(duty.quote).rstrip(" ,;")
     return quote if fold(office) in fold(quote) else f"{office}: {shortened(quote, 420)}"
 
 
