@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.evidence import EvidenceBook, Weighing, term_set
 from knowledge.model import Citation, Plan
@@ -99,8 +99,3 @@ def faithful_quote(quote: str, source: str) -> str:
         best = max(best, run, key=len)
         start = max(end - 1, start + 1)
     return best
-
-
-def with_opening(draft: Draft, opening: str) -> Draft:
-    """The draft with a first sentence in front."""
-    return replace(draft, opening=opening)

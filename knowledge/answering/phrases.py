@@ -64,7 +64,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "signed_by": ("Người ký: {name}{title}", "Signed by: {name}{title}"),
     "number_is": ("Số, ký hiệu: {number}", "Number: {number}"),
     "issued_is": ("Ngày ban hành: {date}", "Issued on: {date}"),
-    "issuer_is": ("Cơ quan ban hành: {issuer}", "Issued by: {issuer}"),
     "recipients_are": ("Nơi nhận: {recipients}", "Recipients: {recipients}"),
     "header_headline": ("Thông tin văn bản – {plan}", "About the document – {plan}"),
     "no_header_field": (
@@ -83,7 +82,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Câu hỏi này có trong nhiều kế hoạch. Anh/Chị hỏi kế hoạch nào?",
         "Several plans speak of this. Which plan do you mean?",
     ),
-    "see": ("Xem mục {section}.", "See section {section}."),
     "nothing": (
         "Không tìm thấy nội dung này trong {count} kế hoạch đã nạp.",
         "This was not found in the {count} plans loaded.",
@@ -104,8 +102,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "kind_person": ("họ tên người giữ chức vụ được hỏi", "the name of the person in that post"),
     "kind_amount": ("con số được hỏi", "the number asked for"),
     "kind_dossier": ("quy định về thành phần hồ sơ", "what a dossier must hold"),
-    "kind_award": ("hình thức khen thưởng được hỏi", "such an award"),
-    "kind_target": ("chỉ tiêu được hỏi", "such a target"),
     "kind_phase": ("giai đoạn được hỏi", "such a phase"),
     "kind_reference": ("văn bản được hỏi", "such a document"),
     "unknown_place": (
