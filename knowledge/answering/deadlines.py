@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
+from knowledge.answering.sides import side_of, sides_agree, stranger
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
-from knowledge.question.typed import written_out
 from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
-from knowledge.vietnamese import syllables
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY, _BESIDE = 0.8, 0.85
@@ -22,8 +21,10 @@ _MOST = 4
 _SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
 # "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
 _CLOSING = 0.3
-# "các phòng", "những đơn vị": plural words name nobody
-_ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
+# "Phòng Văn hóa gửi", "gửi về Phòng Văn hóa": two deadlines
+_SIDES = 0.25
+# So much more speaks for another deadline than for the one of the day that the question names.
+_CLEARLY = 0.2
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
@@ -68,19 +69,19 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         nearest = bare[0]
         reason = say("no_date", english, plan=plan_label(plan, english=english), task=readable(nearest.deadline.task))
         return Missing(plan, reason, _statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
-    chosen = [one for one in dated if one.score >= _NEARLY * best_dated][:_MOST]
+    chosen = [one for one in dated if one.score >= best_dated - (1 - _NEARLY) * dated[0].share][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
-    own = [one for one in chosen if _named_subject(asking, one.deadline)]
+    own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, question.words) == "sends"]
     if own and len(own) < len(chosen):
         # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
         chosen = own
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
-    if wrong := _wrong_year(asking, plan, chosen):
-        return _draft(asking, plan, [one.deadline for one in chosen], share, wrong)
-    return _draft(asking, plan, [one.deadline for one in chosen], share, _quarter_note(asking, plan, chosen))
+    opening = _wrong_year(asking, plan, chosen) or _wrong_office(asking, plan, chosen[0].deadline)
+    opening = opening or _quarter_note(asking, plan, chosen)
+    return _draft(asking, plan, [one.deadline for one in chosen], share, opening)
 
 
 def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
@@ -141,6 +142,7 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
             share
             + (bonus if one.section in before else 0.0)
             + _same_rhythm(asking, one)
+            + _SIDES * sides_agree(one, asking.question.words)
             + _TASK * asking.share(one.task),
         )
         for one in plan.facts.deadlines
@@ -181,13 +183,6 @@ def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
     return bool(when(deadline))
 
 
-def _named_subject(asking: Asking, deadline: Deadline) -> bool:
-    """Whether the question names who owes it, in so many words."""
-    who = [word for word in syllables(written_out(deadline.who or "", english=False)) if word not in _ANY]
-    asked = set(syllables(asking.question.words))
-    return len(who) > 1 and sum(word in asked for word in who) >= 0.75 * len(who)
-
-
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
     """Every deadline with a date; where reports are asked for, only what is handed in, if there is any."""
     dated = [_Scored(one, 0.0, 0.0) for one in plan.facts.deadlines if one.superseded_by is None and when(one)]
@@ -198,13 +193,17 @@ def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
 def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | None:
     """The question names a day: the deadlines of that day, or that the plan has none such."""
     dates = set(asking.question.asked.dates)
+    english = asking.question.english
+    named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
     on_day = [one for one in dated if dates & _days_of(one.deadline)]
+    if on_day and dated[0] not in on_day and dated[0].score > on_day[0].score + _CLEARLY:
+        # "các phòng đăng ký trước 31/10": that is the day of others
+        opening = say("other_date", english, plan=plan_label(plan, english=english))
+        return _draft(asking, plan, [dated[0].deadline], dated[0].share, opening)
     if on_day:
         return _draft(asking, plan, [one.deadline for one in on_day[:_MOST]], on_day[0].score)
     if _mentions_date(plan, dates):
         return None
-    english = asking.question.english
-    named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
     reports = [one.deadline for one in dated if one.deadline.kind in ("fixed", "recurring")] or [
         one.deadline for one in dated
     ]
@@ -246,6 +245,20 @@ def _wrong_year(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
     english = asking.question.english
     text = ", ".join(str(year) for year in years)
     return say("no_such_year", english, plan=plan_label(plan, english=english), year=text)
+
+
+def _wrong_office(asking: Asking, plan: Plan, deadline: Deadline) -> str:
+    """ "Phòng Kinh tế nhận hồ sơ đến ngày nào" where another office receives them."""
+    due = plan.facts.deadlines
+    offices = {
+        *(duty.office for duty in plan.facts.duties),
+        *(name for one in due for name in (one.who, one.to_whom) if name),
+    }
+    office = stranger(deadline, sorted(offices), asking.question.words)
+    english = asking.question.english
+    return (
+        say("other_office", english, plan=plan_label(plan, english=english), office=readable(office)) if office else ""
+    )
 
 
 def _years(deadline: Deadline) -> set[int]:

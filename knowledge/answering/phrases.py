@@ -17,6 +17,14 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} asks for “{task}” but names no date.",
     ),
     "no_such_date": ("{plan} không nêu mốc {date}. Các mốc có trong kế hoạch:", "{plan} names no date {date}. It has:"),
+    "other_date": (
+        "{plan} không đặt mốc được hỏi cho việc này. Hạn có trong kế hoạch:",
+        "{plan} does not set the date asked about for this. It has:",
+    ),
+    "other_office": (
+        "{plan} không nêu {office} ở việc này. Kế hoạch ghi:",
+        "{plan} does not name {office} for this. It says:",
+    ),
     "no_such_year": (
         "{plan} không nêu việc này cho năm {year}. Mốc có trong kế hoạch:",
         "{plan} has nothing of this for {year}. It has:",

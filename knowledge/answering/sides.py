@@ -1,0 +1,66 @@
+"""Which side an office stands on in a question about something handed in: it sends, or it receives. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Literal
+
+from knowledge.model import Deadline
+from knowledge.question.typed import written_out
+from knowledge.vietnamese import fold, syllables
+
+Side = Literal["sends", "receives"]
+
+# "các phòng", "những đơn vị": plural words name nobody
+_ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
+# "Các phòng, đơn vị": whoever asks may be one of them
+_PLURAL = re.compile(r"(cac|nhung|moi|tat ca|toan the)\b|.*\b(don vi|co quan)$")
+# A name counts as said when so much of it stands in a row.
+_MOSTLY, _WORDS = 0.6, 2
+# "về Sở Nội vụ", "lên UBND tỉnh", "báo cáo Sở", "gửi Phòng Văn hóa"
+_TOWARDS = re.compile(r"\b(ve|len|cho|den|toi|qua|gui|nop|trinh|bao cao)$")
+# "Phòng Kinh tế tiếp nhận hồ sơ", "Sở Nội vụ nhận báo cáo"
+_TAKES = re.compile(r"^(\w+ ){0,3}?(tiep )?nhan\b(?! thuc)")
+# "Phòng Văn hóa xã Thanh Lâm phải gửi"
+_DOES = re.compile(
+    r"^(?!yeu cau|quy dinh|giao|neu)(\w+ ){0,14}?(gui|nop|bao cao|trinh|phai|can|hoan thanh|dang ky|xay dung|to chuc)\b"
+)
+# "theo kế hoạch của Ban Quản lý": whose plan it is
+_OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
+
+
+def side_of(office: str, words: str) -> Side | None:
+    """The side on which the question's `words` (written out) name the office; None where they do not name it."""
+    name = [word for word in syllables(written_out(re.sub(r"\(.*?\)", " ", office), english=False)) if word not in _ANY]
+    asked = [fold(word) for word in re.findall(r"[^\W_]+", words)]
+    run = SequenceMatcher(None, name, asked, autojunk=False).find_longest_match()
+    if run.size < max(_WORDS, _MOSTLY * len(name)):
+        return None
+    before, after = " ".join(asked[: run.b]), " ".join(asked[run.b + run.size :])
+    if _TOWARDS.search(before) or _TAKES.search(after):
+        return "receives"
+    if _OWNED.search(before):
+        return None
+    return "sends" if _DOES.search(after) or before.endswith(" cua") else None
+
+
+def sides_agree(deadline: Deadline, words: str) -> int:
+    """1 where the question names the deadline's sender or recipient as such, -1 the other way round, else 0."""
+    sends = side_of(deadline.who, words) if deadline.who else None
+    receives = side_of(deadline.to_whom, words) if deadline.to_whom else None
+    if sends == "sends" or (receives == "receives" and sends is None):
+        return 1
+    return -1 if sends == "receives" or receives == "sends" else 0
+
+
+def stranger(deadline: Deadline, offices: Iterable[str], words: str) -> str:
+    """The office that the question takes for the deadline's sender or recipient, though another one is; else empty."""
+    for side, own in (("receives", deadline.to_whom), ("sends", deadline.who)):
+        if not own or _PLURAL.match(fold(own)) or side_of(own, words):
+            continue
+        named = [one for one in offices if side_of(one, words) == side and not _PLURAL.match(fold(one))]
+        if named:
+            return max(named, key=len)
+    return ""
