@@ -16,9 +16,11 @@ _TONES = {
 _NEW_TO_OLD = {
     pair[0] + new: old + pair[1] for pair, (olds, news) in _TONES.items() for old, new in zip(olds, news, strict=True)
 }
-_NEW_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_NEW_TO_OLD) + r")(?![^\W\d_])", re.IGNORECASE)
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−\xad", "-"))
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'"))
+_TONED = "".join(news + news.upper() for _, news in _TONES.values())
+# begins with a plain set of letters, which the regular expression engine skips to: every line of a plan passes here
+_NEW_TONE = re.compile(rf"[oOuU][{_TONED}](?![^\W\d_])(?<![qQ]..)")
+_VARIANTS = dict.fromkeys("‐‑‒–—−\xad", "-") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'")
+_VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
 
 def nfc(text: str) -> str:
@@ -36,7 +38,8 @@ def place_tones(text: str) -> str:
 
     def older(match: re.Match[str]) -> str:
         new = match[0]
-        old = _NEW_TO_OLD[new.lower()]
+        # "oỳ" is in no syllable
+        old = _NEW_TO_OLD.get(new.lower(), new)
         return "".join(o.upper() if n.isupper() else o for o, n in zip(old, new, strict=True))
 
     return _NEW_TONE.sub(older, nfc(text))
@@ -44,12 +47,12 @@ def place_tones(text: str) -> str:
 
 def aligned(text: str) -> str:
     """The text with tones, dashes and quotation marks in one form: a character for each of its NFC form, case kept."""
-    return place_tones(text).translate(_DASHES).translate(_QUOTES)
+    return _VARIANT.sub(lambda match: _VARIANTS[match[0]], place_tones(text))
 
 
 def plain(text: str) -> str:
     """Lower case, tones in one place, one kind of dash and quotation mark, single spaces; diacritics stay."""
-    return squash(place_tones(text).translate(_DASHES).translate(_QUOTES)).lower()
+    return squash(aligned(text)).lower()
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.model import Box, Cell, Line
 from knowledge.outline import outline_of
-from tests.knowledge.outline.documents import FULL_LINE, document, paths, read, section, titles, wrapped
+from tests.knowledge.outline.documents import FULL_LINE, document, paths, read, section, titles, wrap, wrapped
 
 TITLES = {
     "capitals": ("MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH, YÊU CẦU"),
@@ -46,6 +46,20 @@ def test_wrapped_lines_become_the_paragraphs_they_were() -> None:
         outline = wrapped("\n".join(["KẾ HOẠCH", "Phát động phong trào thi đua", *paragraphs]), column)
         found = section(outline, "I") + section(outline, "I.1")
         assert found == paragraphs, column
+
+
+def test_a_word_file_with_a_paragraph_for_every_printed_line_is_read_as_print() -> None:
+    paragraph = f"- {FULL_LINE} nhiệm vụ được giao, báo cáo kết quả về Sở Nội vụ trước ngày 10/11 hằng năm."
+    text = ["KẾ HOẠCH", "Thi đua", "I. NHIỆM VỤ", *[paragraph] * 5]
+    lines = [Line(piece, 1, closed=True) for whole in text for piece in wrap(whole, 31_000)]
+
+    assert section(outline_of(document(lines)), "I") == ["I. NHIỆM VỤ", *[paragraph] * 5]
+
+
+def test_items_that_begin_small_stay_the_paragraphs_of_their_word_file() -> None:
+    items = ["huân chương Lao động", "cờ thi đua của Chính phủ", "bằng khen", "giấy khen của Chủ tịch xã"] * 3
+
+    assert section(read("\n".join(["KẾ HOẠCH", "Thi đua", "I. HÌNH THỨC", *items])), "I") == ["I. HÌNH THỨC", *items]
 
 
 def test_bullets_are_paragraphs_of_their_section() -> None:
