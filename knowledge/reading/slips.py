@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.model import Line
 
-# "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. MỤC ĐÍCH", "IIl. ...": roman numbers before a heading in capitals
-_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|]{1,3})\. ?(?P<word>[^\W\d_]{2,})")
+# "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. ...", "IIl. ...", "H. NỘI DUNG" (II): roman numbers before a heading in capitals
+_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|HVX]{1,4})\. ?(?P<word>[^\W\d_]{2,})")
+_STROKES = str.maketrans(dict.fromkeys("ỊĨÍÌl1|", "I") | {"H": "II"})
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
+_NEXT = dict(pairwise(_NUMERALS))
 # "đ) ..." is often read as a second "d) ...", and "d) ..." as "đ) ..."
 _LETTER = re.compile(r"(?P<label>[a-zđ])\) ")
 _IN_ORDER = {("d", "d"): "đ", ("c", "đ"): "d"}
@@ -37,9 +41,9 @@ _BLURRED_TERMS = re.compile(
 def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines of consecutive pages as they must have been printed."""
     result: list[Line] = []
-    last = ""
+    last = numeral = ""
     for line in lines:
-        text = _with_roman(line.text)
+        text, numeral = _with_roman(line.text, numeral)
         text = _DASH.sub("-", text, count=1) if _DASH.match(text) else text
         text = _BLURRED_TERMS.sub(_as_term, text)
         letter = _LETTER.match(text)
@@ -50,12 +54,20 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _with_roman(text: str) -> str:
+def _with_roman(text: str, last: str) -> tuple[str, str]:
+    """The text with the roman number of its heading mended, and the last such number, `last` where it has none."""
     match = _ROMAN.match(text)
     # "1. MỤC TIÊU" and "11. NỘI DUNG" are arabic
     if match is None or not match["word"].isupper() or set(match["label"]) == {"1"}:
-        return text
-    return "I" * len(match["label"]) + text[match.end("label") :]
+        return text, last
+    numeral = match["label"].translate(_STROKES)
+    if numeral == last != "I":
+        # a stroke was lost: "II." behind "II."
+        numeral = _NEXT.get(last, numeral)
+    # "H." is a letter too
+    if numeral not in _NUMERALS or ("H" in match["label"] and numeral != _NEXT.get(last)):
+        return text, last
+    return numeral + text[match.end("label") :], numeral
 
 
 def _as_term(match: re.Match[str]) -> str:

@@ -30,3 +30,18 @@ def test_what_follows_c_in_a_list_is_d() -> None:
 def test_a_second_d_in_a_list_is_what_follows_it_in_the_alphabet() -> None:
     lines = mended(Line(text, 1) for text in ("c) Ba", "d) Bốn", "tiếp theo", "d) Năm", "e) Sáu"))
     assert [line.text for line in lines] == ["c) Ba", "d) Bốn", "tiếp theo", "đ) Năm", "e) Sáu"]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("I. A H. BÊ II. XÊ IV. DÊ", "I. II. III. IV."),
+        ("l. A lI. BÊ IH. XÊ lV. DÊ V. Ê V. GIÊ", "I. II. III. IV. V. VI."),
+        ("A. AN G. GIANG H. HANH", "A. G. H."),
+        ("I. AN I. AN", "I. I."),
+    ],
+)
+def test_roman_numbers_stand_in_their_order(read: str, printed: str) -> None:
+    words = read.split()
+    lines = mended(Line(f"{label} MỤC {word}", 1) for label, word in zip(words[::2], words[1::2], strict=True))
+    assert " ".join(line.text.split()[0] for line in lines) == printed
