@@ -75,6 +75,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 _YES_NO = r"\b(co\b.*\b(khong|chua)|phai khong|dung khong|co phai)\b|^(does|do|is|are|has|have|can|must|will|was|did)\b"
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
@@ -188,6 +189,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
         # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
         return "target"
+    if intent == "money" and _WHOSE.search(folded) and not re.search(r"\b(bao nhieu|may)\b", folded):
+        # "ai lo tiền thưởng", "kinh phí do đơn vị nào bố trí": whose duty it is, not how much
+        return "office"
     if intent == "office" and re.search(r"\b(ai|nao) (duoc )?(tang|trao|khen|cap bang|xet|quyet dinh khen)\b", folded):
         return "award"
     return intent
