@@ -6,23 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.facts.duties import role_of
-from knowledge.facts.offices import separate_names, whole_name
-from knowledge.facts.passages import Passage, Span, clauses
-from knowledge.facts.tables import Table, cell_text, tables_in
+from knowledge.facts.groups import group_office
+from knowledge.facts.offices import listed_offices
+from knowledge.facts.passages import Passage, Span
+from knowledge.facts.tables import Entry, Table, cell_text, tables_in
 from knowledge.model import Duty, Role
 from knowledge.vietnamese import squash
 
-_TELLING = (
-    "chu tri",
-    "phoi hop",
-    "phu trach",
-    "phan cong",
-    "dau moi",
-    "trach nhiem",
-    "don vi",
-    "co quan",
-    "bo phan",
-    "nguoi thuc hien",
+_TELLING = re.compile(
+    r"chu tri|phoi hop|phu trach|phan cong|dau moi|trach nhiem|don vi|co quan|bo phan|nguoi thuc hien"
 )
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap")
 _PARTNER = re.compile(r"phoi hop|tham gia")
@@ -37,7 +29,7 @@ _NO_OFFICE = re.compile(r"thoi gian|thoi han|tien do|kinh phi|ket qua|san pham|d
 def assignments_in(passages: Iterable[Passage]) -> tuple[Duty, ...]:
     """The duties of every table that sets offices beside tasks."""
     found: list[Duty] = []
-    for table in tables_in(passages, _TELLING):
+    for table in tables_in(passages, _TELLING.search):
         columns = _columns(table)
         if columns is not None:
             found.extend(_table_duties(table, *columns))
@@ -63,13 +55,21 @@ def _columns(table: Table) -> tuple[int, dict[int, Role]] | None:
 
 
 def _table_duties(table: Table, task: int, columns: dict[int, Role]) -> Iterator[Duty]:
-    above: dict[int, tuple[Passage, ...]] = {}
-    for row in table.rows():
-        if task not in row or len(row) < 2:
-            continue
-        offices = {column: row.get(column, above.get(column, ())) for column in columns}
-        above = offices
-        yield from _row_duties(row[task], {columns[column]: _names(held) for column, held in offices.items() if held})
+    for entry in table.entries():
+        if task in entry.cells:
+            yield from _row_duties(entry.cells[task], _offices(entry, columns))
+
+
+def _offices(entry: Entry, columns: dict[int, Role]) -> dict[Role, tuple[str, ...]]:
+    """The offices of a row by role; a blank cell names nobody, unless the row that heads it does."""
+    offices: dict[Role, tuple[str, ...]] = {}
+    for column, role in columns.items():
+        names = _names(entry.cells.get(column, ()))
+        if not names and role != "cooperate" and entry.group and (office := group_office(entry.group)):
+            names = (office,)
+        if names:
+            offices[role] = names
+    return offices
 
 
 def _row_duties(task: tuple[Passage, ...], offices: dict[Role, tuple[str, ...]]) -> Iterator[Duty]:
@@ -97,13 +97,4 @@ def _duties(task: tuple[Passage, ...], office: str, role: Role, partners: tuple[
 
 def _names(cell: tuple[Passage, ...]) -> tuple[str, ...]:
     """The offices of a cell: a line, a dash or a semicolon each; "Sở Nội vụ, Sở Tài chính" are two."""
-    names: list[str] = []
-    for passage in cell:
-        text = passage.text
-        for clause in clauses(text, Span(passage.body, len(text))):
-            words = text[clause.start : clause.end].strip(" .;-+")
-            if whole_name(words):
-                names.extend(separate_names(words, Span(0, len(words))))
-            elif len(words) > 1 and not words.isdigit():
-                names.append(words)
-    return tuple(dict.fromkeys(squash(name) for name in names))
+    return listed_offices(squash(passage.text).strip(" +") for passage in cell)

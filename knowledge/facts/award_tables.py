@@ -13,7 +13,7 @@ from knowledge.facts.tables import Row, Table, cell_text, tables_in
 from knowledge.model import Award, Occasion
 from knowledge.vietnamese import squash
 
-_TELLING = ("hinh thuc", "danh hieu")
+_TELLING = re.compile(r"hinh thuc|danh hieu")
 _GRANTOR = re.compile(
     r"tham quyen|cap khen|quyet dinh khen|co quan khen|cap quyet dinh|nguoi (?:quyet dinh|khen)|cap tang"
 )
@@ -24,8 +24,8 @@ def awards_in_tables(passages: Iterable[Passage]) -> tuple[tuple[Award, ...], fr
     """The awards of tables that have a column of forms, and the numbers of those tables."""
     found: list[Award] = []
     read: set[int] = set()
-    for table in tables_in(passages, _TELLING):
-        form = next((c for c, heading in sorted(table.headings.items()) if any(t in heading for t in _TELLING)), None)
+    for table in tables_in(passages, _TELLING.search):
+        form = next((c for c, heading in sorted(table.headings.items()) if _TELLING.search(heading)), None)
         awards = [] if form is None else list(_awards(table, form))
         if awards:
             read.add(table.number)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from knowledge.facts.dates import whole_cell
+from knowledge.facts.cells import has_date
+from knowledge.facts.groups import names_a_time
 from knowledge.facts.passages import Passage
-from knowledge.facts.points import Expression
-from knowledge.facts.statements import read_expressions
 from knowledge.facts.tables import Table, cell_text, tables_in
-from knowledge.vietnamese import aligned, fold_aligned
+from knowledge.facts.timelines import Spans, spans_of
 
 # "Thời hạn", "Thời gian hoàn thành", "Ngày gửi báo cáo", "Tiến độ", "Mốc thời gian"
 _WHEN = re.compile(
@@ -39,16 +37,17 @@ _NOT_WHO = re.compile(r"phoi hop|don vi tinh|thoi|nhan|so luong|kinh phi|ghi chu
 OFTEN = re.compile(r"tan suat|dinh ky|ky bao cao|so lan|che do")
 _NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|ma)$|ghi chu|kinh phi")
 _DATED = 0.6
-_LONGEST_HEADING = 14
-# "(1)", "1", "A": a row that numbers the columns
-_COUNTING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold; `when` may be several ("Sở, ngành" and "UBND cấp xã" under "Thời hạn")."""
+    """What the columns of a table hold; `when` may be several ("Sở, ngành" and "UBND cấp xã" under "Thời hạn").
+
+    `spans` are the columns that stand for a month or a quarter each.
+    """
 
     when: tuple[int, ...]
+    spans: Spans
     begin: int | None
     task: int | None
     who: int | None
@@ -57,68 +56,51 @@ class Columns:
 
 
 def schedules_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns]]:
-    """The tables with a column for the time, each with what its columns hold."""
-    for found in tables_in(passages, ("",)):
-        table = _headed(found)
-        columns = _columns(table) if table is not None else None
-        if table is not None and columns is not None:
-            yield table, columns
+    """The tables that say when, in a column, by marks under months or in rows that head others, with their columns."""
+    read: set[int] = set()
+    for table in tables_in(passages, _tells_when):
+        if spans := spans_of(table):
+            read.add(table.number)
+            yield table, _columns(table, (), spans)
+        elif when := _when(table):
+            read.add(table.number)
+            yield table, _columns(table, when)
+    for table in tables_in(passages, _TASK.search):
+        if table.number in read:
+            continue
+        spans = spans_of(table)
+        if spans or any(entry.group and names_a_time(entry.group) for entry in table.entries()):
+            yield table, _columns(table, (), spans)
 
 
-def joined_cells(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """The passages, those that are one paragraph broken over the lines of a narrow cell put together."""
-    joined: list[Passage] = []
-    for passage in passages:
-        before = joined[-1] if joined else None
-        cell = passage.paragraph.cell
-        if before is not None and cell is not None and before.paragraph.cell == cell and _runs_on(before.text, passage):
-            words = f"{before.paragraph.text.rstrip()} {passage.paragraph.text.strip()}"
-            joined[-1] = replace(
-                before, text=aligned(words), paragraph=replace(before.paragraph, text=words), body=before.body
-            )
-        else:
-            joined.append(passage)
-    return tuple(joined)
+def _tells_when(heading: str) -> bool:
+    return bool(_WHEN.search(heading)) and not _NOT_WHEN.search(heading)
 
 
-# "Trước ngày" | "15/6", "Quý" | "II/2026", "các phòng," | "UBND xã"
-_UNFINISHED = re.compile(
-    r"(?:[,/-]|(?<![a-z])(?:ngay|thang|quy|nam|truoc|den|tu|va|het|cham nhat|cua|hang|moi|thu|gio))$"
-)
-
-
-def _runs_on(before: str, passage: Passage) -> bool:
-    following = passage.text.lstrip()
-    if not following or passage.paragraph.bullet or before.rstrip()[-1:] in (".", ";", ":"):
-        return False
-    if re.match(r"(?:\d{1,2}[.)]|[a-zđ]\))\s", following):
-        return False
-    return not following[0].isupper() or _UNFINISHED.search(fold_aligned(before.rstrip())) is not None
-
-
-# --- columns --------------------------------------------------------------------------------------
-
-
-def _columns(table: Table) -> Columns | None:
+def _when(table: Table) -> tuple[int, ...]:
+    """The columns that say when."""
     headings = table.headings
-    when = [c for c, h in headings.items() if _WHEN.search(h) and not _NOT_WHEN.search(h) and not OFTEN.search(h)]
-    widths = {column for row in table.rows() for column in row}
+    when = [c for c, h in headings.items() if _tells_when(h) and not OFTEN.search(h)]
     named = set(when)
     if when:
         # columns beside it under the same heading: "Thời hạn gửi" over "Sở, ngành" | "UBND cấp xã"
+        widths = {column for row in table.rows() for column in row}
         when += [c for c in widths if c not in headings | dict.fromkeys(named) and _holds_dates(table, c)]
         when += [
             c
             for c, h in headings.items()
             if c not in when and c - 1 in when and _holds_dates(table, c) and not _NOT_WHEN.search(h)
         ]
-    if not when:
-        return None
     best = [c for c in when if re.search(r"han|hoan thanh|ket thuc|gui|nop", headings.get(c, ""))]
     if len(when) > 1 and best and any(_WHEN.search(headings.get(c, "")) for c in when if c not in best):
         # "Thời gian thực hiện" beside "Thời hạn hoàn thành": the latter is the deadline
         when = best + [c for c in when if not _WHEN.search(headings.get(c, ""))]
-    rest = {c: h for c, h in headings.items() if c not in when and not _NUMBER.search(h)}
+    return tuple(sorted(set(when)))
+
+
+def _columns(table: Table, when: tuple[int, ...], spans: Spans | None = None) -> Columns:
+    timed = {*when, *(spans or {})}
+    rest = {c: h for c, h in table.headings.items() if c not in timed and not _NUMBER.search(h)}
     begin = _taken(rest, _BEGINS)
     task = _taken(rest, _TASK, _NOT_TASK)
     if task is None:
@@ -126,7 +108,7 @@ def _columns(table: Table) -> Columns | None:
     to = _taken(rest, _TO)
     often = _taken(rest, OFTEN)
     who = _taken(rest, _WHO, _NOT_WHO)
-    return Columns(tuple(sorted(set(when))), begin, task if task is not None else _widest(table, when), who, to, often)
+    return Columns(when, spans or {}, begin, task if task is not None else _widest(table, timed), who, to, often)
 
 
 def _taken(headings: dict[int, str], pattern: re.Pattern[str], barred: re.Pattern[str] | None = None) -> int | None:
@@ -138,12 +120,12 @@ def _taken(headings: dict[int, str], pattern: re.Pattern[str], barred: re.Patter
     return None
 
 
-def _widest(table: Table, when: list[int]) -> int | None:
+def _widest(table: Table, timed: set[int]) -> int | None:
     """The column with the most words, where no heading names the tasks."""
     sizes: dict[int, int] = {}
     for row in table.rows():
         for column, held in row.items():
-            if column not in when:
+            if column not in timed:
                 sizes[column] = sizes.get(column, 0) + len(cell_text(held))
     return max(sizes, key=lambda column: sizes[column]) if sizes else None
 
@@ -152,73 +134,3 @@ def _holds_dates(table: Table, column: int) -> bool:
     cells = [cell_text(row[column]) for row in table.rows() if column in row]
     dated = [cell for cell in cells if has_date(cell)]
     return bool(cells) and len(dated) >= _DATED * len(cells)
-
-
-def _headed(table: Table) -> Table | None:
-    """The table with its headings read again: the first row that speaks of time, and the row under its merged cells."""
-    rows = sorted({row for row, _ in table.cells})
-    for place, row in enumerate(rows[:3]):
-        words = _words(table, row)
-        if not any(_WHEN.search(text) and not _NOT_WHEN.search(text) for text in words.values()) or not _is_heading(
-            words
-        ):
-            continue
-        headings, last = words, row
-        for under in rows[place + 1 : place + 3]:
-            lower = _words(table, under)
-            if all(_COUNTING.fullmatch(text) for text in lower.values()):
-                last = under
-            elif _is_heading(lower) and len(lower) < len(headings | lower) and set(lower) - set(headings):
-                headings = {c: f"{headings.get(c, '')} {lower.get(c, '')}".strip() for c in headings | lower}
-                last = under
-            else:
-                break
-        return replace(table, headings=headings, first_row=last + 1)
-    return None
-
-
-def _words(table: Table, row: int) -> dict[int, str]:
-    return {
-        column: re.sub(r"\s+", " ", fold_aligned(cell_text(held))).strip()
-        for (at, column), held in table.cells.items()
-        if at == row
-    }
-
-
-def _is_heading(words: dict[int, str]) -> bool:
-    return len(words) > 1 and all(
-        len(text.split()) <= _LONGEST_HEADING and not has_date(text) and not re.fullmatch(r"\d+", text)
-        for text in words.values()
-    )
-
-
-# --- dates in cells -------------------------------------------------------------------------------
-
-
-def has_date(text: str) -> bool:
-    """Whether a cell names a date."""
-    return bool(dates_in_cell(aligned(text)))
-
-
-def dates_in_cell(text: str) -> list[list[Expression]]:
-    """The dates of a cell, those that share one duty together."""
-    folded = fold_aligned(text)
-    if (whole := whole_cell(folded)) is not None:
-        return [[whole]]
-    found = [
-        e
-        for e in read_expressions(text, folded)
-        if e.since is not None or not re.search(r"(?:ke tu|bat dau tu|^tu|sau)$", e.lead)
-    ]
-    # "tháng 8/2026" beside "6 tháng đầu năm" as a label is kept apart by what fills the cell
-    return [[e] for e in found] if any("(" in text[a.end : b.start] for a, b in pairwise(found)) else _lists(found)
-
-
-def _lists(found: list[Expression]) -> list[list[Expression]]:
-    groups: list[list[Expression]] = []
-    for expression in found:
-        if expression.joined and groups:
-            groups[-1].append(expression)
-        else:
-            groups.append([expression])
-    return groups

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.charges import Context, labelled
-from knowledge.facts.columns import joined_cells
 from knowledge.facts.passages import Passage, passages_of, sentences
 from knowledge.facts.resolution import Period, Rule
 from knowledge.facts.schedules import schedule_statements, schedule_tables
 from knowledge.facts.statements import Statement, dated_statements, read_expressions
+from knowledge.facts.tables import joined_cells
 from knowledge.facts.undated import dateless_statements
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.facts.cells import only_says_when
 from knowledge.facts.offices import VERB, name_at, names_in, separate_names, whole_name
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
 from knowledge.model import Duty, Role
@@ -152,8 +153,13 @@ def _duties(passage: Passage, sentence: Span, charge: _Charge) -> Iterator[Duty]
     for piece in _pieces(text, sentence, charge.task):
         task = Span(max(piece.start, charge.task), piece.end)
         words = squash(text[task.start : task.end]).strip(" ,;:.").removesuffix("./")
-        if len(words.split()) < 2:
+        if len(words.split()) < 2 or only_says_when(words):
             continue
+        own = _charge_at(text, task, task.start, groups=True) if task.start > charge.task else None
+        if own is not None:
+            # "Hiệu trưởng làm Trưởng ban; Phó Hiệu trưởng làm Phó Trưởng ban"
+            charge, task = own, Span(own.task, task.end)
+            words = squash(text[task.start : task.end]).strip(" ,;:.")
         for office in charge.offices:
             yield _duty(passage, piece, office, words, partners_in(text, task))
 

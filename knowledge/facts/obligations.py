@@ -91,10 +91,6 @@ _NOT_IN_NAME = re.compile(
     r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét"
     r"|chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
-# "Mỗi tháng một lần", "các năm tiếp theo" begin like "các đơn vị" and are no offices
-_TIMES = re.compile(
-    r"(?:mỗi|các|từng|những)\s+(?:năm|tháng|quý|tuần|ngày|đợt|kỳ|giai đoạn|mốc|báo cáo)(?![^\W_])", re.IGNORECASE
-)
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
     r"|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
@@ -280,8 +276,6 @@ def _subject_places(text: str, span: Span) -> list[int]:
 def _name(text: str, start: int) -> Span | None:
     """The office at a place, also where it is printed small: "về phòng Văn hóa"."""
     if start >= len(text):
-        return None
-    if _TIMES.match(text, start):
         return None
     if (found := name_at(text, start)) is not None:
         stop = _NOT_IN_NAME.search(text, found.start, found.end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from knowledge.facts.passages import Span, trim
 
@@ -10,7 +12,8 @@ from knowledge.facts.passages import Span, trim
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
-    r"|Thủ trưởng|Người đứng đầu|Thủ tướng|Chủ tịch|Phó Chủ tịch"
+    r"|Thủ trưởng|Người đứng đầu|Thủ tướng|Chủ tịch|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
+    r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
     r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
@@ -30,7 +33,7 @@ _GROUP = (
     r"|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn"
     r"|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp"
     r"|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể"
-    r"|cá nhân))"
+    r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|năm|tháng|quý|tuần|ngày|kỳ|lần|báo cáo))|Doanh nghiệp"
 )
 _HEAD = re.compile(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}")
 _SPECIFIC = re.compile(rf"(?:{_NAMED})(?![^\W_])")
@@ -47,12 +50,13 @@ VERBS = (
     "|cụ thể hóa|nghiên cứu|tiếp tục|kịp thời"
     "|định kỳ|thường xuyên|tiến hành|hưởng ứng|tham gia|đăng tải|mở|phụ trách|lập|bình xét|xét|chấm|giúp|phải"
     "|cần|sẽ|là cơ quan|là đơn vị"
-    "|là đầu mối|là bộ phận|làm đầu mối|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét"
-    "|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử|giao"
+    "|là đầu mối|là bộ phận|làm|có thể|yêu cầu|khen thưởng|hoàn thành|đánh giá|khảo sát|phản ánh|xem xét"
+    "|quyết định|ưu tiên|hỗ trợ|tạo điều kiện|cử(?! tri)|giao(?! thông| dịch| lưu| ban)"
     "|cung cấp|trực tiếp|lãnh đạo|biểu dương|nhân rộng|tư vấn|tích cực|gương mẫu|nêu cao|đề cao|ký kết"
     "|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào"
     "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|khuyến khích|bổ sung|sơ kết"
     "|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
+    "|mỗi (?:năm|quý|tháng|tuần)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
 # Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
@@ -61,9 +65,23 @@ _NOUN_BEFORE = re.compile(
     r"|phòng)\s+phụ trách|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
     r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
     r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
-    r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý)$"
+    r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý"
+    r"|(?:vốn|chủ|nhà)\s+đầu tư|(?:Phó|phó) [^\W\d_]+(?: [^\W\d_]+)?\s+phụ trách)$"
 )
-_LOWER_HEAD = re.compile(r"(?:các|và các|toàn thể|mỗi|từng)\s+lãnh đạo$")
+# "Ban chỉ đạo", "Tổ giúp việc", "Đoàn kiểm tra": bodies that are named by what they do
+_BODY = re.compile(
+    r"(?:Ban (?:chỉ đạo|giám khảo|quản lý|điều hành|vận động)"
+    r"|Tổ (?:giúp việc|công tác|thẩm định|kiểm tra|tư vấn|hỗ trợ)|Đoàn (?:kiểm tra|giám sát|công tác|thanh tra)"
+    r"|Ban tổ chức(?= (?:cuộc thi|hội thi|giải|lễ)|\s*[.;:,)]|$))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+# "Phòng Quản lý hoạt động xây dựng": what the office works at, where no object follows
+_FIELD = re.compile(
+    r"(?:(?:xây dựng|đầu tư|quản lý|đào tạo|nghiên cứu|hỗ trợ|ứng dụng|tư vấn)\s*)+"
+    r"(?=[.:;)]|$|(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm)(?![^\W_]))"
+)
+_WORKS_AT = re.compile(r"Phòng|Ban|Trung tâm|Chi cục|Cục|Vụ|Viện|Sở|Tổ|Khoa")
 # After a comma a name goes on with one of these, or with a capital: "Các phòng, ban, ngành", "Sở Văn hóa, Thể thao".
 _ORGANISATIONS = re.compile(r"tổ chức(?=,| và cá nhân| cá nhân| chính trị| đoàn thể| xã hội)")
 _LIST_WORD = re.compile(
@@ -80,6 +98,19 @@ _STOP = re.compile(
     r"|sau|vào)(?![^\W_])"
 )
 _COMMA = re.compile(r"\s*,\s*")
+# "Hội Người cao tuổi xã | Đoàn Thanh niên xã" set in one cell without a comma
+_NEXT_OFFICE = re.compile(
+    r"(?<=\s)(?:(?:Sở|Phòng|Văn phòng|Trung tâm|Hội|Khoa|Công an|Chi cục|Công đoàn)\s+[^\W\d_]|Đoàn T|Các\s"
+    r"|Trưởng các\s)"
+)
+_JOINING = re.compile(r"(?:[-,&/]|(?<![^\W_])(?:và|của|thuộc|tại|với|cùng|do|các))$", re.IGNORECASE)
+# What is no office by itself: the name goes on in the next line of the cell
+_UNFINISHED = re.compile(
+    r"(?:[-,&/]|(?<![^\W_])(?:và|của|thuộc|các|tại)"
+    r"|^(?:Văn phòng|Trung tâm|Phòng|Ban|Trưởng|Ủy ban|Hội đồng|Hội|Đoàn|Đảng ủy|Công an|Bộ phận|Thường trực|Giám đốc"
+    r"|Chủ tịch|Bí thư|Lãnh đạo|Thủ trưởng|Trường|Sở|Tổ|Mặt trận|Công chức|Chánh))$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\S")
 
 
@@ -140,6 +171,46 @@ def separate_names(text: str, span: Span) -> tuple[str, ...]:
     return (text[span.start : span.end],)
 
 
+def listed_offices(lines: Iterable[str]) -> tuple[str, ...]:
+    """The offices of a table's cell, printed on these lines; "Phòng Văn hóa -" goes on in "Xã hội" on the next one."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _is_rest(whole[-1], line):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    names = [name for words in whole for name in _offices_of(words)]
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1 and not name.isdigit()))
+
+
+def _is_rest(before: str, line: str) -> bool:
+    """Whether a line is the rest of a name that the line before begins."""
+    if _UNFINISHED.search(before):
+        return _NEXT_OFFICE.match(f" {line}", 1) is None or before.endswith(("-", "&"))
+    if before.endswith((";", ".")) or not name_at(before, 0):
+        return False
+    return _HEAD.match(line.lstrip("-+ ")) is None and not _is_person(line)
+
+
+def _is_person(line: str) -> bool:
+    """ "Nguyễn Văn A" under the office: a word more than "Việt Nam", and every one of them capitalised."""
+    words = line.split()
+    return len(words) > 2 and all(word[0].isupper() for word in words)
+
+
+def _offices_of(words: str) -> Iterator[str]:
+    for part in re.split(r"\s*;\s*", words):
+        cuts = [0, *(match.start() for match in _NEXT_OFFICE.finditer(part) if _is_complete(part[: match.start()]))]
+        for name in (part[a:b].strip(" .,;-+") for a, b in pairwise([*cuts, len(part)])):
+            yield from separate_names(name, Span(0, len(name))) if whole_name(name) else [name]
+
+
+def _is_complete(name: str) -> bool:
+    """Whether another office may follow a name without a comma: not after "Văn phòng", "Chánh", "và"."""
+    head = _SPECIFIC.match(name)
+    return head is not None and bool(name[head.end() :].strip()) and not _JOINING.search(name.rstrip())
+
+
 def whole_name(text: str) -> str | None:
     """The text itself when it is nothing but an office: a heading such as "Giao Sở Nội vụ:" or "SỞ NỘI VỤ"."""
     bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;")
@@ -158,7 +229,16 @@ def whole_name(text: str) -> str | None:
         return bare if _HEAD.match(bare.capitalize()) or _UPPER_HEAD.match(bare) else None
     bare = bare[0].upper() + bare[1:]
     found = name_at(bare, 0)
-    return bare if found is not None and found.end == len(bare) else None
+    return bare if found is not None and _fills(bare, found.end) else None
+
+
+def _fills(text: str, end: int) -> bool:
+    """Whether a name goes on to the end of a text: "Các khoa lâm sàng, cận lâm sàng" lists more of the same."""
+    if end == len(text):
+        return True
+    rest = re.split(r",\s+", text[end:])
+    listed = text.startswith("Các ") and not rest[0] and len(text.split()) <= _LONGEST_LIST
+    return listed and not any(VERB.search(part) or _STOP.search(part) for part in rest)
 
 
 def _parts(text: str, span: Span) -> list[str]:
@@ -179,6 +259,11 @@ _ONE_BODY = re.compile(r"(?:HĐND|Hội đồng nhân dân)$")
 def _verb_begins(text: str, start: int, position: int) -> bool:
     if text[position - 1] not in " ,":
         return False
+    body = _BODY.match(text, start)
+    if body and position < body.end():
+        return False
+    if _WORKS_AT.match(text, start) and _FIELD.match(text, position):
+        return False
     verb = VERB.match(text, position)
     return verb is not None and not _NOUN_BEFORE.search(text[start : verb.end()])
 
@@ -196,8 +281,9 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _UPPER_HEAD = re.compile(
-    r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|TRUNG TÂM|CÁC|MẶT TRẬN|CÔNG AN|ĐẢNG ỦY|CHI BỘ"
-    r"|TRƯỜNG|CÔNG ĐOÀN)\s"
+    r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|TRUNG TÂM|MẶT TRẬN|CÔNG AN|ĐẢNG ỦY|CHI BỘ"
+    r"|TRƯỜNG|CÔNG ĐOÀN|CÁC (?=SỞ|PHÒNG|BAN|CƠ QUAN|ĐƠN VỊ|XÃ|PHƯỜNG|THÔN|TRƯỜNG|KHOA|CHI BỘ|TỔ))\s?"
 )
 _LONGEST_HEADING = 32
+_LONGEST_LIST = 14
 _LONGEST_NAME = 300

@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 from knowledge import messages
 from knowledge.facts import obligations as duty
 from knowledge.facts.cadence import applied, frequency_named, year_above
-from knowledge.facts.columns import OFTEN, Columns, dates_in_cell, has_date, schedules_in
-from knowledge.facts.offices import whole_name
+from knowledge.facts.cells import dates_in_cell
+from knowledge.facts.columns import OFTEN, Columns, schedules_in
+from knowledge.facts.groups import group_office, group_words, names_a_time
+from knowledge.facts.offices import listed_offices, whole_name
 from knowledge.facts.passages import Passage, Span
 from knowledge.facts.points import Expression
 from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
 from knowledge.facts.resolution import Period, Rule, Setting, rules_of
 from knowledge.facts.statements import Statement
 from knowledge.facts.surroundings import shared
-from knowledge.facts.tables import Row, Table, cell_text
-from knowledge.model import Cell
-from knowledge.vietnamese import fold_aligned
+from knowledge.facts.tables import Row, Table, cell_text, place_of
+from knowledge.facts.timelines import marked
+from knowledge.vietnamese import fold_aligned, squash
 
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
 _ON_DEMAND = re.compile(r"dot xuat|khi co yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
@@ -53,42 +55,58 @@ def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
 
 def _table_statements(table: Table, columns: Columns, period: Period) -> Iterator[tuple[Passage, Statement]]:
     last: Row = {}
-    group = ""
-    for row in table.rows():
-        here = _place(next(iter(row.values()))).row
-        held = {column: cell for column, cell in last.items() if _covers(cell, here)} | row
-        if _is_group(held, columns):
-            group, last = _group_words(row), {}
+    group: tuple[Passage, ...] = ()
+    for entry in table.entries():
+        if entry.group != group:
+            group, last = entry.group, {}
+        cells = _untold(last, columns.task) | entry.cells
+        if columns.spans:
+            yield from _marked_row(table, cells, columns, group, period)
             continue
-        shared_columns = (columns.task, columns.who, columns.to, columns.often)
-        guessed = {c: last[c] for c in shared_columns if c in last and c not in held and not _place(last[c]).rows}
+        timed = bool(group) and names_a_time(group)
+        if timed and not any(column in cells for column in columns.when):
+            yield from _dated_cell(table, cells, columns, group, None, period)
         for column in columns.when:
-            if column in held or (column in last and not _place(last[column]).rows):
-                cells = guessed | held | {column: held.get(column, last.get(column, ()))}
-                found = _dated_cell(table, cells, columns, column, group, period)
+            if column in cells:
+                found = _dated_cell(table, cells, columns, group, column, period)
                 if column != columns.when[0]:
                     # "Khi có yêu cầu" in every column is said once
                     found = ((passage, s) for passage, s in found if s.rule.kind != "undated" or s.rule.review)
-                yield from found if column in held else _in_doubt(found, cells[column])
-        last = last | row
+                yield from found
+            elif not timed and (above := _untold(last, column)):
+                yield from _in_doubt(_dated_cell(table, cells | above, columns, group, column, period), above[column])
+        last = last | cells
 
 
-def _covers(cell: tuple[Passage, ...], row: int) -> bool:
-    """Whether a cell of an earlier row is known to reach down to this one."""
-    place = _place(cell)
-    return place.row < row < place.row + place.rows
+def _marked_row(
+    table: Table, cells: Row, columns: Columns, group: tuple[Passage, ...], period: Period
+) -> Iterator[tuple[Passage, Statement]]:
+    """The stretches of months that the marks of a row make; its task is quoted, as a mark says nothing."""
+    task = cells.get(columns.task, ()) if columns.task is not None else ()
+    if not task:
+        return
+    described = _described(table, cells, columns, None, group)
+    year = year_above(described.above)
+    for first, last in marked(columns.spans, cells):
+        printed = squash(cell_text(task))
+        stretch = Expression(0, 0, (last,), since=first) if first != last else Expression(0, 0, (first,))
+        for rule in rules_of(stretch, Setting(period, year, printed=printed)):
+            yield task[0], Statement(rule, described.task, described.who, described.to_whom, _all_of(task[0].text))
 
 
-def _place(cell: tuple[Passage, ...]) -> Cell:
-    return cell[0].paragraph.cell or Cell(0, 0, 0)
+def _untold(last: Row, column: int | None) -> Row:
+    """The cell above an empty one where the file does not say how far it reaches."""
+    return {c: held for c, held in last.items() if c == column and not place_of(held).rows}
 
 
 def _dated_cell(
-    table: Table, cells: Row, columns: Columns, column: int, group: str, period: Period
+    table: Table, cells: Row, columns: Columns, group: tuple[Passage, ...], column: int | None, period: Period
 ) -> Iterator[tuple[Passage, Statement]]:
+    """The dates of a row's cell, or without a column those that the row above it all gives."""
+    held = cells[column] if column is not None else group
     described = _described(table, cells, columns, column, group)
     start = _start(cells.get(columns.begin, ()) if columns.begin is not None else (), period)
-    for passage, statement in _cell_statements(cells[column], described, period):
+    for passage, statement in _cell_statements(held, described, period):
         yield passage, _since(statement, start)
 
 
@@ -121,36 +139,28 @@ def _since(statement: Statement, start: dt.date | None) -> Statement:
     return replace(statement, rule=replace(rule, kind="period", date=None, start=start, end=end))
 
 
-def _is_group(row: Row, columns: Columns) -> bool:
-    """A row that is a heading of others: "I | NHIỆM VỤ CHUNG"."""
-    words = [c for c in row if not re.fullmatch(r"[\dIVXivx.)a-z]{1,5}", cell_text(row[c]).strip())]
-    if any(column in row for column in columns.when) and not (len(words) == 1 and words[0] != columns.when[0]):
-        return len(words) == 1 and not has_date(cell_text(row[words[0]])) and len(row) <= 2
-    return len(words) <= 1 and columns.who not in row
-
-
-def _group_words(row: Row) -> str:
-    return max((cell_text(held).strip() for held in row.values()), key=len, default="")
-
-
-def _described(table: Table, held: Row, columns: Columns, column: int, group: str) -> _Row:
+def _described(table: Table, cells: Row, columns: Columns, column: int | None, group: tuple[Passage, ...]) -> _Row:
     def words(at: int | None) -> str:
-        return re.sub(r"\s+", " ", cell_text(held.get(at, ()) if at is not None else ())).strip(" .;-+")
+        return re.sub(r"\s+", " ", cell_text(cells.get(at, ()) if at is not None else ())).strip(" .;-+")
 
-    first = held[column][0]
-    heading = table.headings.get(column, "")
-    above = tuple(text for text in (group, *first.above) if text)
-    task = words(columns.task) or group
-    who = words(columns.who) or None
-    if len(columns.when) > 1:
+    above = next(iter(cells.values()))[0].above
+    heading = table.headings.get(column, "") if column is not None else ""
+    task = words(columns.task) or group_words(group)
+    who = _named(cells.get(columns.who, ()) if columns.who is not None else ())
+    if column is not None and len(columns.when) > 1:
         who = _office_heading(table, column) or who
     return _Row(
         duty.shortened(re.sub(r"^\s*(?:[-+]|\d+[.)]|[a-zđ]\))\s*", "", task)),
-        who or (group if whole_name(group) else None) or duty.office_above(first.above),
+        who or (group_office(group) if group else None) or duty.office_above(above),
         words(columns.to) or _addressee(task),
         f"{fold_aligned(words(columns.often))} {heading if OFTEN.search(heading) else ''}".strip(),
-        above,
+        (group_words(group), *above) if group else above,
     )
+
+
+def _named(cell: tuple[Passage, ...]) -> str | None:
+    """The offices of a cell as one name: "Phòng Văn hóa - Xã hội, Công an xã"."""
+    return ", ".join(listed_offices(squash(passage.text) for passage in cell)) or None
 
 
 def _office_heading(table: Table, column: int) -> str | None:

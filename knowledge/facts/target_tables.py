@@ -11,7 +11,7 @@ from knowledge.facts.tables import Row, Table, cell_text, tables_in
 from knowledge.model import Target
 from knowledge.vietnamese import squash
 
-_TELLING = ("chi tieu", "muc tieu")
+_TELLING = re.compile(r"chi tieu|muc tieu")
 _SUBJECT = re.compile(r"(?:ten |noi dung )?(?:chi tieu|muc tieu)(?! (?:nam )?20\d\d| giao| phan dau)|noi dung")
 _UNIT = re.compile(r"don vi tinh|dvt|don vi do")
 # "Năm 2026", "Chỉ tiêu giao", "Phấn đấu đến 2027"; not "Thực hiện năm 2025", "Hiện trạng"
@@ -29,7 +29,7 @@ def targets_in_tables(passages: Iterable[Passage]) -> tuple[tuple[Target, ...], 
     """The targets of tables that set numbers beside what they measure, and the numbers of those tables."""
     found: list[Target] = []
     read: set[int] = set()
-    for table in tables_in(passages, _TELLING):
+    for table in tables_in(passages, _TELLING.search):
         targets = list(_targets(table))
         if targets:
             read.add(table.number)

@@ -77,6 +77,40 @@ MERGED: Table = [
     ["5", "Tổng hợp kết quả", "Phòng Nội vụ", ""],
     ["6", "Nghiệm thu hệ thống", "Phòng Kinh tế", "31/6/2026"],
 ]
+GROUPS: Table = [
+    ["TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)"],
+    ["I", "HẠ TẦNG SỐ", LEFT, LEFT, LEFT],
+    ["1", "Lắp đặt điểm truy cập Internet", "Phòng Kinh tế", "Các thôn", "Trước 31/3/2026"],
+    ["2", "Bố trí máy tính", "", "Văn phòng HĐND và UBND xã", "Quý II/2026"],
+    ["II", "NHÂN LỰC SỐ", LEFT, LEFT, LEFT],
+    ["3", "Tổ chức tập huấn", "Phòng Văn hóa -\nXã hội", "Hội Nông dân xã\nĐoàn Thanh niên xã", "Tháng 4/2026"],
+    ["4", "Tổ chức hội thi tin học", "nt", "-nt-", "Tháng 9/2026"],
+    ["III", "DỮ LIỆU SỐ (Phòng Tư pháp chủ trì, hoàn thành trước ngày 30/11/2026)", LEFT, LEFT, LEFT],
+    ["5", "Số hóa sổ hộ tịch", "", "", ""],
+    ["6", "Làm sạch dữ liệu dân cư", "Công an xã", "Trung tâm Phục vụ\nhành chính công xã", ""],
+]
+MONTHS: Table = [
+    ["TT", "Nội dung", "Người phụ trách"],
+    ["Tháng 3/2026", LEFT, LEFT],
+    ["1", "Tổ chức lễ phát động", "Văn phòng"],
+    ["2", "Công bố bộ tiêu chí", "Phòng Nội vụ"],
+    ["Tháng 4/2026", LEFT, LEFT],
+    ["1", "Tổ chức hội thi", "Đoàn Thanh niên xã"],
+]
+MARKED: Table = [
+    ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Tiến độ thực hiện năm 2026 (tháng)"] + [LEFT] * 5,
+    [UP, UP, UP, "1", "2", "3", "4", "5", "6"],
+    ["1", "Xây dựng kế hoạch", "Văn phòng", "x", "", "", "", "", ""],
+    ["2", "Số hóa hồ sơ", "Phòng Tư pháp", "", "x", "x", "x", "", ""],
+    ["3", "Kiểm tra các thôn", "Phòng Nội vụ", "", "", "x", "", "", "x"],
+    ["4", "Tuyên truyền", "Các đơn vị", "x", "x", "x", "x", "x", "x"],
+]
+QUARTERS: Table = [
+    ["TT", "Nhiệm vụ", "Chủ trì", "Quý III/2026", "Quý IV/2026", "Quý I/2027"],
+    ["1", "Nâng cấp hệ thống", "Phòng Kinh tế", "●", "●", ""],
+    ["2", "Nghiệm thu", "Văn phòng", "", "", "●"],
+]
 DOCUMENTS: Table = [
     ["STT", "Tên văn bản", "Số, ký hiệu", "Ngày ban hành"],
     ["1", "Nghị quyết về đột phá phát triển khoa học, công nghệ", "57-NQ/TW", "22/12/2024"],
@@ -126,6 +160,41 @@ EXPECTED: dict[str, tuple[Table, list[tuple[str, str | None, str]]]] = {
             ("?", "Phòng Kinh tế", "Nghiệm thu hệ thống"),
         ],
     ),
+    "rows that head others, repeated words and blank offices": (
+        GROUPS,
+        [
+            ("<2026-03-31", "Phòng Kinh tế", "Lắp đặt điểm truy cập Internet"),
+            ("2026-04-01..2026-06-30", None, "Bố trí máy tính"),
+            ("2026-04-01..2026-04-30", "Phòng Văn hóa - Xã hội", "Tổ chức tập huấn"),
+            ("2026-09-01..2026-09-30", "Phòng Văn hóa - Xã hội", "Tổ chức hội thi tin học"),
+            ("<2026-11-30", "Phòng Tư pháp", "Số hóa sổ hộ tịch"),
+            ("<2026-11-30", "Công an xã", "Làm sạch dữ liệu dân cư"),
+        ],
+    ),
+    "rows that give the month to those under them": (
+        MONTHS,
+        [
+            ("2026-03-01..2026-03-31", "Văn phòng", "Tổ chức lễ phát động"),
+            ("2026-03-01..2026-03-31", "Phòng Nội vụ", "Công bố bộ tiêu chí"),
+            ("2026-04-01..2026-04-30", "Đoàn Thanh niên xã", "Tổ chức hội thi"),
+        ],
+    ),
+    "months with marks": (
+        MARKED,
+        [
+            ("2026-01-01..2026-01-31", "Văn phòng", "Xây dựng kế hoạch"),
+            ("2026-02-01..2026-04-30", "Phòng Tư pháp", "Số hóa hồ sơ"),
+            ("2026-03-01..2026-03-31", "Phòng Nội vụ", "Kiểm tra các thôn"),
+            ("2026-06-01..2026-06-30", "Phòng Nội vụ", "Kiểm tra các thôn"),
+        ],
+    ),
+    "quarters with marks": (
+        QUARTERS,
+        [
+            ("2026-07-01..2026-12-31", "Phòng Kinh tế", "Nâng cấp hệ thống"),
+            ("2027-01-01..2027-03-31", "Văn phòng", "Nghiệm thu"),
+        ],
+    ),
     "cited documents are no deadlines": (DOCUMENTS, []),
 }
 
@@ -151,7 +220,10 @@ def as_docx(table: Table, path: Path) -> None:
             elif words == LEFT:
                 grid.cell(row, column - 1).merge(grid.cell(row, column))
             else:
-                grid.cell(row, column).text = words
+                first, *others = words.split("\n")
+                grid.cell(row, column).text = first
+                for line in others:
+                    grid.cell(row, column).add_paragraph(line)
     document.save(str(path))
 
 
@@ -184,3 +256,24 @@ def test_the_rows_of_a_table_are_deadlines(name: str, format: str, tmp_path: Pat
     assert [(when(d), d.who, d.task) for d in deadlines] == expected
     printed = " ".join(document.text.split())
     assert all(" ".join(d.quote.split()) in printed for d in deadlines)
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_the_duties_of_a_table_are_those_of_the_offices_in_its_row(format: str, tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{format}"
+    (as_docx if format == "docx" else as_pdf)(GROUPS, path)
+    duties = [d for d in facts_of(outline_of(read_document(path))).duties if d.section == "Phụ lục"]
+    assert [(d.role, d.office, d.task) for d in duties] == [
+        ("lead", "Phòng Kinh tế", "Lắp đặt điểm truy cập Internet"),
+        ("cooperate", "Các thôn", "Lắp đặt điểm truy cập Internet"),
+        ("cooperate", "Văn phòng HĐND và UBND xã", "Bố trí máy tính"),
+        ("lead", "Phòng Văn hóa - Xã hội", "Tổ chức tập huấn"),
+        ("cooperate", "Hội Nông dân xã", "Tổ chức tập huấn"),
+        ("cooperate", "Đoàn Thanh niên xã", "Tổ chức tập huấn"),
+        ("lead", "Phòng Văn hóa - Xã hội", "Tổ chức hội thi tin học"),
+        ("cooperate", "Hội Nông dân xã", "Tổ chức hội thi tin học"),
+        ("cooperate", "Đoàn Thanh niên xã", "Tổ chức hội thi tin học"),
+        ("lead", "Phòng Tư pháp", "Số hóa sổ hộ tịch"),
+        ("lead", "Công an xã", "Làm sạch dữ liệu dân cư"),
+        ("cooperate", "Trung tâm Phục vụ hành chính công xã", "Làm sạch dữ liệu dân cư"),
+    ]
