@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from knowledge.facts.passages import Passage, passages_of
@@ -12,6 +12,8 @@ from knowledge.vocabulary import Vocabulary, terms
 
 # A word found only in the headings above a passage counts less than one in its own words; the nearest heading most.
 _NEAREST, _ABOVE = 0.8, 0.55
+# So does one that the passage says with other words.
+_SYNONYM = 0.85
 # A long question has words that are about nothing: those of the asking clause decide.
 _BESIDE_FOCUS = 0.25
 # Two words that never stand side by side in the plans say less of the subject than one that never occurs.
@@ -63,8 +65,17 @@ class EvidenceBook:
 class Weighing:
     """The terms of one question with their weights."""
 
-    def __init__(self, tokens: Sequence[str], vocabulary: Vocabulary, focus: Sequence[str] = ()) -> None:
-        """Weigh the content tokens of a question; "|" among them parts pairs; `focus` is its asking clause."""
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        vocabulary: Vocabulary,
+        focus: Sequence[str] = (),
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Weigh the content tokens of a question; "|" among them parts pairs; `focus` is its asking clause.
+
+        `synonyms` maps a phrase of the question to phrases that say the same in a plan (folded).
+        """
         focused = set(_own_terms(focus))
         self._weights = {}
         for term in _own_terms(tokens):
@@ -75,15 +86,19 @@ class Weighing:
                 weight *= _UNSEEN_PAIR
             self._weights[term] = weight
         self._total = sum(self._weights.values())
+        self._synonyms = tuple(_synonyms_in(tokens, synonyms or {}))
 
     def share(self, own: Set[str], nearest: Set[str] = frozenset(), above: Set[str] = frozenset()) -> float:
         """The share of the question's weight that the terms cover, 0 to 1."""
         if not self._total:
             return 0.0
+        said = {term for terms_of, meant in self._synonyms if meant <= own for term in terms_of}
         covered = 0.0
         for term, weight in self._weights.items():
             if term in own:
                 covered += weight
+            elif term in said:
+                covered += _SYNONYM * weight
             elif term in nearest:
                 covered += _NEAREST * weight
             elif term in above:
@@ -103,6 +118,16 @@ class Weighing:
     def empty(self) -> bool:
         """Whether the question has no word of its own ("bao giờ?")."""
         return not self._weights
+
+
+def _synonyms_in(
+    tokens: Sequence[str], synonyms: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The terms of each phrase of the question that has synonyms, with the terms of one synonym."""
+    text = f" {' '.join(tokens)} "
+    for phrase, meanings in synonyms.items():
+        if f" {phrase} " in text:
+            yield from ((frozenset(terms(phrase.split())), frozenset(terms(one.split()))) for one in meanings)
 
 
 def _own_terms(tokens: Sequence[str]) -> list[str]:

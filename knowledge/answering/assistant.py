@@ -27,7 +27,7 @@ from knowledge.answering.wording import day
 from knowledge.calendar import weekday_name
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, Reply, Turn
-from knowledge.question import Names, Question, asking_words, understand
+from knowledge.question import Names, Question, asking_words, synonyms, understand
 from knowledge.readable import plan_label
 from knowledge.vocabulary import Vocabulary
 
@@ -143,7 +143,7 @@ class Assistant:
         similar = self._retriever.similar(question.dense, question.words, limit)
         asking = Asking(
             question,
-            Weighing(question.tokens, shelf.vocabulary, question.focus),
+            Weighing(question.tokens, shelf.vocabulary, question.focus, synonyms()),
             question.asked.as_of or today,
             shelf.book,
             similar,

@@ -62,7 +62,9 @@ def _signs_as_asked(asking: Asking, header: Header) -> bool:
     """ "chủ tịch UBND xã là ai": the signer, where he signs as that; a deputy who signs for him is not the chairman."""
     title = fold(header.signer_title or "")
     post = _POST.search(asking.question.folded)
-    return bool(header.signer and post and title and post[0] == title[: len(post[0])])
+    holds = post and post[0] == title[: len(post[0])]
+    whole = len(title.split()) > 2 and title in asking.question.folded
+    return bool(header.signer and title and (holds or whole))
 
 
 def _line(name: str, header: Header, *, english: bool) -> str | None:

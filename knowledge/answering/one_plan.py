@@ -16,6 +16,7 @@ from knowledge.model import Plan
 from knowledge.question import own_words
 from knowledge.question.intent import Intent
 from knowledge.readable import plan_label
+from knowledge.vietnamese import syllables
 
 _HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
@@ -36,7 +37,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     intent = asking.question.asked.intent
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)
-    if intent in (*_HEADER, "reference") and _about_itself(asking):
+    if intent in (*_HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
     if ordinal := passages.ordinal_answer(asking, plan):
         return ordinal
@@ -62,7 +63,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     return told
 
 
-def _about_itself(asking: Asking) -> bool:
+def _about_itself(asking: Asking, plan: Plan) -> bool:
     """Whether number, date or signer are asked of the plan itself and not of a document it cites."""
     if asking.question.numbers or re.search(
         r"\b(nghi quyet|nghi dinh|luat|to trinh|thong tu)\b", asking.question.folded
@@ -70,7 +71,7 @@ def _about_itself(asking: Asking) -> bool:
         return asking.question.asked.intent in ("signer", "person") and not _CITED.search(asking.question.folded)
     if _CITED.search(asking.question.folded):
         return False
-    itself = own_words()
+    itself = own_words() | set(syllables(plan.header.issuer))
     return all(word in itself or word == "|" for word in asking.question.tokens) or asking.question.asked.intent in (
         "signer",
         "person",

@@ -42,7 +42,7 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if re.search(r"\bmau (so )?(may|nao|bao nhieu)\b", asking.question.folded):
         chosen = [item for item in items if item.form] or chosen
     if re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
-        chosen = [item for item in items if item.copies is not None] or chosen
+        chosen = [item for item in items if item.copies is not None]
     return _draft(asking, plan, "dossier_headline", chosen)
 
 

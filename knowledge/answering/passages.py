@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log
@@ -31,16 +31,25 @@ _SIMILAR = 0.35
 _ENGLISH = 0.8
 _NEAR, _SOME = 0.75, 0.1
 _LENGTH = 0.03
+# So much less may a passage cover that holds the number asked for.
+_UNCOUNTED = 0.25
 # Title, preamble and closing repeat the words of the whole plan.
 _FRAME = 0.12
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
 _PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
 _WANTS_PART = re.compile(r"\b(liet ke|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b")
+_WHOLE_PART = re.compile(r"\b(liet ke|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
+_PART_WORDS = frozenset("| theo phu luc muc phan dieu nhiem vu noi dung quy dinh ke hoach danh cong viec".split())
+# More words of its own than this, and a question is about something in the part.
+_FEW = 2
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
 # "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (diem|doanh nghiep|nguoi|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai)\b"
+    r"\b(?:bao nhieu|may) (diem|doanh nghiep|nguoi|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
+    r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|diem|lan)\b"
 )
+# "phòng nào", "mấy bộ": the answer may stand in the heading itself
+_IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
 
@@ -53,7 +62,7 @@ class _Ranked:
 
 def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The passage that covers most of the question; None where none covers enough."""
-    ranked = _ranked(asking, plan)
+    ranked = _counting(asking, _ranked(asking, plan))
     if not ranked or not (_nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
         return None
     top = ranked[0]
@@ -83,18 +92,33 @@ def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
     return Draft(plan, _headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
 
 
-def part_answer(asking: Asking, plan: Plan) -> Draft | None:
+def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """ "các nhiệm vụ trong Phụ lục I", "mục III.2 nói gì", "Điều 3": that part of the plan, whole."""
-    match = _PART.search(asking.question.folded)
-    if match is None:
+    folded = asking.question.folded
+    match = _PART.search(folded)
+    if match is None or (match[1] and not _WANTS_PART.search(folded)):
+        return None
+    if len(set(asking.question.tokens) - _PART_WORDS - set(match[0].split())) > _FEW and not _WHOLE_PART.search(folded):
+        # "theo phụ lục thì bao giờ thôi in phim": something in it is asked for
         return None
     wanted = re.sub(r"\s+", " ", match[1] or match[0].removeprefix("muc ").removeprefix("phan ")).strip(" .")
     paths = {fold(section.path): section for section in plan.sections}
-    section = paths.get(wanted) or next((one for path, one in paths.items() if path.startswith(wanted)), None)
-    if section is None or (match[1] and not _WANTS_PART.search(asking.question.folded)):
-        return None
+    section = paths.get(wanted) or next(
+        (one for path, one in paths.items() if path.startswith((f"{wanted}.", f"{wanted} "))), None
+    )
+    if section is None:
+        return _no_such_part(asking, plan, match[0], paths)
     statements = _whole(plan, section)
     return Draft(plan, _headline(asking, plan), statements, 1.0, is_list=len(statements) > 1) if statements else None
+
+
+def _no_such_part(asking: Asking, plan: Plan, part: str, paths: Container[str]) -> Missing | None:
+    """ "mục VII" of a plan that goes from VI to VIII; None where its parts bear no such numbers at all."""
+    if "i" not in paths or not part.startswith("muc "):
+        return None
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("no_such_part", english, plan=label, part=part.removeprefix("muc ").upper()), None, 1.0)
 
 
 def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
@@ -142,6 +166,20 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
     return sorted(ranked, key=lambda one: -one.score)
 
 
+def _counting(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
+    """ "trừ mấy điểm": of the passages that fit, those that number it come first."""
+    noun = _COUNTED.search(asking.question.folded)
+    if noun is None or not ranked:
+        return ranked
+    fitting = [one for one in ranked if one.score >= ranked[0].score - _UNCOUNTED]
+    counted = [one for one in fitting if _counts(noun[1], one.evidence.passage.paragraph.text)]
+    return [*counted, *(one for one in ranked if one not in counted)]
+
+
+def _counts(noun: str, text: str) -> bool:
+    return bool(re.search(rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d", fold(text)))
+
+
 def _enough(asking: Asking, ranked: _Ranked) -> bool:
     return ranked.share >= ENOUGH and _on_subject(asking, ranked)
 
@@ -171,7 +209,7 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     text = evidence.passage.paragraph.text
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     noun = _COUNTED.search(asking.question.folded)
-    if noun and not re.search(rf"\d[^.;]{{0,25}}\b{noun[1]}\b|\b{noun[1]}\b[^.;]{{0,25}}\d", fold(text)):
+    if noun and not _counts(noun[1], text):
         return "kind_amount"
     if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
         return "kind_amount"
@@ -186,7 +224,7 @@ def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
     if led := _led_by(asking, plan, top.evidence):
         return Draft(plan, _headline(asking, plan), led, top.share, is_list=True)
     if section.path not in SPECIAL_SECTIONS and (_opens_list(top.evidence, plan) or _asks_whole(asking, top.evidence)):
-        statements = _whole(plan, section)
+        statements = _whole(plan, section, heading=bool(_IN_HEADING.search(asking.question.folded)))
         if statements:
             return Draft(plan, _headline(asking, plan), statements, top.share, is_list=len(statements) > 1)
     chosen = [top.evidence]
@@ -242,13 +280,18 @@ def _asks_whole(asking: Asking, evidence: Evidence) -> bool:
     return asking.share(evidence.passage.section.title) >= 0.75
 
 
-def _whole(plan: Plan, section: Section) -> tuple[Statement, ...]:
-    """A section with all below it, a paragraph or a table row a line, within what may be read on one screen."""
+def _whole(plan: Plan, section: Section, *, heading: bool = False) -> tuple[Statement, ...]:
+    """A section with all below it, a paragraph or a table row a line, within what may be read on one screen.
+
+    With `heading` its heading too: whose duties these are.
+    """
     parts = [section, *(other for other in plan.sections if section.path in other.ancestors)]
     lines = [
         line
         for part in parts
-        for line in _part_lines(part, skip_heading=part is section and len(parts) + len(part.paragraphs) > 2)
+        for line in _part_lines(
+            part, skip_heading=part is section and not heading and len(parts) + len(part.paragraphs) > 2
+        )
     ]
     if not lines:
         return ()

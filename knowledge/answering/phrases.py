@@ -25,6 +25,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu {office} ở việc này. Kế hoạch ghi:",
         "{plan} does not name {office} for this. It says:",
     ),
+    "no_such_part": ("{plan} không có mục {part}.", "{plan} has no part {part}."),
     "no_such_year": (
         "{plan} không nêu việc này cho năm {year}. Mốc có trong kế hoạch:",
         "{plan} has nothing of this for {year}. It has:",

@@ -14,7 +14,17 @@ from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
 
-__all__ = ["Asked", "Names", "Question", "asking_words", "common_offices", "office_heads", "own_words", "understand"]
+__all__ = [
+    "Asked",
+    "Names",
+    "Question",
+    "asking_words",
+    "common_offices",
+    "office_heads",
+    "own_words",
+    "synonyms",
+    "understand",
+]
 
 # "thế còn Cát Thành?", "phòng đó", "trong hai kỳ đó": the question leans on the one before.
 _LEANS = re.compile(
@@ -80,6 +90,13 @@ def own_words() -> frozenset[str]:
     return frozenset(syllables(lexicon()["about_itself"]))
 
 
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """What people say for what plans say, folded: "tiền thưởng" asks about "kinh phí khen thưởng"."""
+    table = lexicon()["synonyms"]
+    return {fold(said): tuple(fold(one) for one in meant) for said, meant in table.items()}
+
+
 def understand(
     typed: str, names: Names, vocabulary: Vocabulary, *, plan: str | None = None, previous: Turn | None = None
 ) -> Question:
@@ -90,30 +107,36 @@ def understand(
     folded = fold(words)
     named = names.named_in(words, vocabulary)
     plans = (plan,) if plan else named.plans
+    plans_named = bool(plans)
     leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     own = asked(folded)
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
-    if leaning and own.intent == "content" and _SAME_BUT.search(folded):
+    if leaning and _SAME_BUT.search(folded):
         # typed without marks, "the con" may be restored to words of the plans: it is told by its place instead
         rest = _THEN.sub("", _SAME_BUT.sub("", folded))
         if len([word for word in _content(rest, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
-            # "thế còn Cát Thành?": the same question of another plan
+            # "thế còn Cát Thành?", "thế ở Cát Thành là phòng nào?": the same question of another plan
             words = f"{_without(leaning.question, names)} {words}"
             folded = fold(words)
             own = asked(folded)
-        else:
+        elif own.intent == "content":
             # "còn báo cáo 6 tháng thì sao?": the same thing asked of another matter
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
             own = replace(own, intent=next(known, own.intent))
     asking = _INTENT_PHRASES.get(own.intent, ())
     tokens = _content(words, named.words, vocabulary, english=english, asking=asking)
+    focus = _content(_asking_clause(words), named.words, vocabulary, english=english, asking=asking)
+    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= _OWN:
+        # "nộp mấy bộ vậy?": of the dossier that the question before was about
+        before = _content(leaning.question, names.named_in(leaning.question).words, vocabulary, english=english)
+        tokens, focus = (*tokens, "|", *before), tokens
     return Question(
         typed=typed,
         words=words,
         folded=folded,
         tokens=tokens,
-        focus=_content(_asking_clause(words), named.words, vocabulary, english=english, asking=asking),
+        focus=focus,
         dense=words if english or has_diacritics(words) else vocabulary.restore(words),
         asked=own,
         plans=plans,
