@@ -13,6 +13,7 @@ from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
+from knowledge.vietnamese import fold
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY, _BESIDE = 0.8, 0.85
@@ -25,6 +26,8 @@ _CLOSING = 0.3
 _SIDES = 0.25
 # So much more speaks for another deadline than for the one of the day that the question names.
 _CLEARLY = 0.2
+# What a second deadline of a sentence must add to the words covered, to be asked for too.
+_OTHER_HALF = 0.12
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
@@ -73,9 +76,11 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, question.words) == "sends"]
-    if own and len(own) < len(chosen):
+    if own:
         # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
         chosen = own
+    else:
+        chosen = [*chosen, *_siblings(asking, plan, chosen, dated)][:_MOST]
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
@@ -155,8 +160,12 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
 
 def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
     """ "báo cáo quý", "báo cáo tháng", "báo cáo năm": the deadline that comes as often as the report."""
-    asked = next((rhythm for rhythm, pattern in _RHYTHMS.items() if re.search(pattern, asking.question.folded)), None)
-    return _RHYTHM if asked and asked == _every(deadline) else 0.0
+    return _RHYTHM if _every(deadline) in _rhythms_in(asking.question.folded) else 0.0
+
+
+def _rhythms_in(folded: str) -> set[str]:
+    """ "báo cáo 6 tháng và báo cáo năm": half and year."""
+    return {rhythm for rhythm, pattern in _RHYTHMS.items() if re.search(pattern, folded)}
 
 
 def _every(deadline: Deadline) -> str:
@@ -174,6 +183,32 @@ def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
     own = (deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "")
     # what stands beside it counts, but of two dates in one paragraph the one with the question's words is meant
     return max(asking.share(*own), _BESIDE * asking.share(*own, above=above))
+
+
+def _siblings(asking: Asking, plan: Plan, chosen: list[_Scored], dated: list[_Scored]) -> list[_Scored]:
+    """Deadlines of the paragraph just told that belong with it.
+
+    "trước ngày 15/10 (riêng các trường trước ngày 31/10)" is one duty with two days; "báo cáo 6 tháng và báo cáo năm"
+    asks for two reports of one sentence.
+    """
+    tasks = tuple(one.deadline.task for one in chosen)
+    covered, told = asking.share(*tasks), {fold(task) for task in tasks}
+    rhythms = _rhythms_in(asking.question.folded) - {rhythm for task in told for rhythm in _rhythms_in(task)}
+    beside = [one for one in dated if one not in chosen and any(_together(asking, plan, one, other) for other in chosen)]
+    return [
+        one
+        for one in beside
+        if fold(one.deadline.task) in told
+        or rhythms & _rhythms_in(fold(one.deadline.task))
+        or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
+    ]
+
+
+def _together(asking: Asking, plan: Plan, one: _Scored, other: _Scored) -> bool:
+    """Whether two deadlines stand in one paragraph."""
+    if one.deadline.section != other.deadline.section:
+        return False
+    return one.deadline.quote in _whole_paragraph(asking, plan, other.deadline)
 
 
 def _names_a_day(deadline: Deadline, plan: Plan) -> bool:

@@ -154,7 +154,7 @@ def asked(folded: str) -> Asked:
         ),
         which_plans=bool(re.search(r"\b(nhung |cac )?(ke hoach|don vi|dia phuong|tinh|noi) nao\b", folded)),
         compares=bool(re.search(r"\b(khac nhau|giong nhau|so sanh|khac gi|giong gi|khac|hon)\b", folded)),
-        earliest=bool(re.search(r"\b(som nhat|muon nhat|gan nhat|dau tien|tre nhat)\b", folded)),
+        earliest=bool(re.search(r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao )?(khi|ngay|bao gio|luc|thoi han)))\b", folded)),
         amount=bool(re.search(r"\b(bao nhieu|may|toi da|ty le|so luong|phan tram)\b|%", folded)),
         days_left=bool(
             re.search(r"\b(con (may|bao nhieu) ngay|con bao lau|tre han|qua han|da tre|ky toi|ky tiep)\b", folded)
