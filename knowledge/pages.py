@@ -5,8 +5,8 @@ from __future__ import annotations
 from knowledge.drawing import drawn
 from knowledge.errors import DocumentError
 from knowledge.model import Citation, Paragraph, Plan
+from knowledge.reading.apart import run_apart
 from knowledge.reading.kinds import kind_of
-from knowledge.reading.limits import run_apart
 from knowledge.reading.locating import pieces_of
 
 _PNG = b"\x89PNG"

@@ -1,37 +1,19 @@
-"""The child process: a file's bytes on standard input, its lines or a page's picture on standard output."""
+"""The process beside the program: a file's bytes in, its lines or a page's picture out, each in a child of its own."""
 
 from __future__ import annotations
 
+import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from knowledge.errors import DocumentError, UnreadableDocument
 from knowledge.reading import limits, messages
+from knowledge.reading.docx import read_docx
 from knowledge.reading.exchange import Reading, dump_failure, dump_reading
-
-
-def _docx(data: bytes) -> Reading:
-    from knowledge.reading.docx import read_docx
-
-    return read_docx(data)
-
-
-def _pdf(data: bytes) -> Reading:
-    from knowledge.reading.pdf import read_pdf
-
-    return read_pdf(data)
-
-
-def _html(data: bytes) -> Reading:
-    from knowledge.reading.html import read_html
-
-    return read_html(data)
-
-
-def _office(data: bytes, kind: str) -> Reading:
-    from knowledge.reading.office import read_office
-
-    return read_office(data, kind)
+from knowledge.reading.html import read_html
+from knowledge.reading.nursery import serve
+from knowledge.reading.office import read_office
+from knowledge.reading.pdf import read_pdf
 
 
 def _picture(data: bytes) -> Reading:
@@ -53,31 +35,29 @@ def _page(data: bytes, kind: str, page: str, quote: str) -> bytes:
     return highlighted(data, kind, int(page), quote)
 
 
-# Each format's library is loaded only for its own files: the child must start fast.
+# What pictures need is loaded by their own children only: it takes long, and most plans have a text layer.
 _TASKS: dict[str, Callable[..., Reading | bytes]] = {
-    "docx": _docx,
-    "pdf": _pdf,
-    "html": _html,
-    "office": _office,
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "html": read_html,
+    "office": read_office,
     "picture": _picture,
     "scan": _scan,
     "page": _page,
 }
 
 
-def main() -> None:
-    """Answers one task; whatever is not a DocumentError ends the process, and the parent calls the file broken."""
-    task, *arguments = sys.argv[1:]
+def answer(task: str, data: bytes, arguments: Sequence[str]) -> bytes:
+    """Does one task within the limits; what is not a DocumentError ends the child: a broken file."""
     limits.restrict(limits.OFFICE_MEMORY if task == "office" else limits.MEMORY)
     try:
-        result = _TASKS[task](sys.stdin.buffer.read(), *arguments)
-        answer = result if isinstance(result, bytes) else dump_reading(result)
+        result = _TASKS[task](data, *arguments)
+        return result if isinstance(result, bytes) else dump_reading(result)
     except DocumentError as error:
-        answer = dump_failure(error)
+        return dump_failure(error)
     except MemoryError:
-        answer = dump_failure(UnreadableDocument(messages.BOMB))
-    sys.stdout.buffer.write(answer)
+        return dump_failure(UnreadableDocument(messages.BOMB))
 
 
 if __name__ == "__main__":
-    main()
+    serve(socket.socket(fileno=int(sys.argv[1])), answer)

@@ -1,14 +1,12 @@
-"""The parts of a DOCX package as XML elements, unpacked within limits (only importer of defusedxml)."""
+"""The parts of a DOCX package as XML elements, unpacked within limits."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from knowledge.errors import UnreadableDocument, UnsupportedDocument
 from knowledge.reading import messages
@@ -22,6 +20,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 # A plan's text is some 100 kB of XML; a part that unpacks to more than this is no plan.
 _LARGEST_PART = 40_000_000
 _MOST_INFLATED = 200
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)")
+_ENCODINGS = (b"utf-8", b"utf-16")
 
 
 class Package:
@@ -40,12 +40,16 @@ class Package:
         if self._document not in self._names:
             raise UnsupportedDocument(messages.UNSUPPORTED)
         self.document = self._read(self._document)
+        self._beside: dict[str, Element | None] = {}
 
     def beside(self, name: str) -> Element | None:
         """A part such as "styles.xml" in the main part's folder, None where there is none."""
         folder = self._document.rpartition("/")[0]
         full = f"{folder}/{name}" if folder else name
-        return self._read(full) if full in self._names else None
+        if full not in self._beside:
+            # styles are asked for twice, and are the largest part
+            self._beside[full] = self._read(full) if full in self._names else None
+        return self._beside[full]
 
     def _document_name(self) -> str:
         """Mostly "word/document.xml"; the package says where its main part is, and some writers put it elsewhere."""
@@ -66,12 +70,23 @@ class Package:
             # the size in the package's list may be a lie: no more than the limit is unpacked
             with self._zip.open(entry) as part:
                 raw = part.read(_LARGEST_PART)
-            root: Element = fromstring(raw.replace(_STRICT, MAIN.encode()), forbid_dtd=True)
+            return _parsed(raw.replace(_STRICT, MAIN.encode()))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise UnreadableDocument(messages.BROKEN) from error
-        except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        except (ParseError, ValueError, LookupError) as error:
             raise UnreadableDocument(messages.BROKEN) from error
-        return root
+
+
+def _parsed(raw: bytes) -> Element:
+    """The root of a part; ValueError where it declares entities, which grow without end, or may hide that it does.
+
+    Neither a document type nor another encoding is allowed in a part (ECMA-376 part 2, 8.1.4).
+    """
+    plain = raw.replace(b"\x00", b"")
+    named = _ENCODING.search(plain[:200])
+    if b"<!DOCTYPE" in plain or (named and named[1].lower() not in _ENCODINGS):
+        raise ValueError
+    return fromstring(raw)  # noqa: S314 - without a document type there are no entities
 
 
 def attribute(element: Element | None, path: str, name: str = "val") -> str | None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from knowledge.errors import DocumentError, UnreadableDocument, UnsupportedDocument
 from knowledge.model import Document
 from knowledge.reading import messages
+from knowledge.reading.apart import run_apart
 from knowledge.reading.charsets import decode
 from knowledge.reading.exchange import Reading, load_reading
 from knowledge.reading.kinds import Kind, kind_of, picture_format
-from knowledge.reading.limits import run_apart
 from knowledge.reading.scans import with_scans
 from knowledge.reading.text import read_text
 
@@ -20,11 +20,8 @@ _LARGEST_FILE = 50_000_000
 _LARGEST_TEXT = 5_000_000
 
 
-def read_document(path: Path) -> Document:
-    """The file's lines in reading order.
-
-    Raises UnsupportedDocument or UnreadableDocument; the message names the file and says what to do.
-    """
+def read(path: Path) -> Document:
+    """What `read_document` promises."""
     try:
         return _document(path)
     except DocumentError as error:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from knowledge.errors import UnreadableDocument, UnsupportedDocument
 from knowledge.model import Line
 from knowledge.reading import messages
+from knowledge.reading.apart import run_apart
 from knowledge.reading.exchange import Reading, load_reading
-from knowledge.reading.limits import run_apart
 from knowledge.reading.sheets import Sheet, bound
 from knowledge.reading.slips import mended
 from knowledge.reading.tesseract import is_installed

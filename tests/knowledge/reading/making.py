@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy
@@ -24,8 +24,8 @@ def docx(body: str, numbering: str = "", styles: str = "", namespace: str = WORD
     return zipped(parts)
 
 
-def zipped(parts: dict[str, str]) -> bytes:
-    """A ZIP archive of text files."""
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP archive of these files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

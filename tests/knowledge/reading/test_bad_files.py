@@ -2,8 +2,12 @@
 
 import contextlib
 import os
+import signal
+import subprocess
+import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,9 +16,10 @@ from hypothesis import strategies as st
 
 from knowledge.errors import DocumentError, UnreadableDocument, UnsupportedDocument
 from knowledge.reading import read_document
+from knowledge.reading.apart import run_apart
 from knowledge.reading.charsets import decode
 from knowledge.reading.docx import read_docx
-from knowledge.reading.limits import environment, run_apart
+from knowledge.reading.limits import environment
 from knowledge.reading.text import read_text
 from tests.knowledge.reading.making import WORD, blank_pdf, docx, level, listed, paragraph, pdf, zipped
 
@@ -34,6 +39,19 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def children_of(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    if not listed.exists():
+        pytest.skip("the system does not tell a process's children")
+    return [int(child) for child in listed.read_text().split()]
+
+
+def runs(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    # a zombie has ended
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def encrypted_pdf() -> bytes:
@@ -112,6 +130,13 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><x>&b;</x>'
     assert "hỏng" in refusal(written(tmp_path, "thực thể.docx", zipped({"word/document.xml": bomb})))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp037"])
+def test_entities_are_refused_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    data = zipped({"word/document.xml": bomb.encode(encoding)})
+    assert "hỏng" in refusal(written(tmp_path, "thực thể.docx", data))
 
 
 def test_xml_nested_without_end_kills_only_the_child(tmp_path: Path) -> None:
@@ -207,7 +232,45 @@ def test_any_nesting_of_elements_in_a_docx_is_read(elements: list[str]) -> None:
 
 def test_a_task_that_takes_too_long_is_ended() -> None:
     with pytest.raises(UnreadableDocument, match="quá lâu"):
-        run_apart("docx", GOOD, seconds=0.01)
+        run_apart("docx", GOOD, seconds=0)
+
+
+def test_a_child_that_is_killed_leaves_the_next_file_readable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="hỏng"):
+        run_apart("no such task", b"")
+    assert read_document(written(tmp_path, "tốt.docx", GOOD)).text == "Một\nHai"
+
+
+def test_the_process_that_reads_is_started_again_where_it_was_killed(tmp_path: Path) -> None:
+    good = written(tmp_path, "tốt.docx", GOOD)
+    read_document(good)
+    for process in children_of(os.getpid()):
+        os.kill(process, signal.SIGKILL)
+    time.sleep(0.2)
+    assert read_document(good).text == "Một\nHai"
+
+
+def test_files_are_read_side_by_side(tmp_path: Path) -> None:
+    files = [written(tmp_path, f"{number}.docx", docx(paragraph(f"Kế hoạch {number}"))) for number in range(20)]
+    with ThreadPoolExecutor(max_workers=8) as readers:
+        texts = [document.text for document in readers.map(read_document, files)]
+    assert texts == [f"Kế hoạch {number}" for number in range(20)]
+
+
+def test_nothing_is_left_running_when_the_program_ends(tmp_path: Path) -> None:
+    good = written(tmp_path, "tốt.docx", GOOD)
+    read = (
+        f"import os; from pathlib import *; from knowledge.reading import *; read_document(Path({str(good)!r})); os.write(1, b'!')"
+    )
+    with subprocess.Popen([sys.executable, "-c", f"{read}; input()"], stdin=-1, stdout=-1) as program:
+        assert program.stdout is not None
+        assert program.stdout.read(1) == b"!"
+        (reader,) = children_of(program.pid)
+        program.kill()
+    until = time.monotonic() + 5
+    while runs(reader) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not runs(reader)
 
 
 def test_the_child_learns_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from knowledge.errors import UnreadableDocument, UnsupportedDocument
 from knowledge.model import Cell
 from knowledge.reading import read_document
+from knowledge.reading.office import read_office
 
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="the Debian package libreoffice-writer is not installed"
@@ -66,11 +67,9 @@ def test_a_file_cut_short_is_refused(folder: Path, tmp_path: Path) -> None:
 
 
 def test_without_libreoffice_the_package_to_install_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "plan.rtf"
-    path.write_bytes(rb"{\rtf1 K\u7871? ho\u7841?ch}")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UnsupportedDocument, match="libreoffice-writer"):
-        read_document(path)
+        read_office(rb"{\rtf1 K\u7871? ho\u7841?ch}", "rtf")
 
 
 def test_an_old_document_with_a_password_is_refused(tmp_path: Path) -> None:
