@@ -259,12 +259,15 @@ def test_files_are_read_side_by_side(tmp_path: Path) -> None:
 
 def test_nothing_is_left_running_when_the_program_ends(tmp_path: Path) -> None:
     good = written(tmp_path, "tốt.docx", GOOD)
-    read = (
-        f"import os; from pathlib import *; from knowledge.reading import *; read_document(Path({str(good)!r})); os.write(1, b'!')"
-    )
-    with subprocess.Popen([sys.executable, "-c", f"{read}; input()"], stdin=-1, stdout=-1) as program:
+    script = [
+        "import pathlib",
+        "from knowledge.reading import read_document",
+        f"read_document(pathlib.Path({str(good)!r}))",
+    ]
+    script += ["print('read', flush=True)", "input()"]
+    with subprocess.Popen([sys.executable, "-c", ";".join(script)], stdin=-1, stdout=-1) as program:
         assert program.stdout is not None
-        assert program.stdout.read(1) == b"!"
+        assert program.stdout.readline() == b"read\n"
         (reader,) = children_of(program.pid)
         program.kill()
     until = time.monotonic() + 5
