@@ -18,6 +18,8 @@ from knowledge.vietnamese import fold
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY, _BESIDE = 0.8, 0.85
 _MOST = 4
+# All dates of a plan, briefly, fit one message up to this many.
+_ALL, _BRIEF = 12, 4
 # A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
 _SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
 # "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
@@ -28,6 +30,8 @@ _SIDES = 0.25
 _CLEARLY = 0.2
 # What a second deadline of a sentence must add to the words covered, to be asked for too.
 _OTHER_HALF = 0.12
+_REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
+_ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
@@ -43,6 +47,9 @@ _RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co q
 _SUBJECT = re.compile(r"^(ai|(don vi|co quan|phong|so|nhung ai) nao)\b")
 _GENERAL = re.compile(
     r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
+    r"|\b(may|bao nhieu|nhung|cac) (loai|ky|dot|lan) bao cao|\btung (loai|bao cao|moc|viec)\b"
+    r"|\b(may|bao nhieu) (moc|han|thoi han)\b"
+    r"|\b(nhung|cac|tat ca|toan bo) bao cao (nao|phai|can|dinh ky)\b"
 )
 
 
@@ -74,13 +81,10 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return Missing(plan, reason, _statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
     chosen = [one for one in dated if one.score >= best_dated - (1 - _NEARLY) * dated[0].share][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
-        return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:8], 1.0)
+        return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:_ALL], 1.0)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, question.words) == "sends"]
-    if own:
-        # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
-        chosen = own
-    else:
-        chosen = [*chosen, *_siblings(asking, plan, chosen, dated)][:_MOST]
+    # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
+    chosen = own or [*chosen, *_siblings(asking, plan, chosen, dated)][:_MOST]
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
@@ -194,7 +198,9 @@ def _siblings(asking: Asking, plan: Plan, chosen: list[_Scored], dated: list[_Sc
     tasks = tuple(one.deadline.task for one in chosen)
     covered, told = asking.share(*tasks), {fold(task) for task in tasks}
     rhythms = _rhythms_in(asking.question.folded) - {rhythm for task in told for rhythm in _rhythms_in(task)}
-    beside = [one for one in dated if one not in chosen and any(_together(asking, plan, one, other) for other in chosen)]
+    beside = [
+        one for one in dated if one not in chosen and any(_together(asking, plan, one, other) for other in chosen)
+    ]
     return [
         one
         for one in beside
@@ -219,8 +225,18 @@ def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
 
 
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
-    """Every deadline with a date; where reports are asked for, only what is handed in, if there is any."""
-    dated = [_Scored(one, 0.0, 0.0) for one in plan.facts.deadlines if one.superseded_by is None and when(one)]
+    """Every deadline with a date; where reports are asked for, only these, and what is handed in, if there is any."""
+    standing = [_Scored(one, 0.0, 0.0) for one in plan.facts.deadlines if one.superseded_by is None]
+    dated = [one for one in standing if _names_a_day(one.deadline, plan)]
+    if _REPORTS.search(asking.question.folded):
+        # "báo cáo đột xuất khi có yêu cầu" is one of them, though no day is named
+        reports = [
+            one
+            for one in standing
+            if "bao cao" in fold(one.deadline.task)
+            and (when(one.deadline) or _ON_DEMAND.search(fold(one.deadline.quote)))
+        ]
+        return reports or dated
     handed_in = [one for one in dated if one.deadline.to_whom]
     return handed_in if handed_in and _HANDED_IN.search(asking.question.folded) else dated
 
@@ -331,7 +347,8 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
         statements: tuple[Statement, ...] = (_statement(only, text),)
     else:
         ordered = sorted(deadlines, key=_first_day)
-        statements = tuple(_statement(one, _short(one, plan, asking, english=english)) for one in ordered)
+        brief = len(ordered) > _BRIEF
+        statements = tuple(_statement(one, _short(one, plan, asking, english=english, brief=brief)) for one in ordered)
         over = plan.facts.ends_on and plan.facts.ends_on < asking.today
         closing = coming(ordered[0], plan, asking.today, english=english) if over else ""
     headline = say("deadline_headline", english, plan=label)
@@ -365,14 +382,16 @@ def _full(deadline: Deadline, *, english: bool) -> list[str]:
     return lines
 
 
-def _short(deadline: Deadline, plan: Plan, asking: Asking, *, english: bool) -> str:
+def _short(deadline: Deadline, plan: Plan, asking: Asking, *, english: bool, brief: bool) -> str:
+    if not when(deadline):
+        return shortened(readable(deadline.quote), 200)
     parts = [f"{capitalised(readable(deadline.task))}: {when(deadline, english=english)}"]
-    if deadline.who:
+    if deadline.who and not brief:
         parts.append(f"{say('who', english).lower()}: {readable(deadline.who)}")
     if deadline.to_whom:
         parts.append(f"{say('to_whom', english).lower()}: {readable(deadline.to_whom)}")
     over = plan.facts.ends_on and plan.facts.ends_on < asking.today
-    next_one = "" if over else coming(deadline, plan, asking.today, english=english)
+    next_one = "" if over or brief else coming(deadline, plan, asking.today, english=english)
     return "; ".join(parts) + (f". {next_one}" if next_one else ".")
 
 

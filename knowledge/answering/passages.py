@@ -14,7 +14,7 @@ from knowledge.evidence import Evidence
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
 from knowledge.readable import plan_label, readable, shortened
-from knowledge.vietnamese import fold, has_diacritics
+from knowledge.vietnamese import fold, has_diacritics, syllables
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -39,7 +39,9 @@ _FRAME = 0.12
 _PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
 _WANTS_PART = re.compile(r"\b(liet ke|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b")
 _WHOLE_PART = re.compile(r"\b(liet ke|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
-_PART_WORDS = frozenset("| theo phu luc muc phan dieu nhiem vu noi dung quy dinh ke hoach danh cong viec".split())
+_PART_WORDS = frozenset(
+    ["|", *syllables("theo phụ lục mục phần điều nhiệm vụ nội dung quy định kế hoạch danh mục công việc")]
+)
 # More words of its own than this, and a question is about something in the part.
 _FEW = 2
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)

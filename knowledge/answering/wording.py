@@ -22,6 +22,10 @@ _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 _HORIZON = dt.timedelta(days=800)
 _PRINTED_PERIOD = re.compile(r"(?:[Tt]háng \d{1,2}|[Qq]uý (?:IV|I{1,3}))\s*/\s*\d{4}")
+_PRINTED_QUARTERLY = re.compile(
+    r"ngày (?:mùng )?\d{1,2}(?: của)? tháng (?:đầu|cuối|thứ (?:nhất|hai|ba))(?: tiên)?(?: của)?\s+(?:mỗi )?quý"
+    r"(?:\s+(?:sau|tiếp theo|kế tiếp))?"
+)
 _NUMBERED = re.compile(r"(BYMONTHDAY|BYMONTH|BYDAY|BYSETPOS|INTERVAL|FREQ)=([^;]+)")
 
 
@@ -46,7 +50,9 @@ def when(deadline: Deadline, *, english: bool = False) -> str:
             named = day(deadline.date) if english else f"ngày {day(deadline.date)}"
             return _joined(before or ("" if english else "chậm nhất"), at.strip(), named)
         case "recurring" if deadline.rrule:
-            return _joined(before, at.strip(), _rule(deadline, english=english))
+            return _joined(
+                before, at.strip(), _quarterly(deadline, english=english) or _rule(deadline, english=english)
+            )
         case "period" if deadline.start and deadline.end:
             return _as_printed(deadline, english=english) or _period(deadline.start, deadline.end, english=english)
         case "period" if deadline.end:
@@ -55,6 +61,12 @@ def when(deadline: Deadline, *, english: bool = False) -> str:
             return _relative(deadline, english=english)
         case _:
             return ""
+
+
+def _quarterly(deadline: Deadline, *, english: bool) -> str:
+    """ "ngày 20 của tháng cuối quý", as printed: shorter and plainer than its four days of the year."""
+    printed = _PRINTED_QUARTERLY.search(deadline.quote)
+    return " ".join(printed[0].split()) if printed and not english else ""
 
 
 def _as_printed(deadline: Deadline, *, english: bool) -> str:

@@ -76,6 +76,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _YES_NO = r"\b(co\b.*\b(khong|chua)|phai khong|dung khong|co phai)\b|^(does|do|is|are|has|have|can|must|will|was|did)\b"
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
+# "kế hoạch nào muộn nhất" compares; "muộn nhất là khi nào" asks by when
+_EARLIEST = re.compile(
+    r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao )?(khi|ngay|bao gio|luc|thoi han)))\b"
+)
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
@@ -154,7 +158,7 @@ def asked(folded: str) -> Asked:
         ),
         which_plans=bool(re.search(r"\b(nhung |cac )?(ke hoach|don vi|dia phuong|tinh|noi) nao\b", folded)),
         compares=bool(re.search(r"\b(khac nhau|giong nhau|so sanh|khac gi|giong gi|khac|hon)\b", folded)),
-        earliest=bool(re.search(r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao )?(khi|ngay|bao gio|luc|thoi han)))\b", folded)),
+        earliest=bool(_EARLIEST.search(folded)),
         amount=bool(re.search(r"\b(bao nhieu|may|toi da|ty le|so luong|phan tram)\b|%", folded)),
         days_left=bool(
             re.search(r"\b(con (may|bao nhieu) ngay|con bao lau|tre han|qua han|da tre|ky toi|ky tiep)\b", folded)
