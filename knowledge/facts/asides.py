@@ -41,13 +41,11 @@ _ASIDES = tuple(
         r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?"
         r"| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}"
         r"| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|thang (?:nay|hien tai))",
-        # "số liệu tính từ ngày 15/12/2024 đến ngày "
-        "14/12/2025",
-        "chốt số liệu đến ngày 30/11",
-        "tính đến ngày 31/12/2024"
-        r"(?:so lieu|chot|thoi diem|thoi gian tinh|tinh thanh tich|thanh tich)(?:(?!(?:gui|nop"
-        r"|truoc)(?![a-z]))[^;.]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
-        r"|quy )[^;.]{0,60}?(?=[;.)]|,|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
+        # "số liệu tính từ ngày 15/12/2024 đến ngày 14/12/2025", "chốt số liệu đến ngày 30/11", "số liệu quý tính từ
+        # ngày 15 của tháng cuối quý trước đến ngày 14 của tháng cuối quý báo cáo"
+        r"(?:so lieu|thoi (?:diem|gian)(?: [a-z]+)? (?:chot|tinh)|tinh thanh tich)(?:(?!(?:gui|nop|hoan thanh"
+        r"|truoc)(?![a-z]))[^;.,]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
+        r"|quy )[^;.,]{0,110}?(?=[;.),]|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
         r"(?:tinh|luy ke|cap nhat) den (?:het |thoi diem )?(?:ngay |thang |nam |quy )[^;.,]{0,30}",
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
@@ -55,6 +53,8 @@ _ASIDES = tuple(
         # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026"
         r"giai doan(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den (?:het )?(?:ngay "
         r"|thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
+        # "Đợt 3: từ ngày 27/3/2026 đến ngày 25/5/2026"
+        rf"dot (?:\d{{1,2}}|[ivx]+|mot|hai|ba)\s*[:,-]?\s*\(?tu (?:ngay )?{_DATE} den (?:het )?(?:ngay )?{_DATE}",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"

@@ -30,7 +30,8 @@ _NO_TASK = re.compile(
     r"|dien thoai|email"
 )
 _OPENING = re.compile(
-    r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)|[,\s])+(?:vao)?"
+    r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
+    r"|[,\s])+(?:vao)?"
 )
 _THING = re.compile(
     r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)(?:\s|$)", re.IGNORECASE

@@ -37,7 +37,7 @@ def _before(match: re.Match[str]) -> Expression | None:
 
 
 def _at_once(match: re.Match[str]) -> Expression | None:
-    """ "ngay sau khi Kế hoạch được ban hành"."""
+    """ "ngay sau khi Kế hoạch được ban hành", "ngay khi phát hiện sự cố"."""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
 
 
@@ -80,5 +80,5 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
-    (wording(rf"ngay sau (?:khi )?{_UNTIL}{_ENDS}"), _at_once),
+    (wording(rf"ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
 )

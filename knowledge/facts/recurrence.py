@@ -86,10 +86,11 @@ def _end_of_month(match: re.Match[str]) -> Expression:
 
 
 def _first_days(match: re.Match[str]) -> Expression:
-    """ "trong 05 ngày đầu tháng", "trong 10 ngày đầu của quý sau", "05 ngày làm việc đầu tiên của tháng"."""
-    count, last, span = int(match["n"]), match["which"].startswith("cuoi"), match["span"]
+    """ "trong 05 ngày đầu tháng", "trong 10 ngày đầu của quý sau", "05 ngày đầu của tháng cuối quý"."""
+    count, last, span = int(match["n"]), match["which"].startswith("cuoi"), match["span"] or "quy"
+    closing = match["edge"] == "cuoi" if match["edge"] else last
     months = {
-        "quy": f";BYMONTH={_CLOSING_MONTHS if last else _OPENING_MONTHS}",
+        "quy": f";BYMONTH={_CLOSING_MONTHS if closing else _OPENING_MONTHS}",
         "nam": f";BYMONTH={12 if last else 1}",
     }.get(span, "")
     window = f"{count} days"
@@ -111,10 +112,15 @@ def _weekday_alone(match: re.Match[str]) -> Expression:
 
 
 def _weekday_of_month(match: re.Match[str]) -> Expression:
-    """ "thứ Sáu tuần cuối của tháng", "thứ Hai tuần đầu tiên hằng tháng"."""
+    """ "thứ Sáu tuần cuối của tháng", "thứ Hai đầu tiên hằng tháng"."""
     which = match["which"].split()[0 if not match["which"].startswith("thu") else 1]
     place = {"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(which) or int(which)
     return _rule(match, f"FREQ=MONTHLY;BYDAY={place}{_DAY_CODES[weekday_of(match['day'])]}")
+
+
+def _week_of_month(match: re.Match[str]) -> Expression:
+    """ "tuần cuối hằng tháng", "tuần đầu tiên của tháng": due with the last day of that week."""
+    return _rule(match, monthly([-1 if match["which"].startswith("cuoi") else 7]), "7 days")
 
 
 def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Expression:
@@ -154,7 +160,9 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         wording(
             rf"(?:trong )?(?:vong |thoi gian )?(?P<n>\d{{1,2}})(?:\s*\([^()\d]{{1,20}}\))? ngay "
-            rf"(?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"
+            rf"(?P<working>lam viec )?(?P<which>{_WHICH}) "
+            rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"|{_SPAN}{_NOT_NAMED})"
         ),
         _first_days,
     ),
@@ -168,11 +176,12 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:cua )?tuan (?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu"
+            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:(?:cua )?tuan )?(?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu"
             rf"|[1-4])) (?:cua )?(?:{_EVERY} )?thang{_NOT_NAMED}"
         ),
         _weekday_of_month,
     ),
+    (wording(rf"tuan (?P<which>{_WHICH}) (?:cua|(?:cua )?{_EVERY}) thang{_NOT_NAMED}"), _week_of_month),
     (
         wording(
             rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
@@ -180,7 +189,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _weekdays,
     ),
-    (wording(rf"(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
+    (wording(rf"(?<!tuan\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
 )
 
 
@@ -193,7 +202,7 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
         wording(
             r"(?:0?6|sau) thang(?:\s*/\s*lan| (?:mot|1|01) lan|(?:\s*,\s*|\s*;\s*| va )(?:(?:0?1|mot|ca|hang"
             r"|moi) )?nam)"
-            r"|(?:dinh ky|bao cao) (?:0?[69]|sau|chin) thang(?! (?:dau|cuoi)(?: nam)? \d)|(?:moi "
+            r"|(?:dinh ky|bao cao)(?: ket qua| so ket)? (?:0?[69]|sau|chin) thang(?! (?:dau|cuoi)(?: nam)? \d)|(?:moi "
             r"|hang )?nam (?:hai|0?2) lan"
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
@@ -209,7 +218,8 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     ),
 )
 _PERIODIC = wording(r"dinh ky")
-_INTERVAL = wording(r"(?P<n>\d{1,2}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
+_COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
+_INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
 
 
 def frequencies(text: str) -> list[tuple[int, Frequency]]:
@@ -226,7 +236,8 @@ def dateless_rule(text: str) -> str | None:
     """The rule of a duty that recurs with no date: "Định kỳ hàng năm" FREQ=YEARLY, "05 năm một lần" with INTERVAL=5."""
     if match := _INTERVAL.search(text):
         unit = {"nam": "YEARLY", "thang": "MONTHLY", "tuan": "WEEKLY"}[match["unit"]]
-        return f"FREQ={unit};INTERVAL={int(match['n'])}" if int(match["n"]) > 1 else f"FREQ={unit}"
+        count = _COUNTED.get(match["n"]) or int(match["n"])
+        return f"FREQ={unit};INTERVAL={count}" if count > 1 else f"FREQ={unit}"
     named = {name for _, name in frequencies(text)}
     rules: tuple[tuple[Frequency, str], ...] = (
         ("weekly", "FREQ=WEEKLY"),

@@ -37,7 +37,7 @@ _PAST = wording(
 def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date | None) -> bool:
     """Whether something is due on the date; `weekly` where other words say that it comes round every week."""
     expression = place.first
-    if expression.since is None and _NOT_DUE.search(expression.lead):
+    if expression.since is None and _NOT_DUE.search(expression.lead) and not _is_held_on(place, charge):
         return False
     if _PAST.search(place.folded()):
         return False
@@ -63,6 +63,14 @@ def _is_day(place: Place, charge: Charge) -> bool:
         # "Đến ngày 31/12/2026, 100% hồ sơ được xử lý trực tuyến"
         return False
     return led or (charge.said and not expression.bare)
+
+
+def _is_held_on(place: Place, charge: Charge) -> bool:
+    """ "trao giải dịp 20/10/2026"; "nhân dịp 20/10" says why and not when."""
+    expression = place.first
+    dated = bool(expression.points) and expression.points[0].day is not None and expression.points[0].year is not None
+    before = place.sentence.folded[place.before.start : expression.start].rstrip()
+    return expression.lead == "dip" and dated and charge.said and not before.endswith("nhan")
 
 
 def _is_told(place: Place) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from knowledge import messages
@@ -13,6 +14,9 @@ from knowledge.model import DeadlineKind
 
 _FEW = 2
 _LOOK_AHEAD = dt.timedelta(days=800)
+_SIX_DAYS = dt.timedelta(days=6)
+_WEEK = re.compile(r"tuan (?:thu )?(dau|nhat|hai|ba|tu|cuoi)(?![a-z])")
+_WEEKS = {"dau": 0, "nhat": 0, "hai": 1, "ba": 2, "tu": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +170,12 @@ def _span(expression: Expression, point: Point, year: int, printed: str) -> Rule
         # "đến hết quý III/2026", "hết năm 2026": the last day is named
         return _fixed(expression, last)
     start = None if expression.part.startswith("cuoi") else first
+    if week := _WEEK.match(expression.part):
+        # "trong tuần đầu tháng 11/2025", "tuần cuối tháng 01/2026"
+        start = last - _SIX_DAYS if week[1] == "cuoi" else first + dt.timedelta(weeks=_WEEKS[week[1]])
+        last = start + _SIX_DAYS
     review = None
-    if expression.part and not expression.part.startswith("cuoi"):
+    if expression.part and not expression.part.startswith(("cuoi", "tuan cuoi")):
         review = messages.DATE_VAGUE.format(words=printed)
     return Rule("period", start=start, end=last, time=expression.time, review=review)
 

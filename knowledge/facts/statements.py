@@ -43,7 +43,7 @@ class Statement:
 
 # No date is named without a number, a day of the week, or the end or beginning of a span of time
 _WORTH_READING = re.compile(
-    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s|ngay\s+(?:lam|cuoi|dau|sau)"
+    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
 )
 
 
@@ -64,8 +64,8 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     return tuple(found)
 
 
-# Without diacritics these are other words too: "điện tử ngày 30/6", "quý sáu"
-_LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": "trong"}
+# Without diacritics these are other words too: "điện tử ngày 30/6", "quý sáu", "kết quả 6 tháng"
+_LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": "trong", "qua": "qua"}
 
 
 def _truly_led(expression: Expression, text: str) -> Expression:

@@ -130,6 +130,7 @@ WINDOWS = {
     "trong 6 tháng đầu năm 2026": period("2026-01-01", "2026-06-30"),
     "cuối năm 2026": period(None, "2026-12-31"),
     "cuối tháng 8/2026": period(None, "2026-08-31"),
+    "tuần cuối tháng 8/2026": period("2026-08-25", "2026-08-31"),
 }
 RECURRING = {
     "chậm nhất ngày 15 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=15"),
@@ -148,6 +149,11 @@ RECURRING = {
     "chậm nhất 16h00 thứ Sáu hằng tuần": rule("FREQ=WEEKLY;BYDAY=FR", time="16:00"),
     "vào thứ 2 và thứ 5 hằng tuần": rule("FREQ=WEEKLY;BYDAY=MO,TH"),
     "thứ Sáu tuần cuối của tháng": rule("FREQ=MONTHLY;BYDAY=-1FR"),
+    "vào thứ Bảy đầu tiên của tháng": rule("FREQ=MONTHLY;BYDAY=1SA"),
+    "vào tuần cuối hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=-1"),
+    "trong tuần đầu tiên của tháng": rule("FREQ=MONTHLY;BYMONTHDAY=7"),
+    "trong 10 ngày đầu của tháng đầu quý": rule(YEARLY.format("1,4,7,10", 10)),
+    "trong 05 ngày đầu của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 5)),
     "trước ngày 25 của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 25), strict=True),
     "trước ngày 20 tháng cuối của quý": rule(YEARLY.format("3,6,9,12", 20), strict=True),
     "Chậm nhất ngày 06 (sáu) của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 6)),
@@ -180,6 +186,7 @@ RELATIVE = {
     "105 ngày trước ngày bầu cử": relative("event:ngày bầu cử", "-105 days"),
     "chậm nhất 03 ngày làm việc trước ngày họp": relative("event:ngày họp", "-3 working days"),
     "ngay sau khi Kế hoạch được ban hành": relative("issued_on", "asap"),
+    "ngay khi phát hiện vướng mắc": relative("event:phát hiện vướng mắc", "asap"),
     "chậm nhất vào ngày 25 của tháng cuối kỳ báo cáo": relative("event:tháng cuối kỳ báo cáo", "day 25"),
 }
 
@@ -212,6 +219,7 @@ TO_REVIEW = {
     "trước ngày 30/6/2052": "fixed",
     "trước thứ Hai, ngày 28/11/2025": "fixed",
     "đầu tháng 8/2026": "period",
+    "tuần thứ ba của tháng 8/2026": "period",
     "trước ngày I0/11 hằng năm": "recurring",
 }
 
@@ -235,6 +243,11 @@ NOT_DUE = [
     "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 15/3/2024 của UBND xã.",
     "Số liệu báo cáo tính từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo.",
     "Thời gian chốt số liệu báo cáo từ ngày 15/12/2024 đến ngày 14/12/2025.",
+    "Số liệu báo cáo quý tính từ ngày 15 của tháng cuối quý trước đến ngày 14 của tháng cuối quý này.",
+    "Báo cáo năm nêu kết quả cả năm, số liệu chốt đến ngày 30/11.",
+    "Số liệu báo cáo tính từ ngày 01/12 năm trước đến ngày 30/11 của năm báo cáo.",
+    "Đợt 2: từ ngày 01/12/2026 đến ngày 31/5/2027, tiếp tục hoàn thành các phần việc đã đăng ký.",
+    "Các đơn vị tổ chức văn nghệ nhân dịp 20/11/2026.",
     "Tính đến ngày 31/12/2024, toàn xã có 12 đơn vị hoàn thành số hóa hồ sơ.",
     "Phong trào thi đua được triển khai thực hiện từ năm 2025 đến năm 2030.",
     "Phong trào thi đua được tổ chức từ nay đến hết ngày 31/12/2030.",
@@ -300,6 +313,14 @@ SEVERAL = {
         (None, "Báo cáo 6 tháng", "Phòng Nội vụ", YEARLY.format(6, 10), True),
         (None, "báo cáo năm", "Phòng Nội vụ", YEARLY.format(12, 10), True),
     ],
+    "Các đơn vị báo cáo kết quả 6 tháng đầu năm trước ngày 10/6 và báo cáo năm trước ngày 05/12 về Sở Nội vụ.": [
+        ("Các đơn vị", "báo cáo kết quả 6 tháng đầu năm", "Sở Nội vụ", YEARLY.format(6, 10), True),
+        ("Các đơn vị", "báo cáo năm", "Sở Nội vụ", YEARLY.format(12, 5), True),
+    ],
+    "Phát động cuộc thi, nhận bài đến hết ngày 31/8/2026, trao giải dịp 20/10/2026.": [
+        (None, "Phát động cuộc thi, nhận bài", None, dt.date(2026, 8, 31), False),
+        (None, "trao giải", None, dt.date(2026, 10, 20), False),
+    ],
     "Năm 2027, 2030: Sơ kết, tổng kết Phong trào thi đua.": [
         (None, "Sơ kết Phong trào thi đua", None, (dt.date(2027, 1, 1), dt.date(2027, 12, 31)), False),
         (None, "tổng kết Phong trào thi đua", None, (dt.date(2030, 1, 1), dt.date(2030, 12, 31)), False),
@@ -358,6 +379,7 @@ UNDATED = {
     "Định kỳ hằng năm, các đơn vị báo cáo kết quả về UBND phường (qua Phòng Văn hóa - Xã hội).": "FREQ=YEARLY",
     "Các đơn vị báo cáo UBND tỉnh định kỳ 6 tháng, 01 năm.": "FREQ=YEARLY;BYMONTH=6,12",
     "Các đơn vị gửi báo cáo về Sở Nội vụ 05 năm một lần.": "FREQ=YEARLY;INTERVAL=5",
+    "Các đơn vị gửi báo cáo về Sở Nội vụ hai năm một lần.": "FREQ=YEARLY;INTERVAL=2",
     "Các đơn vị gửi báo cáo về Sở Nội vụ 06 tháng/lần.": "FREQ=MONTHLY;INTERVAL=6",
     "Các đơn vị gửi báo cáo về Sở Nội vụ đột xuất khi có yêu cầu.": None,
     "Tổng hợp kết quả thực hiện Phong trào thi đua, báo cáo theo quy định.": None,
