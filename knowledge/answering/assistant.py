@@ -186,7 +186,9 @@ def _candidates(shelf: _Shelf, similar: Mapping[tuple[str, str], float]) -> tupl
 def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
     results = [_unless_elsewhere(asking, plan, told_by(asking, plan), others) for plan in plans]
-    drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= _floor(asking))
+    # of two plans to compare, the words of the question are about both
+    floor = _floor(asking) / min(len(plans), 2)
+    drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= floor)
     if len(drafts) > 1:
         headline = say("several_headline", english, count=len(drafts))
         return answer_side_by_side(drafts[:MOST_PLANS], headline, source), drafts

@@ -82,7 +82,7 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     chosen = [one for one in dated if one.score >= best_dated - (1 - _NEARLY) * dated[0].share][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:_ALL], 1.0)
-    own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, question.words) == "sends"]
+    own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, _said(asking)) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
     chosen = own or [*chosen, *_siblings(asking, plan, chosen, dated)][:_MOST]
     if question.asked.earliest:
@@ -144,6 +144,7 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     # "còn báo cáo 6 tháng thì sao": a follow-up with words of its own leads away from what was just told
     leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
     bonus = _ASIDE if leading else _SAME_SECTION
+    said = _said(asking)
     scored = [
         _Scored(
             one,
@@ -151,7 +152,7 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
             share
             + (bonus if one.section in before else 0.0)
             + _same_rhythm(asking, one)
-            + _SIDES * sides_agree(one, asking.question.words)
+            + _SIDES * sides_agree(one, said)
             + _TASK * asking.share(one.task),
         )
         for one in plan.facts.deadlines
@@ -160,6 +161,14 @@ def _scored(asking: Asking, plan: Plan) -> list[_Scored]:
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
+
+
+def _said(asking: Asking) -> str:
+    """The folded question without the names of plans: "khu công nghiệp Hưng Yên" is no sender."""
+    said = asking.question.folded
+    for name in asking.question.named.words:
+        said = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", " | ", said)
+    return said
 
 
 def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
@@ -305,7 +314,7 @@ def _wrong_office(asking: Asking, plan: Plan, deadline: Deadline) -> str:
         *(duty.office for duty in plan.facts.duties),
         *(name for one in due for name in (one.who, one.to_whom) if name),
     }
-    office = stranger(deadline, sorted(offices), asking.question.words)
+    office = stranger(deadline, sorted(offices), _said(asking))
     english = asking.question.english
     return (
         say("other_office", english, plan=plan_label(plan, english=english), office=readable(office)) if office else ""

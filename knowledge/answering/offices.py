@@ -14,7 +14,7 @@ from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
 from knowledge.question import common_offices, office_heads
 from knowledge.readable import plan_label, readable, shortened
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, syllables
 
 _NEARLY = 0.9
 # A question that names the role ("ai chủ trì") wants duties of that role.
@@ -22,6 +22,10 @@ _ROLE = 0.15
 _SAME_OFFICE = 84
 _SAME_SECTION = 0.5
 _RUN = 4
+_STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
+_STANDING_WORDS = frozenset(
+    ["|", *syllables("cơ quan đơn vị bộ phận thường trực đầu mối tổng hợp phong trào thi đua triển khai thực hiện")]
+)
 
 
 def office_key(name: str) -> str:
@@ -31,6 +35,8 @@ def office_key(name: str) -> str:
 
 def office_answer(asking: Asking, plan: Plan) -> Draft | None:
     """Which office does what the question describes."""
+    if standing := _standing_office(asking, plan):
+        return standing
     roles = asking.question.asked.roles
     before = asking.question.previous.sections if asking.question.previous else ()
     short = sum(word != "|" for word in asking.question.tokens) <= 3
@@ -51,10 +57,25 @@ def office_answer(asking: Asking, plan: Plan) -> Draft | None:
     chosen = [duty for duty, score in sorted(scored, key=lambda pair: -pair[1]) if score >= _NEARLY * best][:2]
     english = asking.question.english
     statements = tuple(
-        Statement(_line(duty), duty.section, duty.page, duty.quote) for duty in _first_of_each_quote(chosen)
+        Statement(_line(duty) + _with_whom(duty, english=english), duty.section, duty.page, duty.quote)
+        for duty in _first_of_each_quote(chosen)
     )
     headline = say("office_headline", english, plan=plan_label(plan, english=english))
     return Draft(plan, headline, statements, min(1.0, best), office=chosen[0].office)
+
+
+def _standing_office(asking: Asking, plan: Plan) -> Draft | None:
+    """ "cơ quan nào thường trực", "đầu mối là ai": with no other word, the office that every plan has for itself."""
+    if not _STANDING.search(asking.question.folded) or set(asking.question.tokens) - _STANDING_WORDS:
+        return None
+    standing = [duty for duty in plan.facts.duties if _STANDING.search(fold(duty.quote)) and duty.role == "lead"]
+    first = next((duty for duty in standing if "thuong truc" in fold(duty.quote)), standing[0] if standing else None)
+    if first is None:
+        return None
+    english = asking.question.english
+    statement = Statement(_line(first), first.section, first.page, first.quote)
+    headline = say("office_headline", english, plan=plan_label(plan, english=english))
+    return Draft(plan, headline, (statement,), 1.0, office=first.office)
 
 
 def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
@@ -174,6 +195,12 @@ def _share(asking: Asking, plan: Plan, duty: Duty) -> float:
 def _line(duty: Duty) -> str:
     office, quote = readable(duty.office), readable(duty.quote).rstrip(" ,;")
     return quote if fold(office) in fold(quote) else f"{office}: {shortened(quote, 420)}"
+
+
+def _with_whom(duty: Duty, *, english: bool) -> str:
+    """The offices that cooperate, where the quote (a cell of a table) does not name them."""
+    partners = [readable(one) for one in duty.partners if fold(one) not in fold(duty.quote)]
+    return f" ({say('with_whom', english)}: {', '.join(partners)})" if partners else ""
 
 
 def _first_of_each_quote(duties: Iterable[Duty]) -> list[Duty]:

@@ -25,6 +25,7 @@ _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.5
 _TARGET = 0.3
+_WHEN = re.compile(r"\d|\b(hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE)
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
 _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
@@ -121,6 +122,13 @@ def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, inten
     if fact is None:
         return passage
     if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
+        return fact
+    if (
+        intent == "deadline"
+        and isinstance(passage, Draft)
+        and not any(_WHEN.search(one.quote) for one in passage.statements)
+    ):
+        # "hồ sơ nộp trước ngày nào": a passage that names no time is about something else
         return fact
     margin = _DATE_MARGIN if intent in ("deadline", "report_to") else _MARGIN
     if isinstance(passage, Draft) and passage.coverage > fact.coverage + margin:

@@ -25,6 +25,9 @@ _DOCUMENT = re.compile(
 # "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
 _ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
 _SPAN = re.compile(r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam|may giai doan|cac giai doan)\b")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+)")
+# "...; đến năm 2030 đạt 90%": the same target in a later year
+_LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
 _SURE = 0.8
 _Fact = DossierItem | Phase | Target | Reference
 
@@ -76,8 +79,15 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
     asks_all = asking.question.asked.wants_list and re.search(
         r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded
     )
-    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, targets)
+    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, _counting(asking, targets))
     return _draft(asking, plan, "target_headline", chosen)
+
+
+def _counting(asking: Asking, targets: Sequence[Target]) -> Sequence[Target]:
+    """ "bao nhiêu sáng kiến": the targets that count these, if there are any."""
+    noun = _COUNTED.search(asking.question.folded)
+    counted = [one for one in targets if noun and re.search(rf"\d[\d.,]*\s+{noun[1]}\b", fold(one.quote))]
+    return counted or targets
 
 
 def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -149,6 +159,7 @@ def _words(asking: Asking, plan: Plan, fact: _Fact) -> tuple[str, ...]:
 
 def _sentence_around(text: str, quote: str) -> str:
     """The clause of the paragraph that cites: a preamble may cite ten documents, each with its own subject."""
+    quote = quote.rstrip(" ;")
     at = text.find(quote)
     if at < 0:
         return quote
@@ -211,18 +222,26 @@ def _draft(
 def _told(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return shortened(readable(_quoted(asking, plan, fact)), 420)
-    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)):
+    if isinstance(fact, Target):
         # "đến năm 2027 60%, đến năm 2030 90%": a target is told with its other years
-        return shortened(readable(holder.passage.paragraph.text), 360)
+        return shortened(readable(_clause(asking, plan, fact)), 360)
     return readable(fact.quote)
 
 
 def _quoted(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return _words(asking, plan, fact)[0].strip(" ;")
-    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)):
-        return holder.passage.paragraph.text.strip()
-    return fact.quote
+    return _clause(asking, plan, fact) if isinstance(fact, Target) else fact.quote
+
+
+def _clause(asking: Asking, plan: Plan, fact: _Fact) -> str:
+    holder = _holder(asking, plan, fact)
+    if holder is None:
+        return fact.quote
+    text = holder.passage.paragraph.text
+    clause = _sentence_around(text, fact.quote).strip(" ;")
+    later = _LATER_YEAR.match(text, text.find(clause) + len(clause))
+    return clause + later[0] if later else clause
 
 
 def _missing(asking: Asking, plan: Plan, kind: str) -> Missing:

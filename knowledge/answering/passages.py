@@ -21,7 +21,9 @@ ENOUGH = 0.34
 _CERTAIN = 0.6
 _SECOND = 0.2
 _TITLE = 90
-_SUBJECT = re.compile(r"\b(ai|(phong|so|ban|don vi|co quan|bo phan|noi|to chuc|khoa|van phong|hoi) nao)\b")
+_SUBJECT = re.compile(
+    r"\b(ai|(phong|so|ban|don vi|co quan|bo phan|noi|to chuc|khoa|van phong|hoi|to|doi|trung tam|doan) nao)\b"
+)
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|ra sao|the nao)\b")
 _LIMIT = 620
 _LIST_LIMIT = 1700

@@ -22,19 +22,22 @@ _MOSTLY, _WORDS = 0.6, 2
 # "về Sở Nội vụ", "lên UBND tỉnh", "báo cáo Sở", "gửi Phòng Văn hóa"
 _TOWARDS = re.compile(r"\b(ve|len|cho|den|toi|qua|gui|nop|trinh|bao cao)$")
 # "Phòng Kinh tế tiếp nhận hồ sơ", "Sở Nội vụ nhận báo cáo"
-_TAKES = re.compile(r"^(\w+ ){0,3}?(tiep )?nhan\b(?! thuc)")
+_TAKES = re.compile(r"^([\w|]+ ){0,3}?(tiep )?nhan\b(?! thuc)")
 # "Phòng Văn hóa xã Thanh Lâm phải gửi"
 _DOES = re.compile(
-    r"^(?!yeu cau|quy dinh|giao|neu)(\w+ ){0,14}?(gui|nop|bao cao|trinh|phai|can|hoan thanh|dang ky|xay dung|to chuc)\b"
+    r"^(?!yeu cau|quy dinh|giao|neu)([\w|]+ ){0,14}?(gui|nop|bao cao|trinh|phai|can|hoan thanh|dang ky|xay dung|to chuc)\b"
 )
 # "theo kế hoạch của Ban Quản lý": whose plan it is
 _OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
 
 
 def side_of(office: str, words: str) -> Side | None:
-    """The side on which the question's `words` (written out) name the office; None where they do not name it."""
+    """The side on which the question's `words` name the office; None where they do not name it.
+
+    "|" in the words stands for something left out.
+    """
     name = [word for word in syllables(written_out(re.sub(r"\(.*?\)", " ", office), english=False)) if word not in _ANY]
-    asked = [fold(word) for word in re.findall(r"[^\W_]+", words)]
+    asked = [fold(word) for word in re.findall(r"[^\W_]+|\|", words)]
     run = SequenceMatcher(None, name, asked, autojunk=False).find_longest_match()
     if run.size < max(_WORDS, _MOSTLY * len(name)):
         return None
