@@ -81,11 +81,11 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     event = say("issue_date", english) if anchor in ("issued_on", "") else anchor
     if deadline.offset == "asap":
         return say("at_once", english, event=event)
-    match = re.fullmatch(r"([+-])(\d+) (working )?days", deadline.offset or "")
+    match = re.fullmatch(r"([+-])(\d+) (working days|days|weeks|months|years|hours|minutes)", deadline.offset or "")
     if match is None:
         return ""
-    key = "days_before" if match[1] == "-" else "within_working_days" if match[3] else "within_days"
-    return say(key, english, count=match[2], event=event)
+    key = "ahead_of" if match[1] == "-" else "within"
+    return say(key, english, count=match[2], unit=say(match[3], english), event=event)
 
 
 def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = False) -> str:
@@ -135,6 +135,7 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
         "YEARLY": ("hằng năm", "every year"),
         "MONTHLY": ("hằng tháng", "every month"),
         "WEEKLY": ("hằng tuần", "every week"),
+        "DAILY": ("mỗi ngày làm việc", "every working day") if weekdays else ("hằng ngày", "every day"),
     }
     freq = every.get(parts.get("FREQ", ""), ("định kỳ", "regularly"))[english]
     joint = " and " if english else " và "
@@ -157,7 +158,7 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
         return (f"the last day of the month{of}" if english else f"ngày cuối cùng của tháng{of}") + f" {freq}"
     if days:
         return word + joint.join(_listed([f"{d:02d}" for d in days])) + f" {freq}"
-    if weekdays:
+    if weekdays and parts.get("FREQ") != "DAILY":
         names = [_ENGLISH_WEEKDAYS[list(_WEEKDAYS).index(w[-2:])] if english else _WEEKDAYS[w[-2:]] for w in weekdays]
         return joint.join(_listed(names)) + f" {freq}"
     return freq
