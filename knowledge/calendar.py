@@ -95,8 +95,8 @@ def occurrences(rule: str, since: dt.date, until: dt.date, dtstart: dt.date | No
 
 
 def names_a_day(rule: str) -> bool:
-    """Whether a rule says on which day: "FREQ=YEARLY" alone is "hằng năm" with no date."""
-    return "BYMONTHDAY" in rule or "BYDAY" in rule
+    """Whether a rule says on which day: "FREQ=YEARLY" alone is "hằng năm" with no date, and every day is no day."""
+    return ("BYMONTHDAY" in rule or "BYDAY" in rule) and "FREQ=DAILY" not in rule
 
 
 def named_days(deadline: Deadline, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:

@@ -39,6 +39,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "years": ("năm", "years"),
     "hours": ("giờ", "hours"),
     "minutes": ("phút", "minutes"),
+    "after": ("sau khi {event}", "after this: {event}"),
     "at_once": ("ngay sau {event}", "at once after {event}"),
     "issue_date": ("ngày ban hành", "the date of issue"),
     "weekday_is": ("Ngày {date} là {weekday}.", "{date} is a {weekday}."),

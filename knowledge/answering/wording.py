@@ -79,8 +79,8 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     """ "trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ"."""
     anchor = (deadline.anchor or "").removeprefix("event:")
     event = say("issue_date", english) if anchor in ("issued_on", "") else anchor
-    if deadline.offset == "asap":
-        return say("at_once", english, event=event)
+    if deadline.offset in ("asap", "after"):
+        return say("at_once" if deadline.offset == "asap" else "after", english, event=event)
     match = re.fullmatch(r"([+-])(\d+) (working days|days|weeks|months|years|hours|minutes)", deadline.offset or "")
     if match is None:
         return ""

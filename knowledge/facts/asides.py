@@ -50,11 +50,9 @@ _ASIDES = tuple(
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
         r"giai doan(?: \w{1,3})?\s*\([^()]*\)",
-        # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026"
-        r"giai doan(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den (?:het )?(?:ngay "
-        r"|thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
-        # "Đợt 3: từ ngày 27/3/2026 đến ngày 25/5/2026"
-        rf"dot (?:\d{{1,2}}|[ivx]+|mot|hai|ba)\s*[:,-]?\s*\(?tu (?:ngay )?{_DATE} den (?:het )?(?:ngay )?{_DATE}",
+        # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026", "Đợt 2 (từ ngày 01/7 đến ngày 30/9/2026)"
+        r"(?:giai doan|dot|buoc|chang)(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den "
+        r"(?:het )?(?:ngay |thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"

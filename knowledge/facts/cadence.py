@@ -24,6 +24,7 @@ _TIMES = re.compile(
     r"(nam|quy|thang)(?![a-z0-9])(?! 20\d\d)[^;.]*$"
 )
 _NEAR = 70
+_OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
 _NAMED: tuple[tuple[re.Pattern[str], Frequency], ...] = (
     (re.compile(r"\d thang|sau thang|chin thang"), "half-yearly"),
@@ -46,10 +47,14 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return named, True
     if counted := _TIMES.search(before[-_NEAR:]):
         return frequency_named(counted[1]), "lan" not in counted[0]
-    if marked := frequencies(before):
+    label = report_label(place)
+    named = frequency_named(duty.folded_of(label)) if label is not None else None
+    marked = frequencies(before)
+    if marked and not (named and marked[-1][1] in _OF_REPORTS):
         position, name = marked[-1]
         return name, _is_label(before[position:])
-    if (label := report_label(place)) is not None and (named := frequency_named(duty.folded_of(label))):
+    if named is not None:
+        # "báo cáo tháng (trước ngày 22), năm (trước ngày 10/12)"
         return named, True
     if is_periodic(before):
         return "yearly", False
@@ -61,6 +66,9 @@ def applied(frequency: Frequency | None, by_label: bool, expression: Expression,
     points = expression.points
     if frequency is None or not points or points[0].months is None:
         return frequency
+    if frequency == "monthly" and expression.part == "of month":
+        # "hằng tháng; riêng tháng 12 trước ngày 10"
+        return "yearly"
     if frequency in ("monthly", "weekly"):
         return None
     if by_label and all(point.year is None and period.only_year(point) for point in points):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.facts import obligations as duty
+from knowledge.facts.objects import OPENS_WITH_THING, opening_thing, sends_nothing_named, thing_in, with_object
 from knowledge.facts.offices import whole_name
 from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
 from knowledge.facts.passages import Passage, Span
@@ -16,9 +17,10 @@ from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
 
 # "báo cáo quý", "6 tháng", "định kỳ 6 tháng và năm", "cả năm", "năm 2026"
 _PERIOD_LABEL = re.compile(
-    r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy|nam|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?"
-    r"|ca nam|(?:0?1|mot) nam)(?:,? va )?)+(?: \d{4})?"
+    r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy(?: (?:i{1,3}|iv|[1-4]))?|nam"
+    r"|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam|(?:0?1|mot) nam)(?:,? va )?)+(?: \d{4})?"
 )
+_HOW_OFTEN = re.compile(r"(?:hang|moi)\s+(?:tuan|thang|quy|nam)")
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
@@ -32,9 +34,6 @@ _NO_TASK = re.compile(
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
     r"|[,\s])+(?:vao)?"
-)
-_THING = re.compile(
-    r"(?:hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản|đề xuất)(?:\s|$)", re.IGNORECASE
 )
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
@@ -70,15 +69,23 @@ class Context:
     task: str | None = None
     who: str | None = None
     to_whom: str | None = None
+    thing: str | None = None
 
     def after(self, text: str, folded: str, span: Span) -> Context:
         """The context once a sentence has been read; "- Đơn vị chủ trì: ..." leaves no task."""
+        context = replace(self, thing=opening_thing(text, span) or self.thing)
         found = [] if _LABEL_LINE.match(folded, span.start) else duty.verbs(text, folded, span)
         if not found:
-            return self
+            return context
         task = duty.task_at(text, folded, found[0], span.end)
         who = duty.subject(text, Span(span.start, found[0].end))
-        return replace(self, task=task if len(task.split()) > 2 else self.task, who=who or self.who)
+        sent = found[0].sends and duty.addressee(text, span)
+        return replace(
+            context,
+            task=task if len(task.split()) > 2 else self.task,
+            who=who or self.who,
+            to_whom=sent or self.to_whom,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +122,10 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         task = earlier.task
     elif task is not None and _is_bare(task) and not place.label:
         task = _task_before(place) or context.task or task
+    if task is not None and sends_nothing_named(task, to_whom):
+        task = _with_object(place, context, earlier, task)
     if (label := report_label(place)) is not None:
-        task, said = label, True
+        task, said = _of_year(label, earlier), True
     if task is None and earlier is not None:
         return _as_before(place, earlier, who, to_whom, _start(place, verb))
     task = task or context.task or _task_above(context.above)
@@ -155,11 +164,21 @@ def report_label(place: Place) -> str | None:
         words = re.sub(r"\s+", " ", place.folded(place.label).strip())
         if _PERIOD_LABEL.match(words) or words.startswith("bao cao"):
             return _as_report(place.printed(place.label))
-    named = re.sub(r"^[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
+    named = re.sub(r"^(?:.*:(?=\s*\S))?[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
+    if place.inner is None and _HOW_OFTEN.fullmatch(named) and _verbs(place, place.after):
+        # "Hằng tháng, trước ngày 25, các thôn gửi số liệu": how often, and not which report
+        return None
     if named and _PERIOD_LABEL.fullmatch(re.sub(r"\s+", " ", named)):
         start = place.sentence.folded.index(named, place.before.start)
         return _as_report(place.printed(Span(start, start + len(named))))
     return None
+
+
+def _of_year(label: str, earlier: Charge | None) -> str:
+    """ "gửi hồ sơ năm 2025 trước ngày 05/01/2026, năm 2026 trước ngày 05/01/2027": the same of another year."""
+    year = re.fullmatch(r"báo cáo (năm 20\d\d)", label)
+    named = re.search(r"năm 20\d\d", earlier.task) if year and earlier else None
+    return earlier.task.replace(named[0], year[1]) if year and earlier and named else label
 
 
 def respective_tasks(place: Place, count: int) -> tuple[str, ...] | None:
@@ -195,10 +214,21 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         return duty.shortened(text[_first_word(place) : limit])
     task = duty.task_at(text, folded, verb, limit)
     thing = text[place.before.start : verb.start].strip(" -+,;(")
-    if verb.sends and _ONLY_SENT.match(task) and _THING.match(thing):
+    if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
         # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
         return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
     return task
+
+
+def _with_object(place: Place, context: Context, earlier: Charge | None, task: str) -> str:
+    """ "Xây dựng kế hoạch của chi bộ, gửi Ban Xây dựng Đảng": what is sent stands before, in the sentence or above."""
+    near = thing_in(place.sentence.text, Span(place.sentence.span.start, place.group[0].start))
+    over = next((thing for line in context.above[:2] if (thing := opening_thing(line, Span(0, len(line))))), None)
+    known = near or (thing_in(earlier.task, Span(0, len(earlier.task))) if earlier else None) or context.thing
+    if over and (known is None or over.lower().startswith(known.lower())):
+        # "Hồ sơ gồm: ..." under "3. Hồ sơ đề nghị khen thưởng"
+        known = over
+    return with_object(task, known) if known else task
 
 
 def _label_before(place: Place) -> str | None:
@@ -250,7 +280,7 @@ def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
         rest = folded[first.end : span.end].strip()
         if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
             return first
-        if _THING.match(place.sentence.text, _first_word(place)):
+        if OPENS_WITH_THING.match(place.sentence.text, _first_word(place)):
             return first
         return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
     if last.start - found[0].start > _LONG_BEFORE:

@@ -24,7 +24,7 @@ _YEAR_TAIL = (
     rf"|,? (?:cua )?(?P<next>{_NEXT_YEAR})| (?P<y3>20\d\d)(?![\d/]))?"
 )
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
-_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! \d))"
+_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! (?:\d|sau|ke|tiep|lien|toi)))"
 
 
 def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = ()) -> tuple[Expression, ...]:

@@ -11,8 +11,8 @@ from knowledge.facts.points import Expression, Point
 
 # "17 giờ 00", "17h30", "16h", "8 giờ sáng", "17:00"
 _TIME = (
-    r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:)\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?(?:\s+(?P<half>sang|chieu"
-    r"|toi|trua))?)"
+    r"(?:0h|(?P<hour>[0-2]?\d)\s*(?:gio|h|g|:(?=\s*\d\d))\s*(?P<minute>[0-5]\d)?\s*(?:phut|')?"
+    r"(?:\s+(?P<half>sang|chieu|toi|trua))?)"
 )
 _WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
 _LEAD = re.compile(
@@ -27,7 +27,9 @@ _LEAD = re.compile(
     ).replace(r"\s+?", r"\s*")
 )
 _AFTER_TIME = re.compile(rf"\s*,?\s*\(?(?P<lead>(?:vao )?luc|truoc|cham nhat|vao) {_TIME}".replace(" ", r"\s+"))
-_PART = re.compile(r"(?:dau|giua|cuoi|tuan [a-z]+(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$")
+_PART = re.compile(
+    r"(?:dau|giua|cuoi|tuan (?:[a-z]+|\d)(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$"
+)
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "nhat": 6}
 
 
@@ -92,6 +94,7 @@ _BETWEEN = re.compile(r"(?:\s*\([^()]*\))?(?:\s*[,;]|\s+va|\s+hoac|\s*&)+\s*$")
 
 def in_lists(text: str, found: list[Expression]) -> Iterator[Expression]:
     """Lists: "20/6 và 20/12/2026" share the year, the lead and the time of day."""
+    found = list(_completed(text, found))
     for position in range(len(found) - 2, -1, -1):
         one, following = found[position], found[position + 1]
         if _same_grain(one, following) and _BETWEEN.fullmatch(text[one.end : following.start]):
@@ -109,6 +112,50 @@ def in_lists(text: str, found: list[Expression]) -> Iterator[Expression]:
                 )
         yield expression
         previous = expression
+
+
+# "riêng tháng 12 báo cáo trước ngày 10", "01/11 (báo cáo tổng kết) năm 2026"
+_TO_DAY = re.compile(r"[^;.\d]{0,60}$")
+_TO_YEAR = re.compile(r"\s*\([^()]*\),?\s*$")
+
+
+def _completed(text: str, found: list[Expression]) -> Iterator[Expression]:
+    """A day with the month that its clause names before it, or the year that stands behind its brackets."""
+    waiting: Expression | None = None
+    for expression in found:
+        if waiting is None:
+            waiting = expression
+            continue
+        one, other = waiting, expression
+        gap = text[one.end : other.start]
+        if _is_bare_month(one) and other.points and other.points[0].months is None and _TO_DAY.fullmatch(gap):
+            months = one.points[0]
+            points = tuple(replace(months, day=point.day) for point in other.points if point.day)
+            waiting = replace(other, points=points, part="of month", bare=False)
+        elif _is_day_of_no_year(one) and _is_year(other) and _TO_YEAR.fullmatch(gap):
+            points = tuple(replace(point, year=other.points[0].year) for point in one.points)
+            waiting = replace(one, points=points)
+        else:
+            yield one
+            waiting = other
+    if waiting is not None:
+        yield waiting
+
+
+def _is_bare_month(expression: Expression) -> bool:
+    if len(expression.points) != 1 or expression.since or expression.part:
+        return False
+    point = expression.points[0]
+    return point.day is None and point.months is not None and point.months[0] == point.months[1]
+
+
+def _is_day_of_no_year(expression: Expression) -> bool:
+    points = expression.points
+    return bool(points) and points[0].day is not None and points[0].months is not None and points[0].year is None
+
+
+def _is_year(expression: Expression) -> bool:
+    return len(expression.points) == 1 and expression.points[0].months == (1, 12) and expression.since is None
 
 
 def _same_grain(one: Expression, other: Expression) -> bool:

@@ -27,7 +27,7 @@ _FINISHING = (
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
     "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
-    "vinh|chinh ly|tong kiem tra|thiet ke|in an"
+    "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
@@ -37,8 +37,8 @@ _EXACT = dict(
         strict=True,
     )
 )
-# "quá trình", "quy trình", "chương trình", "đẳng cấp": the second half of a noun
-_HALF_NOUN = re.compile(r"(?:qua|quy|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$")
+# "quá trình", "tờ trình", "chương trình", "đẳng cấp": the second half of a noun
+_HALF_NOUN = re.compile(r"(?:qua|to|quy|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$")
 _ACT = wording(rf"(?:{_SENDING}|{_FINISHING})")
 _SEND = wording(rf"(?:{_SENDING})")
 # What alone makes a deadline of a whole year: "Năm 2027: Sơ kết", not "Năm 2023: Triển khai sâu rộng phong trào"
@@ -82,6 +82,7 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
         r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
         r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
         r"\(qua\s+",
+        r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
     )
 )
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
@@ -89,7 +90,7 @@ _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
     r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét"
-    r"|chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+    r"|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
@@ -97,7 +98,7 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
     r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn)$",
     re.IGNORECASE,
 )
@@ -122,7 +123,10 @@ def verbs(text: str, folded: str, span: Span) -> list[Verb]:
         if match[0] in _EXACT and not _is_printed(text, folded, match):
             continue
         before = max(span.start, match.start() - 25), match.start()
-        if _NOUN.search(folded, *before) or (match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before)):
+        # "hồ sơ đề nghị khen thưởng" is a thing, "hồ sơ gửi về" is sent
+        if match[0] not in ("gui", "nop") and _NOUN.search(folded, *before):
+            continue
+        if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
             continue
         found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
     return found

@@ -56,6 +56,9 @@ VERBS = (
     "|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào"
     "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|khuyến khích|bổ sung|sơ kết"
     "|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
+    "|công bố|công khai|chuẩn bị|xử lý|giải quyết|tự|họp|nghiệm thu|bàn giao|lắp đặt|trang bị|cài đặt|hoàn thiện"
+    "|nâng cấp|kết nối|tích hợp|thiết kế|khai trương|dự trù|thanh toán|mua sắm|niêm yết|sao lưu|khai thác|khắc phục"
+    "|áp dụng|vận dụng|chuyển(?! đổi)"
     "|mỗi (?:năm|quý|tháng|tuần)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")

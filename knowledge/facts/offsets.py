@@ -6,7 +6,7 @@ import re
 
 from knowledge.facts.points import Expression, Reader, wording
 
-_COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam)(?P<working> lam viec)?"
+_COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam|phut)(?P<working> lam viec)?"
 _WITHIN = (
     r"(?:(?:trong )?(?:thoi han|thoi gian|vong) |trong |(?:cham|muon) nhat(?: la)?(?: sau)? |khong qua |sau |toi da )*"
 )
@@ -23,7 +23,7 @@ _OWN_ISSUE = re.compile(
     r"|van ban|huong dan)(?: nay)?)?"
     r"|(?:ke hoach|quyet dinh|van ban)(?: nay)?(?: duoc| co)? (?:ky|ban hanh|ky ban hanh|hieu luc|phat hanh))"
 )
-_UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years"}
+_UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years", "phut": "minutes"}
 
 
 def _after(match: re.Match[str]) -> Expression | None:
@@ -39,6 +39,11 @@ def _before(match: re.Match[str]) -> Expression | None:
 def _at_once(match: re.Match[str]) -> Expression | None:
     """ "ngay sau khi Kế hoạch được ban hành", "ngay khi phát hiện sự cố"."""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
+
+
+def _once_told(match: re.Match[str]) -> Expression | None:
+    """ "sau khi có hướng dẫn của Sở Nội vụ"."""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="after")
 
 
 def _event_span(match: re.Match[str]) -> tuple[int, int]:
@@ -81,4 +86,11 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
     (wording(rf"ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
+    (
+        wording(
+            r"(?:sau )?khi (?P<event>(?:co|nhan duoc|ban hanh) (?:van ban )?(?:huong dan|thong bao|chi dao|ke hoach"
+            rf"|van ban|quyet dinh)(?: {_WORDS})?){_ENDS}"
+        ),
+        _once_told,
+    ),
 )

@@ -51,8 +51,14 @@ def _day_after_quarter(match: re.Match[str]) -> Expression:
 
 def _day_of_quarter_month(match: re.Match[str]) -> Expression:
     """ "ngày 25 của tháng cuối quý", "ngày 05 của tháng đầu quý sau", "ngày 06 (sáu) của tháng cuối mỗi quý"."""
-    months = {"cuoi": _CLOSING_MONTHS, "dau": _OPENING_MONTHS}.get(match["which"][:4].strip(), _MIDDLE_MONTHS)
-    return _rule(match, yearly(months, int(match["d"])))
+    return _rule(match, yearly(_months_of_quarters(match["which"]), int(match["d"])))
+
+
+def _months_of_quarters(which: str) -> str:
+    """The months that are "cuối", "đầu" or "thứ hai" of the quarters."""
+    named = {"cuoi": _CLOSING_MONTHS, "ba": _CLOSING_MONTHS, "3": _CLOSING_MONTHS, "dau": _OPENING_MONTHS}
+    named |= {"nhat": _OPENING_MONTHS, "1": _OPENING_MONTHS}
+    return named.get(which.removeprefix("thu").split()[0], _MIDDLE_MONTHS)
 
 
 def _day_of_reporting_month(match: re.Match[str]) -> Expression:
@@ -111,6 +117,12 @@ def _weekday_alone(match: re.Match[str]) -> Expression:
     return replace(_rule(match, f"FREQ=WEEKLY;BYDAY={_DAY_CODES[weekday_of(match['day'])]}"), bare=True)
 
 
+def _daily(match: re.Match[str]) -> Expression:
+    """ "trước 16 giờ hằng ngày", "mỗi ngày làm việc": a deadline only with the time of day that stands beside it."""
+    rule = f"FREQ=DAILY;{_WORKING}" if match["working"] else "FREQ=DAILY"
+    return replace(_rule(match, rule), part="daily")
+
+
 def _weekday_of_month(match: re.Match[str]) -> Expression:
     """ "thứ Sáu tuần cuối của tháng", "thứ Hai đầu tiên hằng tháng"."""
     which = match["which"].split()[0 if not match["which"].startswith("thu") else 1]
@@ -136,8 +148,8 @@ _NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         wording(
-            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:hai"
-            rf"|2)) (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:nhat"
+            rf"|hai|ba|[123])) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
             rf"(?: {_EVERY} quy)?"
         ),
         _day_of_quarter_month,
@@ -147,7 +159,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _day_after_quarter,
     ),
     (
-        wording(rf"ngay {_NUMBERED} (?:cua )?thang (?:cuoi (?:cua )?ky|ket thuc ky)(?: bao cao)?"),
+        wording(
+            rf"ngay {_NUMBERED} (?:cua )?thang (?:bao cao|(?:cuoi(?: cung)?(?: (?:cua )?ky)?|(?:ket thuc|thuoc) ky)"
+            r"(?: bao cao)?)(?! (?:cua |trong )?(?:hang |moi )?(?:quy|nam))"
+        ),
         _day_of_reporting_month,
     ),
     (
@@ -189,7 +204,9 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _weekdays,
     ),
+    # "tuần thứ ba" counts weeks
     (wording(rf"(?<!tuan\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
+    (wording(rf"{_EVERY} ngay(?P<working> lam viec)?(?! \d)"), _daily),
 )
 
 
@@ -214,10 +231,16 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     ("yearly", wording(r"bao cao quy (?:i{1,3}|iv|[1-4])(?!\s*/| nam \d)")),
     (
         "yearly",
-        wording(rf"(?:{_EVERY} nam|thuong nien|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"),
+        wording(
+            rf"(?:{_EVERY} nam|cua nam(?! (?:sau|truoc|ke|tiep|lien|toi|hoc))|thuong nien"
+            r"|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"
+        ),
     ),
 )
 _PERIODIC = wording(r"dinh ky")
+_MONTH_OF_QUARTER = wording(
+    rf"thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123])) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}"
+)
 _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
 
@@ -239,6 +262,9 @@ def dateless_rule(text: str) -> str | None:
         count = _COUNTED.get(match["n"]) or int(match["n"])
         return f"FREQ={unit};INTERVAL={count}" if count > 1 else f"FREQ={unit}"
     named = {name for _, name in frequencies(text)}
+    if "quarterly" in named and (month := _MONTH_OF_QUARTER.search(text)):
+        # "mỗi quý một lần, vào tuần cuối của tháng thứ hai trong quý"
+        return f"FREQ=YEARLY;BYMONTH={_months_of_quarters(month['which'])}"
     rules: tuple[tuple[Frequency, str], ...] = (
         ("weekly", "FREQ=WEEKLY"),
         ("monthly", "FREQ=MONTHLY"),

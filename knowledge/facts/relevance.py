@@ -25,8 +25,8 @@ _CARRYING_ON = re.compile(
     r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?"
     r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu)[^,;]*)?"
 )
-# "Phấn đấu đến năm 2030, 100% ...": a target
-_TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu")
+# "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
+_TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d")
 # "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
 _PAST = wording(
     r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao|dat|xu ly|cap|tiep nhan"
@@ -44,6 +44,10 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
         return weekly or not expression.bare
+    if expression.offset == "after":
+        # "Gửi danh sách sau khi có hướng dẫn", but "tiếp tục rà soát khi có văn bản mới" is no limit
+        task = duty.folded_of(charge.task)
+        return charge.said and (duty.sends(task, Span(0, len(task))) or duty.is_milestone(task, Span(0, len(task))))
     if expression.offset is not None or expression.garbled:
         return True
     if expression.since is not None:

@@ -13,6 +13,7 @@ from knowledge.facts.recurrence import Frequency, monthly, of_quarters, yearly, 
 from knowledge.model import DeadlineKind
 
 _FEW = 2
+_HALF_YEAR = 6
 _LOOK_AHEAD = dt.timedelta(days=800)
 _SIX_DAYS = dt.timedelta(days=6)
 _WEEK = re.compile(r"tuan (?:thu )?(dau|nhat|hai|ba|tu|cuoi)(?![a-z])")
@@ -139,11 +140,16 @@ def _days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
 def _repeats(setting: Setting, points: list[Point]) -> bool:
     if setting.frequency is not None:
         return True
-    if len(points) > _FEW and len({point.day for point in points}) == 1:
-        # "ngày 15 các tháng 3, 6, 9, 12"
+    if len({point.day for point in points}) == 1 and (len(points) > _FEW or _half_a_year_apart(points)):
+        # "ngày 15 các tháng 3, 6, 9, 12", "ngày 10/6 và 10/12"
         return True
     # "trước ngày 15 tháng 01 năm sau" speaks of every year unless the plan has but one
     return points[0].next_year and setting.period.only_year(points[0]) is None
+
+
+def _half_a_year_apart(points: list[Point]) -> bool:
+    months = [point.months[0] for point in points if point.months]
+    return len(months) == _FEW and months[1] - months[0] == _HALF_YEAR
 
 
 def _spans(expression: Expression, setting: Setting) -> tuple[Rule, ...]:

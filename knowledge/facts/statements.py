@@ -25,6 +25,9 @@ LONGEST_QUOTE = 400
 _BELONGS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|\s*\([^()]*\)", re.IGNORECASE)
 
 
+_JOINED_ON = re.compile(r"[\s,;]*(?:và\s+)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something due, with the stretch of the paragraph that says so; `said` where the sentence itself says what."""
@@ -43,7 +46,8 @@ class Statement:
 
 # No date is named without a number, a day of the week, or the end or beginning of a span of time
 _WORTH_READING = re.compile(
-    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
+    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s"
+    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban)"
 )
 
 
@@ -55,6 +59,9 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     hidden = asides(folded) if named else ()
     found = []
     for expression in named:
+        if expression.part == "daily" and expression.time is None:
+            # "sao lưu dữ liệu hằng ngày" has no hour that passes
+            continue
         if any(span.start < expression.end and expression.start < span.end for span in hidden):
             continue
         expression = _truly_led(expression, text)
@@ -65,7 +72,7 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
 
 
 # Without diacritics these are other words too: "điện tử ngày 30/6", "quý sáu", "kết quả 6 tháng"
-_LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": "trong", "qua": "qua"}
+_LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": "trong", "qua": "quá"}
 
 
 def _truly_led(expression: Expression, text: str) -> Expression:
@@ -148,7 +155,8 @@ def _quote(place: Place, charge: Charge) -> Span:
         start, end = place.before.start if opens else charge.start, _end(place)
     if end - start > LONGEST_QUOTE:
         start = text.find(" ", max(start, end - LONGEST_QUOTE)) + 1
-    return trim(text, Span(start, end))
+    opening = _JOINED_ON.match(text, start)
+    return trim(text, Span(opening.end() if opening else start, end))
 
 
 def _bracketed(place: Place, inner: Span, charge: Charge) -> tuple[int, int]:
@@ -165,4 +173,5 @@ def _end(place: Place) -> int:
     if place.position + 1 == len(groups) or place.after.end != groups[place.position + 1][0].start:
         return place.after.end
     belongs = _BELONGS.match(place.sentence.text, end, place.after.end)
-    return belongs.end() if belongs else end
+    labelled = place.label.end if place.label else end
+    return max(belongs.end() if belongs else end, labelled)

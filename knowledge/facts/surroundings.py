@@ -16,11 +16,18 @@ WHOLE_YEAR = (1, 12)
 # "sơ kết 6 tháng đầu năm", "báo cáo quý I", "kế hoạch năm 2026": what it is about, not when it is due
 _LABEL_NOUN = re.compile(
     r"(?:bao cao|ke hoach|ket qua|nhiem vu|cong tac|so lieu|chuong trinh|phong trao|thi dua|hoi nghi|giao ban|du toan"
-    r"|ngan sach|thanh tich|hoat dong|so ket|tong ket|phien hop|cuoc hop|muc tieu|chi tieu|cua)\s+$"
+    r"|ngan sach|thanh tich|hoat dong|so ket|tong ket|phien hop|cuoc hop|muc tieu|chi tieu|khen thuong|ho so"
+    r"|xep loai|cua)\s+$"
+)
+_BEFORE_DATE = re.compile(
+    r"\s*[,:]?\s*(?:(?:gui|nop|bao cao)\s+)?(?:truoc|cham\s+nhat|muon\s+nhat)\s+(?:la\s+)?(?:ngay\s+)?\d"
 )
 _BEHIND_DATE = re.compile(r"(?:\d|quy)\s*\((?:bao cao\s+)?$")
 _HALF_YEARS = (5, 8)
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+# "20/6 (báo cáo 6 tháng)", "20/6 đối với báo cáo 6 tháng"
+_LABEL = re.compile(
+    r"\s*(?:\(([^()]*)\)|,?\s*(?:đối với|cho|với)\s+((?:báo cáo|kỳ)\s[^,;.()]{1,30}?)(?=\s+và\s|\s*[,;.]|\s*$))"
+)
 _HEADING = re.compile(r"[^:;.()]{2,70}:\s+(?=\S)")
 
 
@@ -99,16 +106,18 @@ def place_of(sentence: Sentence, position: int) -> Place:
     start, end = groups[position][0].start, groups[position][-1].end
     left = groups[position - 1][-1].end if position else sentence.span.start
     right = groups[position + 1][0].start if position + 1 < len(groups) else sentence.span.end
-    if position and (bracket := _IN_BRACKETS.match(text, left, start)):
+    if position and (bracket := _LABEL.match(text, left, start)):
         # the label of the date before: "20/6 (báo cáo 6 tháng) và 20/12"
         left = bracket.end()
     left = max(left, clause_start(sentence, left, start))
     right = min([mark.start() for mark in re.finditer(";", text[:right]) if mark.start() >= end] or [right])
-    label = _IN_BRACKETS.match(text, end, right)
+    label = _LABEL.match(text, end, right)
     opening = text.rfind("(", left, start)
     inner = Span(opening + 1, start) if opening >= 0 and ")" not in text[opening:start] else None
     before = Span(left, inner.start - 1 if inner else start)
-    return Place(sentence, position, before, Span(end, right), inner, Span(*label.span(1)) if label else None)
+    return Place(
+        sentence, position, before, Span(end, right), inner, Span(*label.span(label.lastindex or 0)) if label else None
+    )
 
 
 def clause_start(sentence: Sentence, left: int, start: int) -> int:
@@ -176,6 +185,9 @@ def _names_a_report(sentence: Sentence, expression: Expression) -> bool:
     months = expression.points[0].months
     if months is None:
         return False
+    if _BEFORE_DATE.match(sentence.folded, expression.end, sentence.span.end):
+        # "quý I trước ngày 15/3, quý II trước ngày 15/6"
+        return True
     if _BEHIND_DATE.search(sentence.folded, sentence.span.start, expression.start):
         # "trước ngày 05/12 (quý IV và cả năm)": which report that is
         return True

@@ -39,7 +39,7 @@ _REVIEWING = wording(
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
-    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon)"
+    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop)"
 )
 _NO_DUTIES_UNDER = re.compile(
     r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc"
@@ -51,6 +51,8 @@ _COUNCIL = re.compile(r"thi dua\s*[-,]?\s*(?:va )?khen thuong")
 _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang khen|danh hieu")
 # "Hằng năm, 100% cán bộ được tập huấn"
 _TARGET = re.compile(r"phan dau|\d\s*%")
+# "Doanh nghiệp có thể gửi báo cáo bằng tiếng Anh": they need not
+_ALLOWED = wording(r"(?:co the|duoc phep|khuyen khich)")
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
 
 
@@ -103,6 +105,8 @@ def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
 
 
 def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
+    if _ALLOWED.search(folded, clause.start, clause.end):
+        return None
     _, kept = duty.without_purpose(text, folded, clause)
     found = duty.verbs(text, kept, clause)
     if match := _REPORTING.search(kept, clause.start, clause.end):

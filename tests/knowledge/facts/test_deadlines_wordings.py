@@ -174,6 +174,12 @@ RECURRING = {
     "trước ngày 15 tháng 01 năm sau": rule(YEARLY.format(1, 15), strict=True),
     "trước ngày 15/01 của năm sau liền kề": rule(YEARLY.format(1, 15), strict=True),
     "từ ngày 01/10 đến 15/10 hằng năm": rule(YEARLY.format(10, 15)),
+    "trước 16 giờ hằng ngày": rule("FREQ=DAILY", strict=True, time="16:00"),
+    "chậm nhất 17h00 mỗi ngày làm việc": rule(f"FREQ=DAILY;{WORKING}", time="17:00"),
+    "trước ngày 20 của tháng thứ ba hằng quý": rule(YEARLY.format("3,6,9,12", 20), strict=True),
+    "trước ngày 05 các tháng 4, 7, 10 và tháng 01 năm sau": rule(YEARLY.format("1,4,7,10", 5), strict=True),
+    "trước ngày 10/6 và ngày 10/12": rule(YEARLY.format("6,12", 10), strict=True),
+    "chậm nhất ngày 15/12 của năm": rule(YEARLY.format(12, 15)),
 }
 RELATIVE = {
     "trong thời hạn 10 ngày làm việc kể từ ngày ký ban hành": relative("issued_on", "+10 working days", "2025-07-15"),
@@ -188,6 +194,9 @@ RELATIVE = {
     "ngay sau khi Kế hoạch được ban hành": relative("issued_on", "asap"),
     "ngay khi phát hiện vướng mắc": relative("event:phát hiện vướng mắc", "asap"),
     "chậm nhất vào ngày 25 của tháng cuối kỳ báo cáo": relative("event:tháng cuối kỳ báo cáo", "day 25"),
+    "chậm nhất ngày 25 tháng báo cáo": relative("event:tháng cuối kỳ báo cáo", "day 25"),
+    "chậm nhất 30 phút kể từ khi phát hiện sự cố": relative("event:phát hiện sự cố", "+30 minutes"),
+    "sau khi có hướng dẫn của Bộ Nội vụ": relative("event:có hướng dẫn của Bộ Nội vụ", "after"),
 }
 
 

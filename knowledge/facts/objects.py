@@ -1,0 +1,55 @@
+"""What is sent, where the words at the date only say that it is sent: "Nộp 01 bản về Văn phòng Sở". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts import obligations as duty
+from knowledge.facts.passages import Span
+from knowledge.vietnamese import fold_aligned
+
+_KINDS = (
+    r"hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản đăng ký|bản tự|đề xuất|phiếu"
+    r"|công văn|sản phẩm|bài dự thi|tác phẩm|sáng kiến|ý kiến|thông tin|minh chứng|đơn|dự thảo|dự toán|bảng"
+)
+OPENS_WITH_THING = re.compile(rf"(?:{_KINDS}|bản)(?:\s|$)", re.IGNORECASE)
+# A thing with the words that say which: "kế hoạch của chi bộ", up to the verb, the addressee or the date
+_ENDS = (
+    r"về|cho|đến|tới|gửi|nộp|trình|trước|chậm|gồm|bao gồm|lập|được|theo|có|phải|trong|và|để|bằng|qua|vào|xong|tại"
+    r"|hoàn thành"
+)
+_THING = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?:\s(?!(?:{_ENDS})(?![^\W_]))[^\s,;:.()]+){{0,9}}", re.IGNORECASE)
+_COUNTED = r"(?:\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"
+_NO_OBJECT = re.compile(rf"(?:gui|nop|chuyen|trinh|cung cap){_COUNTED}(?:\s+(?:truc tiep|lai|len))?")
+_LEADS_ON = re.compile(r"(?:ve|cho|den|toi|qua)\s")
+
+
+def sends_nothing_named(task: str, to_whom: str | None) -> bool:
+    """Whether a task says that something is sent, and not what: "gửi Văn phòng Sở", "nộp 01 bản"."""
+    folded = fold_aligned(task)
+    match = _NO_OBJECT.match(folded)
+    if match is None:
+        return False
+    rest = folded[match.end() :].strip()
+    whom = fold_aligned(re.sub(r"\s*\(.*", "", to_whom or ""))
+    return not rest or bool(_LEADS_ON.match(rest)) or (bool(whom) and rest.startswith(whom))
+
+
+def thing_in(text: str, span: Span) -> str | None:
+    """The last thing that a stretch names: "kế hoạch của chi bộ"."""
+    found = [match[0] for match in _THING.finditer(text, span.start, span.end)]
+    return found[-1] if found else None
+
+
+def opening_thing(text: str, span: Span) -> str | None:
+    """The thing that a sentence is about: "Hồ sơ gồm: ...", "Danh sách cán bộ dự tập huấn lập theo mẫu"."""
+    start = span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" -+*"))
+    match = _THING.match(text, start, span.end)
+    return match[0] if match else None
+
+
+def with_object(task: str, thing: str) -> str:
+    """ "nộp 01 bản" of "Hồ sơ đề nghị khen thưởng" as "nộp hồ sơ đề nghị khen thưởng"."""
+    verb = re.match(r"cung cấp|\S+", task, re.IGNORECASE)
+    words = thing if thing[:2].isupper() else thing[0].lower() + thing[1:]
+    return duty.shortened(f"{verb[0] if verb else task} {words}")
