@@ -24,7 +24,7 @@ _TITLE = re.compile(
 _SIGNED = re.compile(r"[(\[]?\s*(?:đã ký|ký|ký tên|ký số|ký, đóng dấu|ký tên, đóng dấu|daky)\s*[)\]]?", re.IGNORECASE)
 _DEGREE = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCKI{1,2}|CKI{1,2}|CN|KS|LS|NGƯT|NGND"
-    r"|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)\.?\s*)+"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))\.?\s*)+"
 )
 # "Trên đây là Kế hoạch ...": how nearly every plan ends
 _CLOSING = re.compile(r"tren day la\b|tren day,|nhan duoc (?:ke hoach|van ban) nay")

@@ -89,6 +89,7 @@ _OFFICE_WORDS = (
     "Chủ tịch", "Tổng Giám đốc", "Giám đốc", "Bí thư", "Thường trực", "Hiệu trưởng", "Trưởng ban", "Trưởng phòng",
     "Chánh Văn phòng", "Chánh Thanh tra", "Bộ trưởng", "Thứ trưởng", "Chi cục trưởng", "Cục trưởng", "Vụ trưởng",
     "Viện trưởng", "Chủ nhiệm", "Thủ trưởng", "Phó", "Quyền", "Ủy viên", "Uỷ viên",
+    "Công an", "Công đoàn", "Hội đồng",
 )  # fmt: skip
 _OFFICES = [(re.compile(rf"\b{office}\b", re.IGNORECASE), office) for office in _OFFICE_WORDS]
 

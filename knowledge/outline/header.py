@@ -134,7 +134,7 @@ def recipients_of(rows: Sequence[Row]) -> tuple[str, ...]:
     for row in rows:
         text = _RECIPIENTS_HEAD.sub("", row.text, count=1) if not items else row.text
         for piece in text.split(";") if not bullet_of(text) else [text]:
-            _add(items, piece, continues=bool(items) and not bullet_of(row.text) and row.cell is None)
+            _add(items, piece, continues=bool(items) and not bullet_of(row.text) and not (row.cell and row.closed))
     return tuple(item for item in (_COPIES.sub("", i).strip(" ;.,") for i in items) if item and not _FILED.match(item))
 
 

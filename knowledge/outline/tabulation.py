@@ -1,10 +1,11 @@
-"""Tables printed flat in plain text: their lines get the cells they stood in, where the columns can be told. Pure."""
+"""Columns printed flat in plain text: their lines get the cells they stood in, where the columns can be told. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from knowledge.model import Document, Line
+from knowledge.outline.beside import beside
 from knowledge.outline.grids import Found
 from knowledge.outline.ruled import ruled
 from knowledge.outline.runs import run_together
@@ -34,6 +35,7 @@ def _table(lines: Sequence[Line], place: int, table: int, indents: Sequence[int]
     return (
         ruled(lines, place, table)
         or spaced(lines, place, table, indents)
+        or beside(lines, place, table, indents)
         or stacked(lines, place, table)
         or run_together(lines, place, table)
     )

@@ -13,6 +13,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
 _BLANK = " \t\xa0\u200b\ufeff\xad"
 # "2", "- 2 -", "Trang 2", "Trang 2/5"
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?[-–—]?\s*(\d{1,3})\s*(?:/\s*\d{1,3})?\s*[-–—]?\s*", re.IGNORECASE)
+# "Trang 2/5", "KH số 19/KH-CAX          Trang 2/5": the foot or the head of a page that counts all pages
+_RUNNING = re.compile(r"\s*(?:\S.{0,80}\s{3,})?trang\s+(\d{1,3})\s*/\s*(\d{1,3})\s*", re.IGNORECASE)
 # A page holds more lines than a row of a table does: "1", "2", "3" in a column of numbers are no page numbers.
 _LEAST_LINES = 12
 
@@ -27,6 +29,8 @@ class _Pages:
     smaller_seen: bool = False
 
     def add(self, text: str) -> None:
+        if (running := _RUNNING.fullmatch(text)) and self._take_running(int(running[1]), int(running[2])):
+            return
         number = _number(text)
         if number is not None and self._begins_page(number):
             self.turn()
@@ -40,6 +44,17 @@ class _Pages:
         self.page += 1
         self.since_break = 0
         self.smaller_seen = False
+
+    def _take_running(self, number: int, count: int) -> bool:
+        """Whether a line counts the pages here; the head of a page stands before its text, the foot behind it."""
+        if number == self.page + 1 and number <= count:
+            self.turn()
+            return True
+        if number != self.page:
+            return False
+        if self.since_break and number < count:
+            self.turn()
+        return True
 
     def _begins_page(self, number: int) -> bool:
         # the first page bears no number (Nghị định 30/2020/NĐ-CP), so a lone "1" before a "2" counts rows

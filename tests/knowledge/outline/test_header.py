@@ -189,6 +189,16 @@ BACKS = {
         "Nơi nhận: | TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c); | CHỦ TỊCH\n- Lưu: VT. | Lê Thị Hoa",
         ("Lê Thị Hoa", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN"),
     ),
+    "columns kept apart by spaces": (
+        "Nơi nhận:                          TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);                      KT. CHỦ TỊCH\n"
+        "                                       PHÓ CHỦ TỊCH\n- Lưu: VT.                       Thượng úy Lò Thị Vân Anh",
+        ("Lò Thị Vân Anh", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"),
+    ),
+    "the name below the recipients": (
+        "Nơi nhận:                  TRƯỞNG CÔNG AN PHƯỜNG\n- UBND tỉnh (b/c);\n- Lưu: VT.\n"
+        "                           Trung tá Trần Hữu Nghĩa",
+        ("Trần Hữu Nghĩa", "Trưởng Công an phường", None),
+    ),
     "no name": (
         "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
         (None, "Phó Chủ tịch", "KT. CHỦ TỊCH"),
@@ -204,6 +214,17 @@ def test_the_end_says_who_signed_and_who_receives_it(back: str, signed: tuple[st
     assert outline.header.recipients == ("UBND tỉnh",)
     assert section(outline, "recipients") == ["Nơi nhận:", "- UBND tỉnh (b/c);", "- Lưu: VT."]
     assert section(outline, "closing") == ["Trên đây là Kế hoạch phát động phong trào thi đua./."]
+
+
+def test_a_recipient_of_two_lines_stays_whole_beside_the_signature() -> None:
+    back = (
+        "Nơi nhận:                                      GIÁM ĐỐC\n- Ủy ban Mặt trận Tổ quốc Việt Nam\n"
+        "tỉnh;\n- Các phòng;                                Vi Thị Hà\n- Lưu: VT."
+    )
+    outline = read(f"KẾ HOẠCH\nPhát động phong trào thi đua\nI. MỤC ĐÍCH\nNâng cao nhận thức./.\n{back}", closed=False)
+
+    assert outline.header.recipients == ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Các phòng")
+    assert (outline.header.signer, outline.header.signer_title) == ("Vi Thị Hà", "Giám đốc")
 
 
 def test_an_official_letter_has_its_subject_as_title() -> None:

@@ -60,6 +60,21 @@ def test_a_lone_page_number_turns_the_page_and_is_dropped(number: str) -> None:
     assert (reading.lines[-2].page, reading.lines[-1].page) == (1, 2)
 
 
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_running_line_that_counts_the_pages_is_dropped(place: str) -> None:
+    running = [f"KH số 12/KH-UBND            Trang {number}/3" for number in (1, 2, 3)]
+    pages = [f"{line}\nTrang nhất" if place == "head" else f"Trang nhất\n{line}" for line in running]
+
+    reading = read_text("\n".join(pages))
+
+    assert [(line.text, line.page) for line in reading.lines] == [("Trang nhất", number) for number in (1, 2, 3)]
+    assert reading.pages == 3
+
+
+def test_a_sentence_that_speaks_of_a_page_stays() -> None:
+    assert texts("Biểu mẫu tại Trang 1/3\nBáo cáo     Trang 9/3") == ["Biểu mẫu tại Trang 1/3", "Báo cáo     Trang 9/3"]
+
+
 def test_numbers_alone_in_a_table_are_rows_and_no_pages() -> None:
     table = "TT\nNội dung\n1\nBáo cáo sơ kết\n2\nBáo cáo tổng kết\n3\nBáo cáo khác"
     reading = read_text(f"{BODY}\n{table}")
