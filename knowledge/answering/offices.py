@@ -66,7 +66,8 @@ def office_answer(asking: Asking, plan: Plan) -> Draft | None:
 
 def _standing_office(asking: Asking, plan: Plan) -> Draft | None:
     """ "cơ quan nào thường trực", "đầu mối là ai": with no other word, the office that every plan has for itself."""
-    if not _STANDING.search(asking.question.folded) or set(asking.question.tokens) - _STANDING_WORDS:
+    own_words = _STANDING_WORDS | set(syllables(plan.header.title))
+    if not _STANDING.search(asking.question.folded) or set(asking.question.tokens) - own_words:
         return None
     standing = [duty for duty in plan.facts.duties if _STANDING.search(fold(duty.quote)) and duty.role == "lead"]
     first = next((duty for duty in standing if "thuong truc" in fold(duty.quote)), standing[0] if standing else None)

@@ -72,7 +72,7 @@ def _about_itself(asking: Asking, plan: Plan) -> bool:
         return asking.question.asked.intent in ("signer", "person") and not _CITED.search(asking.question.folded)
     if _CITED.search(asking.question.folded):
         return False
-    itself = own_words() | set(syllables(plan.header.issuer))
+    itself = own_words() | set(syllables(f"{plan.header.issuer} {plan.header.title}"))
     return all(word in itself or word == "|" for word in asking.question.tokens) or asking.question.asked.intent in (
         "signer",
         "person",

@@ -61,7 +61,7 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             return _missing(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
         return _with_content(asking, plan, numbered[0])
     overall = [phase for phase in phases if phase.overall]
-    whole = not re.search(r"\bgiai doan\b", asking.question.folded)
+    whole = not re.search(r"\b(giai doan|chang|buoc)\b", asking.question.folded)
     chosen = (overall or list(phases))[:2] if whole else list(phases)
     return _draft(
         asking, plan, "phase_headline", chosen, coverage=_SURE if _SPAN.search(asking.question.folded) else None
@@ -252,7 +252,7 @@ def _missing(asking: Asking, plan: Plan, kind: str) -> Missing:
 
 def _number(name: str) -> int | None:
     """ "Giai đoạn 02" is the second, "Giai đoạn II" too."""
-    match = re.search(r"(?:giai doan|dot) (\d+|iv|iii|ii|i|v)\b", fold(name))
+    match = re.search(r"(?:giai doan|dot|chang|buoc) (\d+|iv|iii|ii|i|v)\b", fold(name))
     if not match:
         return None
     return int(match[1]) if match[1].isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[match[1]]

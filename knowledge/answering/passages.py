@@ -39,8 +39,10 @@ _UNCOUNTED = 0.25
 _FRAME = 0.12
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
 _PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
-_WANTS_PART = re.compile(r"\b(liet ke|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b")
-_WHOLE_PART = re.compile(r"\b(liet ke|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
+_WANTS_PART = re.compile(
+    r"\b(liet ke|ke ten|ke ra|bao nhieu|may|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b"
+)
+_WHOLE_PART = re.compile(r"\b(liet ke|ke ten|ke ra|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
 _PART_WORDS = frozenset(
     ["|", *syllables("theo phụ lục mục phần điều nhiệm vụ nội dung quy định kế hoạch danh mục công việc")]
 )

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from knowledge.model import Deadline
+from knowledge.question import office_heads
 from knowledge.question.typed import written_out
 from knowledge.vietnamese import fold, syllables
 
@@ -25,7 +26,8 @@ _TOWARDS = re.compile(r"\b(ve|len|cho|den|toi|qua|gui|nop|trinh|bao cao)$")
 _TAKES = re.compile(r"^([\w|]+ ){0,3}?(tiep )?nhan\b(?! thuc)")
 # "Phòng Văn hóa xã Thanh Lâm phải gửi"
 _DOES = re.compile(
-    r"^(?!yeu cau|quy dinh|giao|neu)([\w|]+ ){0,14}?(gui|nop|bao cao|trinh|phai|can|hoan thanh|dang ky|xay dung|to chuc)\b"
+    r"^(?!yeu cau|quy dinh|giao|neu)([\w|]+ ){0,14}?(gui|nop|bao cao|trinh|phai|can"
+    r"|hoan thanh|dang ky|xay dung|to chuc)\b"
 )
 # "theo kế hoạch của Ban Quản lý": whose plan it is
 _OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
@@ -63,7 +65,15 @@ def stranger(deadline: Deadline, offices: Iterable[str], words: str) -> str:
     for side, own in (("receives", deadline.to_whom), ("sends", deadline.who)):
         if not own or _PLURAL.match(fold(own)) or side_of(own, words):
             continue
-        named = [one for one in offices if side_of(one, words) == side and not _PLURAL.match(fold(one))]
+        named = [one for one in offices if _whole(one, words) and side_of(one, words) == side]
         if named:
             return max(named, key=len)
     return ""
+
+
+def _whole(office: str, words: str) -> bool:
+    """Whether the words hold the full name of one particular office."""
+    name = syllables(office)
+    return (
+        name[0] in office_heads() and len(name) > _WORDS and f" {' '.join(name)} " in f" {' '.join(syllables(words))} "
+    )

@@ -48,6 +48,8 @@ _ORDERS = re.compile(
 )
 _LONG = 25
 _OWN = 2
+# Of so many plans at most the issuers and titles are looked for in a question.
+_COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
 # "còn Cát Thành thì sao"
 _THEN = re.compile(r"(thi )?(sao|the nao)\W*$")
@@ -133,6 +135,7 @@ def understand(
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
             own = replace(own, intent=next(known, own.intent))
     asking = _INTENT_PHRASES.get(own.intent, ())
+    named = replace(named, words=(*named.words, *names.said_of(plans[:_COMPARED], folded)))
     tokens = _content(words, named.words, vocabulary, english=english, asking=asking)
     focus = _content(_asking_clause(words), named.words, vocabulary, english=english, asking=asking)
     if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= _OWN:

@@ -65,6 +65,8 @@ _FORMS = (
     "co thi dua",
     "bang khen",
     "giay khen",
+    "thu khen",
+    "giay chung nhan",
     "danh hieu",
 )
 _ROLES: tuple[tuple[Role, str], ...] = (
@@ -80,6 +82,7 @@ _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo pha
 _EARLIEST = re.compile(
     r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao )?(khi|ngay|bao gio|luc|thoi han)))\b"
 )
+_EFFECT = re.compile(r"\bhieu luc\b")
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
@@ -135,7 +138,8 @@ def asked(folded: str) -> Asked:
     quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
     return Asked(
         intent=intent,
-        also=tuple(name for name in found if name != intent),
+        # "có hiệu lực từ ngày nào" is no deadline in disguise
+        also=() if _EFFECT.search(folded) else tuple(name for name in found if name != intent),
         occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded)),
         levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, folded)),
         form=next((form for form in _FORMS if form in folded), None),
@@ -173,7 +177,7 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):
         # "đợt 1 khen hình thức gì": the award of a phase
         return "award"
-    if re.search(r"\bhieu luc\b", folded) and intent in ("deadline", "reference", "issued_on"):
+    if _EFFECT.search(folded) and intent in ("deadline", "reference", "issued_on"):
         # "có hiệu lực từ ngày nào": a clause of the plan, no deadline
         return "content"
     if intent == "deadline" and re.search(r"\b(hinh thuc|giai thuong|khen) (nay|do|tren)\b", folded):
@@ -182,6 +186,11 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "deadline" and about_award and not re.search(r"\b(nop|gui|trinh|han|truoc ngay)\b", folded):
         # "Cờ thi đua được xét vào dịp nào, năm nào": about the award
         return "award"
+    if intent == "dossier" and re.search(
+        r"\b(gui|nop)\b.{0,20}\b((ban|phong|so|bo phan|to|khoa|don vi|co quan|noi) nao|cho ai|ve dau|o dau)", folded
+    ):
+        # "hồ sơ khen thưởng gửi ban nào"
+        return "report_to"
     holds = re.search(r"\b(gom|thanh phan|nhung gi|giay to|may bo|bao nhieu bo)\b", folded)
     if (
         intent == "dossier"
@@ -214,7 +223,7 @@ def _day_of(spoken: re.Match[str] | None) -> dt.date | None:
 def _ordinal(folded: str) -> int | None:
     """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2."""
     match = re.search(
-        r"\b(?:thu|giai doan|dot|so|noi dung|nhiem vu|muc) (?:so )?"
+        r"\b(?:thu|giai doan|dot|chang|buoc|so|noi dung|nhiem vu|muc) (?:so )?"
         r"(?:0?(\d{1,2})\b(?!/)|(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
         folded,
     )

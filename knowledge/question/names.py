@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -34,6 +35,8 @@ _PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PR
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # Less than this names no plan: a bare "phường" does where only one plan is a ward's.
 _STRONG = 3.0
+# "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
+_ISSUER_RUN, _TITLE_RUN = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ def _provinces() -> tuple[tuple[str, re.Pattern[str]], ...]:
 class Names:
     """The names of all plans of the library."""
 
-    def __init__(self, plans: Iterable[Plan]) -> None:
+    def __init__(self, plans: Collection[Plan]) -> None:
         """Collect numbers, places, units and level words of the plans."""
         self._names = tuple(name for plan in plans for name in _names_of(plan))
+        self._frames = {plan.id: _frame(plan) for plan in plans}
         self._places = tuple(sorted({n.folded for n in self._names if n.weight in (_PLACE_WEIGHT, _PROVINCE_WEIGHT)}))
 
     def named_in(self, typed: str, known: Container[str] = ()) -> Named:
@@ -98,6 +102,17 @@ class Names:
         chosen = self._chosen(strong, found, folded) or self._by_level(folded)
         loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
         return Named(chosen, words, self._unknown(typed, folded), loosely)
+
+    def said_of(self, plans: Iterable[str], folded: str) -> tuple[str, ...]:
+        """What stands in the question only to say which plan is meant: its issuer's words, its movement's name."""
+        words = re.findall(r"[^\W_]+", folded)
+        return tuple(
+            " ".join(words[run.b : run.b + run.size])
+            for plan in plans
+            for frame, least in self._frames.get(plan, ())
+            for run in SequenceMatcher(None, frame, words, autojunk=False).get_matching_blocks()
+            if run.size >= least
+        )
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
@@ -163,6 +178,20 @@ class Names:
             if province not in known and pattern.search(folded):
                 unknown.append(_PROVINCE_NAMES[province])
         return tuple(dict.fromkeys(unknown))
+
+
+def _frame(plan: Plan) -> tuple[tuple[list[str], int], ...]:
+    """Texts that name a plan, folded words, with how many of them in a row a question must hold to mean it."""
+    header = plan.header
+    return tuple(
+        (re.findall(r"[^\W_]+", fold(text)), least)
+        for text, least in (
+            (header.issuer, _ISSUER_RUN),
+            (header.signing_mode or "", _ISSUER_RUN),
+            (header.title, _TITLE_RUN),
+        )
+        if text
+    )
 
 
 def _names_of(plan: Plan) -> Iterable[_Name]:
