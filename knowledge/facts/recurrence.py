@@ -132,7 +132,16 @@ def _weekday_of_month(match: re.Match[str]) -> Expression:
 
 def _week_of_month(match: re.Match[str]) -> Expression:
     """ "tuần cuối hằng tháng", "tuần đầu tiên của tháng": due with the last day of that week."""
-    return _rule(match, monthly([-1 if match["which"].startswith("cuoi") else 7]), "7 days")
+    return _rule(match, monthly([_end_of_week(match["which"])]), "7 days")
+
+
+def _week_of_quarter_month(match: re.Match[str]) -> Expression:
+    """ "tuần cuối của tháng thứ hai trong quý"."""
+    return _rule(match, yearly(_months_of_quarters(match["month"]), _end_of_week(match["which"])), "7 days")
+
+
+def _end_of_week(which: str) -> int:
+    return -1 if which.startswith("cuoi") else 7
 
 
 def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Expression:
@@ -141,6 +150,7 @@ def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Express
 
 _ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)"
 _WHICH = r"(?:cuoi(?: cung)?|dau(?: tien)?)"
+_WHICH_MONTH = r"(?:cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123]))"
 _LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
 _SPAN = rf"(?:(?:cua |trong )?(?:{_EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
 _NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
@@ -148,9 +158,8 @@ _NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         wording(
-            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:nhat"
-            rf"|hai|ba|[123])) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
-            rf"(?: {_EVERY} quy)?"
+            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?"
+            rf"(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?(?: {_EVERY} quy)?"
         ),
         _day_of_quarter_month,
     ),
@@ -196,7 +205,20 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _weekday_of_month,
     ),
-    (wording(rf"tuan (?P<which>{_WHICH}) (?:cua|(?:cua )?{_EVERY}) thang{_NOT_NAMED}"), _week_of_month),
+    (
+        wording(
+            rf"tuan (?P<which>{_WHICH}) (?:cua |trong )?thang (?P<month>{_WHICH_MONTH}) (?:cua |trong )?"
+            rf"(?:{_EVERY} )?{_OF_QUARTER}"
+        ),
+        _week_of_quarter_month,
+    ),
+    (
+        wording(
+            rf"tuan (?P<which>{_WHICH}) (?:cua|(?:cua )?{_EVERY}) thang{_NOT_NAMED}"
+            rf"(?! (?:{_WHICH_MONTH}|truoc)(?![a-z]))"
+        ),
+        _week_of_month,
+    ),
     (
         wording(
             rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
@@ -238,9 +260,7 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     ),
 )
 _PERIODIC = wording(r"dinh ky")
-_MONTH_OF_QUARTER = wording(
-    rf"thang (?P<which>cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123])) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}"
-)
+_MONTH_OF_QUARTER = wording(rf"thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}")
 _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
 

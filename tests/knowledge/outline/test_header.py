@@ -191,7 +191,7 @@ BACKS = {
     ),
     "columns kept apart by spaces": (
         "Nơi nhận:                          TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);                      KT. CHỦ TỊCH\n"
-        "                                       PHÓ CHỦ TỊCH\n- Lưu: VT.                       Thượng úy Lò Thị Vân Anh",
+        "                                       PHÓ CHỦ TỊCH\n- Lưu: VT.                      Thượng úy Lò Thị Vân Anh",
         ("Lò Thị Vân Anh", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"),
     ),
     "the name below the recipients": (
