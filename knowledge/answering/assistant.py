@@ -40,6 +40,8 @@ _ABOUT_AS_MUCH = 0.12
 _CANDIDATES = 8
 # What another plan must cover for a weak answer to give way to "that is in the other plan".
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
+# Fewer words than this stand in many plans.
+_TELLING = 5
 _YES = 0.7
 
 
@@ -214,7 +216,8 @@ def _unless_elsewhere(
     asking: Asking, plan: Plan, told: Draft | Missing | None, others: tuple[Plan, ...]
 ) -> Draft | Missing | None:
     """A weak answer is none where another plan says just what is asked: the question has mixed up the plans."""
-    if asking.question.previous or (isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK)):
+    few = len({word for word in asking.question.tokens if word != "|"}) < _TELLING
+    if few or asking.question.previous or (isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK)):
         return told
     own = told.coverage if isinstance(told, Draft) else 0.0
     elsewhere = [(passages.best_share(asking, other), other) for other in others]

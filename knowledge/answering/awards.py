@@ -26,6 +26,9 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     english = asking.question.english
     label = plan_label(plan, english=english)
+    if "dot xuat" in asking.question.folded:
+        # "khen đột xuất": an occasion of its own
+        awards = tuple(one for one in awards if "dot xuat" in fold(_paragraph(asking, plan, one))) or awards
     of_form = [award for award in awards if _has_form(award, asked.form)]
     if asked.form and not of_form:
         opening = say("no_such_form", english, plan=label, award=asked.form and _printed_form(asking))
@@ -51,6 +54,12 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         occasion=say(f"occasion_{asked.occasions[0]}", english),
     )
     return _draft(asking, plan, on_occasion, opening)
+
+
+def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:
+    """The paragraph that an award stands in, its quote where that is not found."""
+    holders = (one.passage.paragraph.text for one in asking.book.of(plan) if one.passage.section.path == award.section)
+    return next((text for text in holders if award.quote in text), award.quote)
 
 
 def _has_form(award: Award, form: str | None) -> bool:

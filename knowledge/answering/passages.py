@@ -33,6 +33,7 @@ _SIMILAR = 0.35
 _ENGLISH = 0.8
 _NEAR, _SOME = 0.75, 0.1
 _LENGTH = 0.03
+_TITLE_SAID = 0.15
 # So much less may a passage cover that holds the number asked for.
 _UNCOUNTED = 0.25
 # Title, preamble and closing repeat the words of the whole plan.
@@ -56,6 +57,8 @@ _COUNTED = re.compile(
 )
 # "phòng nào", "mấy bộ": the answer may stand in the heading itself
 _IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
+_ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
+_DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
 
@@ -165,6 +168,7 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
             share
             + (_ENGLISH if asking.question.english else _SIMILAR) * similar
             + _follow_up(asking, section)
+            + _titled(asking, evidence)
             - _LENGTH * log(1 + len(evidence.own))
             - frame
         )
@@ -173,17 +177,27 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
 
 
 def _counting(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
-    """ "trừ mấy điểm": of the passages that fit, those that number it come first."""
+    """ "trừ mấy điểm", "có hiệu lực từ ngày nào": of the passages that fit, those that number or date it come first."""
     noun = _COUNTED.search(asking.question.folded)
-    if noun is None or not ranked:
+    dated = _ASKS_DAY.search(asking.question.folded)
+    if not ranked or not (noun or dated):
         return ranked
     fitting = [one for one in ranked if one.score >= ranked[0].score - _UNCOUNTED]
-    counted = [one for one in fitting if _counts(noun[1], one.evidence.passage.paragraph.text)]
-    return [*counted, *(one for one in ranked if one not in counted)]
+    texts = {id(one): one.evidence.passage.paragraph.text for one in fitting}
+    first = [one for one in fitting if (_counts(noun[1], texts[id(one)]) if noun else _DAY.search(texts[id(one)]))]
+    return [*first, *(one for one in ranked if one not in first)]
 
 
 def _counts(noun: str, text: str) -> bool:
     return bool(re.search(rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d", fold(text)))
+
+
+def _titled(asking: Asking, evidence: Evidence) -> float:
+    """ "đối tượng tham gia gồm những ai": the paragraph that opens with a title ("Đối tượng: ...") the question says."""
+    title, text = evidence.passage.section.title, evidence.passage.paragraph.text
+    words = set(syllables(title))
+    opens = len(words) > 1 and len(text) > 2 * len(title) and fold(title) in fold(text)
+    return _TITLE_SAID if opens and words <= set(asking.question.tokens) else 0.0
 
 
 def _enough(asking: Asking, ranked: _Ranked) -> bool:
