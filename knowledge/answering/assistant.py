@@ -18,7 +18,7 @@ from knowledge.answering.composing import (
     refusal_of,
     too_long,
 )
-from knowledge.answering.deadlines import earliest_answer
+from knowledge.answering.deadlines import compared, earliest_answer
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.offices import office_key
 from knowledge.answering.one_plan import told_by
@@ -193,7 +193,7 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...])
     drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= floor)
     if len(drafts) > 1:
         headline = say("several_headline", english, count=len(drafts))
-        return answer_side_by_side(drafts[:MOST_PLANS], headline, source), drafts
+        return answer_side_by_side(drafts[:MOST_PLANS], headline, source, compared(asking, drafts)), drafts
     if drafts and len(plans) == 1:
         draft = _confirmed(asking, drafts[0])
         return answer_from(draft, source), (draft,)

@@ -30,6 +30,7 @@ _SIDES = 0.25
 _CLEARLY = 0.2
 # What a second deadline of a sentence must add to the words covered, to be asked for too.
 _OTHER_HALF = 0.12
+_COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b")
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
@@ -122,6 +123,26 @@ def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
     late = _LATEST.search(asking.question.folded)
     first = sorted(reports, key=lambda pair: _month_and_day(pair[1]), reverse=bool(late))[0]
     return _draft(asking, first[0], [first[1]], 1.0)
+
+
+def compared(asking: Asking, drafts: Sequence[Draft]) -> str:
+    """ "bên nào nộp sớm hơn": of several plans with one day each, whose comes first (last); else empty."""
+    wanted = _COMPARED.search(asking.question.folded)
+    known = [{day for one in draft.deadlines if (day := _day_in_year(draft.plan, one))} for draft in drafts]
+    days = [next(iter(one)) for one in known if len(one) == 1]
+    if wanted is None or len(set(days)) < len(drafts):
+        return ""
+    late = wanted[1] != "som"
+    first = max(days) if late else min(days)
+    english = asking.question.english
+    label = plan_label(drafts[days.index(first)].plan, english=english)
+    return say("later" if late else "earlier", english, plan=label)
+
+
+def _day_in_year(plan: Plan, deadline_id: str) -> tuple[int, int] | None:
+    """Month and day of a yearly deadline; None for any other."""
+    one = next(one for one in plan.facts.deadlines if one.id == deadline_id)
+    return _month_and_day(one) if one.kind == "recurring" and "BYMONTH=" in (one.rrule or "") else None
 
 
 def _month_and_day(deadline: Deadline) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
@@ -12,6 +13,7 @@ from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
 from knowledge.answering.phrases import say
+from knowledge.answering.wording import remaining
 from knowledge.model import Plan
 from knowledge.question import own_words
 from knowledge.question.intent import Intent
@@ -56,12 +58,20 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
         others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
         fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
-    told = _better(fact, passages.passage_answer(asking, plan), intent)
+    told = _with_days_left(asking, _better(fact, passages.passage_answer(asking, plan), intent))
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
         return None
     return told
+
+
+def _with_days_left(asking: Asking, told: Draft | Missing | None) -> Draft | Missing | None:
+    """ "còn mấy ngày nữa hết đợt": counted also where the day stands in a passage and not among the deadlines."""
+    if not asking.question.asked.days_left or not isinstance(told, Draft) or told.deadlines or told.closing:
+        return told
+    quotes = " ".join(one.quote for one in told.statements)
+    return replace(told, closing=remaining(quotes, asking.today, english=asking.question.english))
 
 
 def _about_itself(asking: Asking, plan: Plan) -> bool:

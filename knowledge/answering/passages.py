@@ -193,7 +193,7 @@ def _counts(noun: str, text: str) -> bool:
 
 
 def _titled(asking: Asking, evidence: Evidence) -> float:
-    """ "đối tượng tham gia gồm những ai": the paragraph that opens with a title ("Đối tượng: ...") the question says."""
+    """ "đối tượng tham gia gồm những ai": the paragraph that opens with a title that the question says."""
     title, text = evidence.passage.section.title, evidence.passage.paragraph.text
     words = set(syllables(title))
     opens = len(words) > 1 and len(text) > 2 * len(title) and fold(title) in fold(text)

@@ -25,6 +25,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu {office} ở việc này. Kế hoạch ghi:",
         "{plan} does not name {office} for this. It says:",
     ),
+    "earlier": ("Sớm hơn: {plan}.", "Earlier: {plan}."),
+    "later": ("Muộn hơn: {plan}.", "Later: {plan}."),
+    "remaining": ("Tính từ {today} còn {count} ngày đến {date}.", "From {today}, {count} days are left to {date}."),
     "no_such_part": ("{plan} không có mục {part}.", "{plan} has no part {part}."),
     "no_such_year": (
         "{plan} không nêu việc này cho năm {year}. Mốc có trong kế hoạch:",

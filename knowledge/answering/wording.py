@@ -20,6 +20,7 @@ _WEEKDAYS = {
 }
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
+_UNTIL = re.compile(r"(?:đến|trước|vào|hết|chậm nhất)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)")
 _HORIZON = dt.timedelta(days=800)
 _PRINTED_PERIOD = re.compile(r"(?:[Tt]háng \d{1,2}|[Qq]uý (?:IV|I{1,3}))\s*/\s*\d{4}")
 _PRINTED_QUARTERLY = re.compile(
@@ -109,6 +110,23 @@ def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = Fa
             return _left(deadline.end, deadline.end, today, english=english)
         case _:
             return ""
+
+
+def remaining(text: str, today: dt.date, *, english: bool = False) -> str:
+    """The days left to the last day that a passage names ("đến hết ngày 29/6/2026"); empty where that is past."""
+    ends = [_printed_day(match) for match in _UNTIL.finditer(text)]
+    coming_ends = [one for one in ends if one and one >= today]
+    if not coming_ends:
+        return ""
+    last = coming_ends[-1]
+    return say("remaining", english, today=day(today), count=(last - today).days, date=weekday(last, english=english))
+
+
+def _printed_day(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
 
 
 def _left(named: dt.date, last: dt.date, today: dt.date, *, english: bool, next_one: bool = False) -> str:

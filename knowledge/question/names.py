@@ -35,6 +35,8 @@ _PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PR
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # Less than this names no plan: a bare "phường" does where only one plan is a ward's.
 _STRONG = 3.0
+_COMPARES = re.compile(r"\b(so sanh|hay|voi|va|khac|giong|hon)\b")
+_OFFICES = frozenset(["so", "phong", "ban", "uy", "hoi", "doan", "cong", "trung", "van", "mat", "bo", "lien", "khu"])
 # "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
 _ISSUER_RUN, _TITLE_RUN = 2, 4
 
@@ -100,6 +102,8 @@ class Names:
         words = tuple(sorted(telling, key=len, reverse=True))
         strong = {plan: score for plan, score in scores.items() if score >= _STRONG}
         chosen = self._chosen(strong, found, folded) or self._by_level(folded)
+        if chosen and _COMPARES.search(folded):
+            chosen = (*chosen, *_beside(chosen, strong, found))
         loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
         return Named(chosen, words, self._unknown(typed, folded), loosely)
 
@@ -178,6 +182,22 @@ class Names:
             if province not in known and pattern.search(folded):
                 unknown.append(_PROVINCE_NAMES[province])
         return tuple(dict.fromkeys(unknown))
+
+
+def _beside(chosen: tuple[str, ...], strong: Container[str], found: dict[str, dict[str, float]]) -> tuple[str, ...]:
+    """Plans named beside the chosen ones by a name that is theirs alone: "Sở Y tế Phú Thọ hay trường Sông Hậu".
+
+    The name of an office ("Sở Nội vụ") may be that of a recipient and brings no plan.
+    """
+    taken = {word for plan in chosen for word in found.get(plan, {})}
+    own = {
+        plan: [word for word in mine if " " in word and word.split()[0] not in _OFFICES and word not in taken]
+        for plan, mine in found.items()
+        if plan in strong and plan not in chosen
+    }
+    return tuple(
+        plan for plan, words in own.items() if any(sum(word in mine for mine in found.values()) == 1 for word in words)
+    )
 
 
 def _frame(plan: Plan) -> tuple[tuple[list[str], int], ...]:
