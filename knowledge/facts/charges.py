@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.facts import obligations as duty
-from knowledge.facts.objects import OPENS_WITH_THING, opening_thing, sends_nothing_named, thing_in, with_object
+from knowledge.facts.listings import item_of
+from knowledge.facts.objects import (
+    OPENS_WITH_THING,
+    listed_thing,
+    opening_thing,
+    sends_nothing_named,
+    thing_in,
+    with_object,
+)
 from knowledge.facts.offices import whole_name
 from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
 from knowledge.facts.passages import Passage, Span
@@ -37,6 +45,9 @@ _OPENING = re.compile(
 )
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
+# "xây dựng chương trình cụ thể, " before "báo cáo Chủ tịch UBND xã"
+_SAYS_WHAT = re.compile(r"(?:[^\s,]+\s){2,}[^\s,]+(?:,| và)\s+")
+_JOINED = re.compile(r"(?:.*(?:,| và)\s+)?")
 _SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
 _KEY_TASK = re.compile(
@@ -114,8 +125,10 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     if (passed_on := _passed_on(place, earlier)) is not None:
         return passed_on
     verb, limit = _main_verb(place)
-    task = _own_task(place, context, verb, limit)
-    who, to_whom = acting(place, verb), receiving(place, verb, limit)
+    item = item_of(place)
+    task = item.task if item else _own_task(place, context, verb, limit)
+    who = (item and item.who) or acting(place, verb)
+    to_whom = (item and item.to_whom) or receiving(place, verb, limit)
     said = task is not None
     if task is not None and earlier is not None and _says_no_more(task, to_whom, place):
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
@@ -222,7 +235,8 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
 
 def _with_object(place: Place, context: Context, earlier: Charge | None, task: str) -> str:
     """ "Xây dựng kế hoạch của chi bộ, gửi Ban Xây dựng Đảng": what is sent stands before, in the sentence or above."""
-    near = thing_in(place.sentence.text, Span(place.sentence.span.start, place.group[0].start))
+    said = Span(place.sentence.span.start, place.group[0].start)
+    near = listed_thing(place.sentence.text, said) or thing_in(place.sentence.text, said)
     over = next((thing for line in context.above[:2] if (thing := opening_thing(line, Span(0, len(line))))), None)
     known = near or (thing_in(earlier.task, Span(0, len(earlier.task))) if earlier else None) or context.thing
     if over and (known is None or over.lower().startswith(known.lower())):
@@ -276,17 +290,32 @@ def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
     folded, last = place.sentence.folded, found[-1]
     if _SUMMING_UP.fullmatch(folded, last.start, last.end) and re.search(r"\sva\s+$", folded[: last.start]):
         return last
-    if (first := next((verb for verb in found if verb.sends), None)) is not None:
-        rest = folded[first.end : span.end].strip()
-        if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
-            return first
-        if OPENS_WITH_THING.match(place.sentence.text, _first_word(place)):
-            return first
-        return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
+    if any(verb.sends for verb in found):
+        return _sending(place, found, span)
     if last.start - found[0].start > _LONG_BEFORE:
         joins = [verb for verb in found if re.search(r"(?:\sva|,|dong thoi)\s+$", folded[: verb.start])]
         return joins[-1] if joins else found[0]
     return found[0]
+
+
+def _sending(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
+    """The verb whose words say what is sent: "Tổng hợp kết quả, báo cáo Sở Nội vụ" begins with the first."""
+    text, folded = place.sentence.text, place.sentence.folded
+    first = next(verb for verb in found if verb.sends)
+    while (passed := duty.passed_on(text, first, span.end)) is not None:
+        first = next((verb for verb in found if verb.start == passed), None) or first
+        if first.start != passed:
+            break
+    rest = folded[first.end : span.end].strip()
+    if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
+        before = text[found[0].start : first.start]
+        if thing_in(before, Span(0, len(before))) or not duty.only_says_to_whom(text, first, span.end):
+            return first
+        reports = folded.startswith("bao cao", first.start)
+        return found[0] if (_SAYS_WHAT if reports else _JOINED).fullmatch(before) else first
+    if OPENS_WITH_THING.match(text, _first_word(place)):
+        return first
+    return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
 
 
 def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:

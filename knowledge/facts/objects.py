@@ -22,6 +22,11 @@ _THING = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?:\s(?!(?:{_ENDS})(?![^\W_]))[^\s
 _COUNTED = r"(?:\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"
 _NO_OBJECT = re.compile(rf"(?:gui|nop|chuyen|trinh|cung cap){_COUNTED}(?:\s+(?:truc tiep|lai|len))?")
 _LEADS_ON = re.compile(r"(?:ve|cho|den|toi|qua)\s")
+# "Thống kê tỷ lệ hồ sơ trực tuyến": of the thing only a number is sent
+_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|số lượng|số|tiến độ|chất lượng)\s+$", re.IGNORECASE)
+# "trình Chủ tịch UBND xã phê duyệt": what becomes of it
+_DECIDED = re.compile(r"(?:[\s,]*(?:phe duyet|xem xet|quyet dinh|ban hanh|ky|cho y kien|thong qua|khen thuong))+")
+_LISTS = re.compile(r"\s+(?:bao )?gồm(?![^\W_])", re.IGNORECASE)
 
 
 def sends_nothing_named(task: str, to_whom: str | None) -> bool:
@@ -32,12 +37,16 @@ def sends_nothing_named(task: str, to_whom: str | None) -> bool:
         return False
     rest = folded[match.end() :].strip()
     whom = fold_aligned(re.sub(r"\s*\(.*", "", to_whom or ""))
-    return not rest or bool(_LEADS_ON.match(rest)) or (bool(whom) and rest.startswith(whom))
+    return not rest or bool(_LEADS_ON.match(rest) or _DECIDED.fullmatch(rest)) or (bool(whom) and rest.startswith(whom))
 
 
 def thing_in(text: str, span: Span) -> str | None:
     """The last thing that a stretch names: "kế hoạch của chi bộ"."""
-    found = [match[0] for match in _THING.finditer(text, span.start, span.end)]
+    found = [
+        match[0]
+        for match in _THING.finditer(text, span.start, span.end)
+        if not _MEASURED.search(text, span.start, match.start())
+    ]
     return found[-1] if found else None
 
 
@@ -46,6 +55,13 @@ def opening_thing(text: str, span: Span) -> str | None:
     start = span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" -+*"))
     match = _THING.match(text, start, span.end)
     return match[0] if match else None
+
+
+def listed_thing(text: str, span: Span) -> str | None:
+    """The thing whose parts a sentence lists: "Hồ sơ đề nghị khen thưởng gồm: ..."."""
+    thing = opening_thing(text, span)
+    end = text.find(thing, span.start) + len(thing) if thing else 0
+    return thing if thing and _LISTS.match(text, end) else None
 
 
 def with_object(task: str, thing: str) -> str:

@@ -51,8 +51,8 @@ _MILESTONE = wording(
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung"
-    r"|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
+    r"(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu"
+    r"|noi dung|cac|nhung|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
 )
 _REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
@@ -86,6 +86,12 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\s+(?:để\s+)?(?:báo cáo|trình|gửi)\s+", re.IGNORECASE)
+# "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
+_DECIDED = re.compile(
+    r"(?:[\s,]*(?:để\s+)?(?:phê duyệt|xem xét|quyết định|ban hành|ký|cho ý kiến|chỉ đạo|thông qua|khen thưởng))*[\s,]*",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
@@ -207,8 +213,35 @@ def addressee(text: str, span: Span) -> str | None:
             found = _name(kept, match.end())
             if found is None or found.start >= span.end or found.start != match.end():
                 continue
+            found = _last_addressee(kept, found, span.end)
             return _squeezed(kept[found.start : _with_via(kept, found.end)])
     return None
+
+
+def _last_addressee(text: str, found: Span, end: int) -> Span:
+    """ "trình UBND phường báo cáo Sở Nội vụ": it goes through the first to the second."""
+    passed_on = _PASSED_ON.match(text, found.end, end)
+    following = _name(text, passed_on.end()) if passed_on else None
+    if passed_on is None or following is None or following.start != passed_on.end():
+        return found
+    return _last_addressee(text, following, end)
+
+
+def passed_on(text: str, verb: Verb, end: int) -> int | None:
+    """Where the next verb stands that follows the addressee at once: "trình UBND phường báo cáo Sở Nội vụ"."""
+    found = _name(text, verb.end + 1)
+    if found is None or found.start != verb.end + 1 or _last_addressee(text, found, end) == found:
+        return None
+    return len(text[: found.end]) + len(text[found.end :]) - len(text[found.end :].lstrip())
+
+
+def only_says_to_whom(text: str, verb: Verb, end: int) -> bool:
+    """Whether a verb has an addressee and no object: "gửi Phòng Nội vụ", "trình Chủ tịch UBND xã phê duyệt"."""
+    found = _name(text, verb.end + 1)
+    if found is None or found.start != verb.end + 1:
+        return False
+    last = _last_addressee(text, found, end)
+    return _DECIDED.fullmatch(text, _with_via(text, last.end), end) is not None
 
 
 def _with_via(text: str, end: int) -> int:

@@ -1,0 +1,72 @@
+"""Dates listed behind a colon, and what is handed in where the words at the date only say to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts import facts_of
+from tests.knowledge.facts.plan_text import outlined
+
+LISTS = {
+    "Thời hạn gửi hồ sơ về Văn phòng Sở: đợt sơ kết trước ngày 20/6/2026, đợt tổng kết trước ngày 10/12/2026.": [
+        (None, "gửi hồ sơ đợt sơ kết", "Văn phòng Sở"),
+        (None, "gửi hồ sơ đợt tổng kết", "Văn phòng Sở"),
+    ],
+    "Thời hạn nộp hồ sơ về Sở Nội vụ: khen thưởng hằng năm trước ngày 20/01 năm sau; khen thưởng sơ kết trước "
+    "ngày 30/8/2027.": [
+        (None, "nộp hồ sơ khen thưởng hằng năm", "Sở Nội vụ"),
+        (None, "nộp hồ sơ khen thưởng sơ kết", "Sở Nội vụ"),
+    ],
+    "Thời hạn gửi bản đăng ký về Sở Nội vụ: các phòng trước ngày 10/02/2026, các xã trước ngày 20/02/2026.": [
+        ("các phòng", "gửi bản đăng ký", "Sở Nội vụ"),
+        ("các xã", "gửi bản đăng ký", "Sở Nội vụ"),
+    ],
+    "Tập huấn ký số cho công chức: lớp 1 xong trước ngày 15/3/2026, lớp 2 trong tháng 5/2026.": [
+        (None, "Tập huấn ký số cho công chức (lớp 1)", None),
+        (None, "Tập huấn ký số cho công chức (lớp 2)", None),
+    ],
+}
+SENT = {
+    "Lập danh sách mô hình điểm, trình Giám đốc Sở phê duyệt trước ngày 15/3/2026.": (
+        "trình danh sách mô hình điểm",
+        "Giám đốc Sở",
+    ),
+    "Thẩm định các mô hình điểm, trình Giám đốc Sở xem xét, quyết định trước ngày 15/3/2026.": (
+        "Thẩm định các mô hình điểm, trình Giám đốc Sở xem xét, quyết định",
+        "Giám đốc Sở",
+    ),
+    "Thống kê tỷ lệ hồ sơ trực tuyến của phòng, gửi Văn phòng Sở trước ngày 28 hằng tháng.": (
+        "Thống kê tỷ lệ hồ sơ trực tuyến của phòng, gửi Văn phòng Sở",
+        "Văn phòng Sở",
+    ),
+    "Văn phòng Sở tổng hợp, trình Giám đốc Sở báo cáo Sở Nội vụ trước ngày 15/12 hằng năm.": (
+        "báo cáo Sở Nội vụ",
+        "Sở Nội vụ",
+    ),
+    "Các tổ công tác xây dựng chương trình riêng, báo cáo Giám đốc Sở trước ngày 15/3/2026.": (
+        "xây dựng chương trình riêng, báo cáo Giám đốc Sở",
+        "Giám đốc Sở",
+    ),
+    "Hồ sơ xét tặng gồm: tờ trình, biên bản họp, phiếu lấy ý kiến; gửi Văn phòng Sở trước ngày 15/3/2026.": (
+        "gửi hồ sơ xét tặng",
+        "Văn phòng Sở",
+    ),
+}
+
+
+def read(sentence: str) -> list[tuple[str | None, str, str | None]]:
+    deadlines = facts_of(outlined(f"II. TỔ CHỨC THỰC HIỆN\n1. {sentence}\n")).deadlines
+    return [(deadline.who, deadline.task, deadline.to_whom) for deadline in deadlines]
+
+
+@pytest.mark.parametrize(("sentence", "meaning"), LISTS.items())
+def test_each_date_of_a_list_takes_what_its_lead_says(
+    sentence: str, meaning: list[tuple[str | None, str, str | None]]
+) -> None:
+    assert read(sentence) == meaning
+
+
+@pytest.mark.parametrize(("sentence", "meaning"), SENT.items())
+def test_a_task_says_what_is_handed_in(sentence: str, meaning: tuple[str, str]) -> None:
+    ((_, task, to_whom),) = read(sentence)
+    assert (task, to_whom) == meaning
