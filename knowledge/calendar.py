@@ -131,7 +131,7 @@ def window_start(deadline: Deadline, named: dt.date) -> dt.date | None:
 
 def status(deadline: Deadline, ends_on: dt.date | None, today: dt.date) -> DeadlineStatus:
     """Where a deadline stands today; a plan that has ended is never due again."""
-    if deadline.superseded_by is not None:
+    if is_superseded(deadline, today):
         return "superseded"
     if deadline.review is not None:
         return "needs_review"
@@ -140,10 +140,32 @@ def status(deadline: Deadline, ends_on: dt.date | None, today: dt.date) -> Deadl
     return "past" if _is_over(deadline, today) else "active"
 
 
-def coming(plans: Iterable[Plan], today: dt.date, within: int | None = None) -> tuple[Due, ...]:
-    """What is due, soonest first: with `within` every occurrence of the next so many days, else the next of each."""
+def is_superseded(deadline: Deadline, today: dt.date) -> bool:
+    """Whether another plan has put something else in the deadline's place by that day."""
+    since = deadline.superseded_on
+    return deadline.superseded_by is not None and (since is None or since <= today)
+
+
+def is_in_force(deadline: Deadline, today: dt.date) -> bool:
+    """Whether a deadline holds on that day: what a plan amends in another waits for its day of effect."""
+    begun = deadline.in_force_from is None or deadline.in_force_from <= today
+    return begun and not is_superseded(deadline, today)
+
+
+def coming(
+    plans: Iterable[Plan], since: dt.date, within: int | None = None, *, today: dt.date | None = None
+) -> tuple[Due, ...]:
+    """What is due, soonest first: with `within` every occurrence of the next so many days, else the next of each.
+
+    `today` says what is in force, where the days are counted from another day.
+    """
+    today = today or since
     found = [
-        due for plan in plans for deadline in plan.facts.deadlines for due in _coming(plan, deadline, today, within)
+        due
+        for plan in plans
+        for deadline in plan.facts.deadlines
+        if is_in_force(deadline, today)
+        for due in _coming(plan, deadline, since, within)
     ]
     return tuple(sorted(found, key=lambda due: (due.last_day, due.plan, due.deadline.id)))
 
@@ -169,8 +191,13 @@ def _coming(plan: Plan, deadline: Deadline, today: dt.date, within: int | None) 
 
 
 def _own_end(deadline: Deadline) -> dt.date | None:
-    """A day named with its year stands even after the plan's end: "trước ngày 15/01/2027" in a plan for 2026."""
-    return deadline.date if deadline.kind == "fixed" else None
+    """A day named with its year stands even after the plan's end: "trước ngày 15/01/2027" in a plan for 2026.
+
+    What has become part of another plan lives as long as that one.
+    """
+    if deadline.kind == "fixed":
+        return deadline.date
+    return deadline.until if deadline.amends else None
 
 
 def _is_over(deadline: Deadline, today: dt.date) -> bool:

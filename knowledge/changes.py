@@ -92,15 +92,16 @@ def _without_equals(
 def _nearest(deadline: Deadline, candidates: Sequence[Deadline]) -> Deadline | None:
     """The deadline that took this one's place: of the same addressee and the likest task, in the same section first."""
     alike = [
-        (other.section == deadline.section, likeness, other)
+        (other.section == deadline.section, share, other)
         for other in candidates
         if fold(other.who or "") == fold(deadline.who or "")
-        and (likeness := _likeness(deadline.task, other.task)) >= _ALIKE
+        and (share := likeness(deadline.task, other.task)) >= _ALIKE
     ]
     return max(alike, key=lambda found: found[:2])[2] if alike else None
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """The share of their syllables that two texts have in common."""
     ours, theirs = set(syllables(one)), set(syllables(other))
     return len(ours & theirs) / max(1, len(ours | theirs))
 

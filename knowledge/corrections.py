@@ -40,8 +40,19 @@ def corrected(facts: Facts, corrections: Iterable[Correction]) -> Facts:
         meant = _meant(deadlines, correction)
         if meant is not None:
             place = deadlines.index(meant)
-            deadlines[place : place + 1] = [correction.corrected] if correction.corrected else []
+            deadlines[place : place + 1] = [_linked(correction.corrected, meant)] if correction.corrected else []
     return replace(facts, deadlines=tuple(deadlines))
+
+
+def _linked(corrected: Deadline, read: Deadline) -> Deadline:
+    """What other plans change is no matter of a correction, and may have changed since it was made."""
+    return replace(
+        corrected,
+        superseded_by=read.superseded_by,
+        superseded_on=read.superseded_on,
+        amends=read.amends,
+        in_force_from=read.in_force_from,
+    )
 
 
 def _meant(deadlines: list[Deadline], correction: Correction) -> Deadline | None:

@@ -46,10 +46,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def difference(library: Library, plan_id: str) -> tuple[Change, ...]:
-    """What the active version of a plan changes against the one before it; nothing where it is the first."""
-    active = library.plan(plan_id)
-    earlier = [version.number for version in library.versions(plan_id) if version.number < active.version]
-    return changes_between(library.version(plan_id, max(earlier)), active) if earlier else ()
+    """What the active version of a plan says otherwise than the one before it; nothing where it is the first."""
+    active = library.plan(plan_id).version
+    earlier = [version.number for version in library.versions(plan_id) if version.number < active]
+    if not earlier:
+        return ()
+    return changes_between(library.version(plan_id, max(earlier)), library.version(plan_id, active))
 
 
 def _review(options: argparse.Namespace, library: Library, today: dt.date) -> int:

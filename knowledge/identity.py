@@ -72,7 +72,7 @@ def _same_number(ours: Header, theirs: Header) -> bool:
     return (
         ours.number is not None
         and theirs.number is not None
-        and _squeezed(ours.number) == _squeezed(theirs.number)
+        and squeezed(ours.number) == squeezed(theirs.number)
         and _issuer(ours) == _issuer(theirs)
         and _agree(_year(ours), _year(theirs))
     )
@@ -96,10 +96,11 @@ def _agree(ours: object, theirs: object) -> bool:
 
 
 def _numbered(header: Header) -> str:
-    return _squeezed(header.number or "")
+    return squeezed(header.number or "")
 
 
-def _squeezed(number: str) -> str:
+def squeezed(number: str) -> str:
+    """A document number for comparing: "08/KH- UBND" is "08/kh-ubnd"."""
     return "".join(fold(number).split())
 
 
@@ -111,8 +112,13 @@ def _key(text: str) -> str:
     return " ".join(syllables(text))
 
 
+def issuer_key(name: str) -> str:
+    """An issuer's name for comparing: "Ủy ban nhân dân xã A" and "UBND xã A" are the same."""
+    return _PEOPLES_COMMITTEE.sub("ubnd", _key(name))
+
+
 def _issuer(header: Header) -> str:
-    return _PEOPLES_COMMITTEE.sub("ubnd", _key(header.issuer))
+    return issuer_key(header.issuer)
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:

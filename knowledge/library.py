@@ -17,6 +17,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from knowledge import messages, tables
+from knowledge.activation import active_number, generation, make_room, raise_generation, require_active, set_active
+from knowledge.amending import amended
 from knowledge.corrections import Correction, corrected
 from knowledge.database import reading, upgrade, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
@@ -37,7 +39,7 @@ from knowledge.records import (
     version_of,
     version_values,
 )
-from knowledge.tables import ChunkRow, CorrectionRow, OriginalRow, PlanRow, StateRow, VectorRow, VersionRow
+from knowledge.tables import ChunkRow, CorrectionRow, OriginalRow, StateRow, VectorRow, VersionRow
 
 if TYPE_CHECKING:
     from knowledge.embedding import Vector, Vectors
@@ -52,7 +54,7 @@ _AT_ONCE = 5_000
 
 @dataclass(slots=True)
 class _Snapshot:
-    """What is active in one generation, kept until the next; `read` holds the plans before any correction."""
+    """What is active in one generation, kept until the next; `read` holds the plans as they were read."""
 
     generation: int = -1
     read: dict[str, Plan] = field(default_factory=dict)
@@ -78,23 +80,40 @@ class Library:
     def generation(self) -> int:
         """A number that is higher after every change of what the active plans say."""
         with reading(self._engine) as connection:
-            return _generation(connection)
+            return generation(connection)
 
     # --- what is answered from --------------------------------------------------------------------
 
     def plans(self) -> tuple[Plan, ...]:
-        """The active plans, by id, with what a human corrected; read again only after a change."""
+        """The active plans, by id, with what they change in each other and what a human corrected.
+
+        Read again only after a change.
+        """
         with self._lock:
             return self._fresh().plans
 
     def plan(self, plan_id: str) -> Plan:
-        """The active version of a plan, with what a human corrected. Raises UnknownPlan."""
-        with reading(self._engine) as connection:
-            row = connection.execute(tables.active_versions().where(VersionRow.plan_id == plan_id)).first()
-            found = _corrections(connection, plan_id)
-        if row is None:
+        """The active version of a plan, as it is among `plans`. Raises UnknownPlan."""
+        if self.amends():
+            found = next((plan for plan in self.plans() if plan.id == plan_id), None)
+        else:
+            with reading(self._engine) as connection:
+                row = connection.execute(tables.active_versions().where(VersionRow.plan_id == plan_id)).first()
+                found = _with_corrections(plan_of(row), _corrections(connection, plan_id)) if row else None
+        if found is None:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
-        return _with_corrections(plan_of(row), found)
+        return found
+
+    def amends(self) -> bool:
+        """Whether any active plan changes another."""
+        with reading(self._engine) as connection:
+            return connection.execute(tables.amending_versions()).first() is not None
+
+    def as_read(self) -> tuple[Plan, ...]:
+        """The active plans by id, each as it was read by itself and before any correction."""
+        with self._lock:
+            read = self._fresh().read
+            return tuple(read[plan_id] for plan_id in sorted(read))
 
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks of the active plans, by plan and in reading order; read again only after a change."""
@@ -156,7 +175,7 @@ class Library:
         """Keep the vectors of chunks that are in the library already."""
         with writing(self._engine) as connection:
             connection.execute(sa.insert(VectorRow), vector_values(chunks, vectors, model))
-            _raise_generation(connection)
+            raise_generation(connection)
 
     # --- versions ---------------------------------------------------------------------------------
 
@@ -202,7 +221,7 @@ class Library:
         original = {"plan_id": plan.id, "version": plan.version, "name": plan.source, "data": draft.original}
         try:
             with writing(self._engine) as connection:
-                _make_room(connection, plan)
+                make_room(connection, plan)
                 connection.execute(sa.insert(VersionRow).values(version_values(draft, token)))
                 connection.execute(sa.insert(OriginalRow).values(original))
                 if draft.chunks:
@@ -217,7 +236,7 @@ class Library:
         """Make a written version the active one, all its vectors counted; gives the new generation."""
         written = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.token == token)
         with writing(self._engine) as connection:
-            before = connection.execute(_active_number(plan_id)).scalar()
+            before = connection.execute(active_number(plan_id)).scalar()
             row = connection.execute(sa.select(VersionRow.chunks, VersionRow.complete).where(written)).first()
             if row is None:
                 raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan_id))
@@ -225,13 +244,13 @@ class Library:
                 raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=plan_id))
             if not row.complete:
                 connection.execute(sa.update(VersionRow).where(written).values(complete=True, replaced=before))
-            return _set_active(connection, plan_id, version)
+            return set_active(connection, plan_id, version)
 
     def withdraw(self, plan_id: str) -> int:
         """Answer no more from a plan; its versions stay on record. Raises UnknownPlan."""
         with writing(self._engine) as connection:
-            _require_active(connection, plan_id)
-            return _set_active(connection, plan_id, None)
+            require_active(connection, plan_id)
+            return set_active(connection, plan_id, None)
 
     def roll_back(self, plan_id: str) -> int:
         """Make the version that the active one replaced active again; gives its number.
@@ -239,23 +258,23 @@ class Library:
         Raises UnknownPlan, LibraryError where it replaced none.
         """
         with writing(self._engine) as connection:
-            active = _require_active(connection, plan_id)
+            active = require_active(connection, plan_id)
             before = connection.execute(
                 sa.select(VersionRow.replaced).where(VersionRow.plan_id == plan_id, VersionRow.number == active)
             ).scalar()
             if before is None:
                 raise LibraryError(messages.NOTHING_TO_ROLL_BACK.format(plan=plan_id))
-            _set_active(connection, plan_id, before)
+            set_active(connection, plan_id, before)
             return before
 
     def restore(self, plan_id: str, version: int) -> int:
         """Make a version on record the active one, as after a withdrawal; gives the new generation."""
         with writing(self._engine) as connection:
-            connection.execute(_active_number(plan_id))
+            connection.execute(active_number(plan_id))
             complete = sa.and_(VersionRow.plan_id == plan_id, VersionRow.number == version, VersionRow.complete)
             if connection.execute(sa.select(VersionRow.number).where(complete)).first() is None:
                 raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=version))
-            return _set_active(connection, plan_id, version)
+            return set_active(connection, plan_id, version)
 
     # --- corrections ------------------------------------------------------------------------------
 
@@ -268,17 +287,17 @@ class Library:
         """Put a correction over what was read, now and in every later version; gives the new generation."""
         same = sa.and_(CorrectionRow.plan_id == correction.plan, CorrectionRow.deadline_id == correction.deadline)
         with writing(self._engine) as connection:
-            _require_active(connection, correction.plan)
+            require_active(connection, correction.plan)
             connection.execute(sa.delete(CorrectionRow).where(same))
             connection.execute(sa.insert(CorrectionRow).values(correction_values(correction)))
-            return _raise_generation(connection)
+            return raise_generation(connection)
 
     def _fresh(self) -> _Snapshot:
         """The snapshot of the current generation; only versions that were not active before are read."""
         before = self._snapshot
         with reading(self._engine) as connection:
-            generation = _generation(connection)
-            if generation == before.generation:
+            current = generation(connection)
+            if current == before.generation:
                 return before
             tokens: dict[str, str] = {row.plan_id: row.token for row in connection.execute(tables.active_tokens())}
             read = {
@@ -288,8 +307,9 @@ class Library:
                 rows = connection.execute(tables.active_versions().where(VersionRow.plan_id.in_(part)))
                 read.update((row.plan_id, plan_of(row)) for row in rows)
             corrections = _corrections(connection)
-        plans = tuple(_with_corrections(read[plan_id], corrections) for plan_id in sorted(tokens))
-        self._snapshot = _Snapshot(generation, read, tokens, plans)
+        revised = amended(tuple(read[plan_id] for plan_id in sorted(tokens)))
+        plans = tuple(_with_corrections(plan, corrections) for plan in revised)
+        self._snapshot = _Snapshot(current, read, tokens, plans)
         return self._snapshot
 
 
@@ -303,42 +323,6 @@ def _corrections(connection: Connection, plan_id: str | None = None) -> tuple[Co
     if plan_id is not None:
         query = query.where(CorrectionRow.plan_id == plan_id)
     return tuple(correction_from(row) for row in connection.execute(query))
-
-
-def _generation(connection: Connection) -> int:
-    return connection.execute(sa.select(StateRow.generation)).scalar_one()
-
-
-def _raise_generation(connection: Connection) -> int:
-    connection.execute(sa.update(StateRow).values(generation=StateRow.generation + 1))
-    return _generation(connection)
-
-
-def _set_active(connection: Connection, plan_id: str, version: int | None) -> int:
-    connection.execute(sa.update(PlanRow).where(PlanRow.id == plan_id).values(active_version=version))
-    return _raise_generation(connection)
-
-
-def _active_number(plan_id: str) -> sa.Executable:
-    """Which version is active; keeps other writers of the plan waiting, which on SQLite they do anyway."""
-    return sa.select(PlanRow.active_version).where(PlanRow.id == plan_id).with_for_update()
-
-
-def _require_active(connection: Connection, plan_id: str) -> int:
-    number: int | None = connection.execute(_active_number(plan_id)).scalar()
-    if number is None:
-        raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
-    return number
-
-
-def _make_room(connection: Connection, plan: Plan) -> None:
-    """The plan's row, and nothing left of a version of that number that never became complete."""
-    if connection.execute(_active_number(plan.id)).first() is None:
-        connection.execute(sa.insert(PlanRow).values(id=plan.id))
-    same = sa.and_(VersionRow.plan_id == plan.id, VersionRow.number == plan.version)
-    connection.execute(sa.delete(VersionRow).where(same, sa.not_(VersionRow.complete)))
-    if connection.execute(sa.select(VersionRow.number).where(same)).first() is not None:
-        raise PublishedElsewhere(messages.PUBLISHED_ELSEWHERE.format(plan=plan.id))
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -110,7 +110,52 @@ PERIODS_DIFFER = "Kế hoạch ghi thời gian kết thúc khác nhau ({ends}); 
 DEADLINES_DIFFER = "Cùng một việc có hai thời hạn khác nhau (“{one}” và “{other}”); hãy đối chiếu bản gốc."
 REFERENCE_REPLACED = "{number} đã được thay thế bằng {by} từ ngày {since}; hãy kiểm tra quy định đang có hiệu lực."
 REFERENCE_LATER = "{number} được viện dẫn ghi ngày {day}, sau ngày ban hành kế hoạch ({issued}); hãy đối chiếu bản gốc."
+AMENDMENT_NOT_READ = (
+    "Đoạn này sửa đổi kế hoạch khác nhưng chương trình không hiểu được; hãy đối chiếu và sửa thời hạn bằng tay nếu cần."
+)
+AMENDMENT_NOT_FOUND = (
+    "Tên văn bản cho biết đây là văn bản sửa đổi nhưng không đọc được nội dung sửa đổi nào; hãy xem lại các thời hạn."
+)
 REFERENCE_TWO_DATES = "{number} được ghi hai ngày khác nhau ({one} và {other}); hãy đối chiếu bản gốc."
+
+# --- why an amendment changes nothing (knowledge.revising) ----------------------------------------
+
+AMENDED_PLAN_UNNAMED = "Không rõ đoạn này sửa đổi kế hoạch nào; không thời hạn nào bị thay, hãy đối chiếu bản gốc."
+AMENDED_PLAN_MISSING = (
+    "Chưa có {document} trong kho nên chưa thay thời hạn nào; nếu kế hoạch đó còn dùng, hãy nạp thêm."
+)
+AMENDED_PLAN_DIFFERS = (
+    "Trong kho có {document} nhưng khác ngày hoặc cơ quan ban hành nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+AMENDED_PLAN_AMBIGUOUS = (
+    "Trong kho có nhiều kế hoạch ứng với {document} nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+EFFECT_UNKNOWN = (
+    "Không đọc được ngày có hiệu lực của đoạn sửa đổi này nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+PROVISION_MISSING = "Kế hoạch được sửa đổi không có mục {place} nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+PROVISION_AMBIGUOUS = (
+    "Kế hoạch được sửa đổi có nhiều mục ứng với {place} nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+PROVISION_THERE_ALREADY = (
+    "Kế hoạch được bổ sung đã có sẵn mục {place}; hãy đối chiếu bản gốc xem là bổ sung hay sửa đổi."
+)
+WORDING_UNLIKE_PLACES = (
+    "Nội dung mới không khớp với các mục được sửa đổi nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+WORDS_MISSING = (
+    "Kế hoạch được sửa đổi không có cụm từ “{words}” ở chỗ được nêu nên không thay thời hạn nào; hãy đối chiếu bản gốc."
+)
+AMENDS_AN_AMENDMENT = "Đoạn này sửa đổi một văn bản sửa đổi khác; hãy đối chiếu và sửa thời hạn bằng tay nếu cần."
+DEADLINE_MISSING = "Kế hoạch được sửa đổi không có thời hạn như đoạn này nêu nên không thay gì; hãy đối chiếu bản gốc."
+DEADLINE_AMBIGUOUS = (
+    "Kế hoạch được sửa đổi có nhiều thời hạn có thể là thời hạn này nên không thay gì; hãy đối chiếu bản gốc."
+)
+DEADLINE_UNCHANGED = "Đoạn này không làm đổi thời hạn nào đọc được; hãy đối chiếu bản gốc."
+MOVED_FOR_ONE_YEAR = (
+    "Đoạn này chỉ đổi hạn của một năm, thời hạn hằng năm giữ nguyên; hãy lưu ý khi nhắc hạn của năm đó."
+)
+NEW_DATE_UNREAD = "Thời hạn cũ đã bị thay nhưng không đọc được thời hạn mới; hãy đối chiếu bản gốc."
 
 # --- plans kept from a terminal -------------------------------------------------------------------
 

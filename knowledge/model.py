@@ -63,16 +63,7 @@ class Document:
 
 # --- the outline of a plan ------------------------------------------------------------------------
 
-SPECIAL_SECTIONS = (
-    "header",
-    "title",
-    "legal_basis",
-    "preamble",
-    "plan_title",
-    "closing",
-    "recipients",
-    "signature",
-)
+SPECIAL_SECTIONS = ("header", "title", "legal_basis", "preamble", "plan_title", "closing", "recipients", "signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +140,7 @@ DeadlineStatus = Literal["active", "past", "ended", "superseded", "needs_review"
 Occasion = Literal["annual", "preliminary", "final"]
 AwardLevel = Literal["state", "province", "unit"]
 Role = Literal["lead", "cooperate", "advise", "monitor", "carry_out"]
+AmendmentKind = Literal["reword", "add", "repeal", "substitute", "move", "replace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +155,8 @@ class Deadline:
     undated: the plan asks for it and names no date.
     `strict_before` is True for "trước ngày D": the last day is D-1. `time` is local time of day.
     `review` says in Vietnamese why a human must decide, None where nothing is in doubt.
+    Where plans amend each other, `superseded_by` ("<plan id>" or "<plan id>:<deadline id>") stands in its place from
+    `superseded_on`; from `in_force_from` it is part of the plan that it `amends`.
     """
 
     id: str
@@ -185,6 +179,9 @@ class Deadline:
     offset: str | None = None
     review: str | None = None
     superseded_by: str | None = None
+    superseded_on: dt.date | None = None
+    amends: str | None = None
+    in_force_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +269,29 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """One thing that this plan changes in another, the `document`, from the day `since` (None: not understood).
+
+    `places` are provisions, labels outermost first ("VI/2/b"; "VI/2/-3": its third dash), `given` text that is put in.
+    reword: they become `given`. add: `given` joins them. repeal: they go (without any, the whole document).
+    substitute: `put` stands for `taken` in them. move: the deadline of `subject`, dated `taken`, is due `put`.
+    replace: this plan stands for the whole document.
+    """
+
+    kind: AmendmentKind
+    section: str
+    page: int
+    quote: str
+    document: Reference | None
+    since: dt.date | None
+    places: tuple[str, ...] = ()
+    given: tuple[Section, ...] = ()
+    subject: str = ""
+    taken: str = ""
+    put: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Oddity:
     """Something in the plan that an admin should look at; `message` is one Vietnamese sentence."""
 
@@ -291,12 +311,24 @@ class Facts:
     phases: tuple[Phase, ...] = ()
     targets: tuple[Target, ...] = ()
     references: tuple[Reference, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
 
 
 # --- a plan in the library ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What another `plan`, called `name`, changes in `sections` of this one (none: in the whole) from `since` on."""
+
+    plan: str
+    name: str
+    since: dt.date
+    amendment: Amendment
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +345,7 @@ class Plan:
     sections: tuple[Section, ...]
     facts: Facts = field(default_factory=Facts)
     warnings: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def section(self, path: str) -> Section | None:
         """The section with that path, None where there is none."""

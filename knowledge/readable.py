@@ -15,6 +15,13 @@ def plan_label(plan: Plan, *, english: bool = False) -> str:
     return f"{'Plan of' if english else 'Kế hoạch của'} {issuer}{number}"
 
 
+def document_name(plan: Plan) -> str:
+    """What another document calls a plan: "Kế hoạch số 45/KH-UBND ngày 15/03/2026"."""
+    header = plan.header
+    number = f"{header.doc_type} số {header.number}" if header.number else f"{header.doc_type} “{header.title}”"
+    return f"{number} ngày {header.issued_on:%d/%m/%Y}" if header.issued_on else number
+
+
 def short_office(name: str) -> str:
     """ "Ủy ban nhân dân xã A" as offices write it: "UBND xã A"."""
     return re.sub(r"^[ỦU][ỷyỶY] ban nhân dân\b|^Uỷ ban nhân dân\b", "UBND", name, flags=re.IGNORECASE).strip()

@@ -80,6 +80,7 @@ def version_values(draft: Draft, token: str) -> dict[str, object]:
         "warnings": encode(_Warnings(plan.warnings)),
         "text": plan.text,
         "chunks": len(draft.chunks),
+        "amends": bool(plan.facts.amendments),
         "complete": False,
     }
 

@@ -39,7 +39,7 @@ class VersionRow(Base):
     """One version of a plan as it was understood.
 
     `token` tells apart two writers of the same version number; `complete` is set when it first becomes active,
-    `replaced` then holds the version that was active before.
+    `replaced` then holds the version that was active before. `amends` tells whether it changes other plans.
     """
 
     __tablename__ = "plan_version"
@@ -58,6 +58,7 @@ class VersionRow(Base):
     warnings: Mapped[str] = mapped_column(sa.Text)
     text: Mapped[str] = mapped_column(sa.Text)
     chunks: Mapped[int]
+    amends: Mapped[bool] = mapped_column(server_default=sa.false())
     complete: Mapped[bool]
     replaced: Mapped[int | None]
     written_at: Mapped[dt.datetime] = mapped_column(sa.DateTime(timezone=True), server_default=sa.func.now())
@@ -137,6 +138,11 @@ def active_versions() -> sa.Select[Any]:
 def active_tokens() -> sa.Executable:
     """Which version of each plan is answered from, by its token."""
     return sa.select(VersionRow.plan_id, VersionRow.token).join(PlanRow, _ACTIVE_VERSION)
+
+
+def amending_versions() -> sa.Executable:
+    """Which of them change other plans."""
+    return sa.select(VersionRow.plan_id).join(PlanRow, _ACTIVE_VERSION).where(VersionRow.amends).limit(1)
 
 
 def active_chunks() -> sa.Select[Any]:

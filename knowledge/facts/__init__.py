@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.facts.amendments import amending_in, worded_deadlines
 from knowledge.facts.assignments import assignments_in
 from knowledge.facts.awards import awards_in
 from knowledge.facts.deadlines import deadlines_of
@@ -24,15 +25,19 @@ def facts_of(outline: Outline) -> Facts:
     passages = passages_of(outline.sections)
     phases = phases_in(passages)
     starts_on, ends_on = plan_period(phases, outline.header.title, outline.header.issued_on)
+    amending = amending_in(passages, outline.header)
+    own = amending.without_orders(deadlines_of(outline.header, outline.sections, starts_on, ends_on))
+    worded = (deadline for one in amending.amendments for deadline in worded_deadlines(one, outline.header, ends_on))
     facts = Facts(
-        deadlines=deadlines_of(outline.header, outline.sections, starts_on, ends_on),
+        deadlines=(*own, *worded),
         awards=awards_in(passages),
         dossier=dossier_in(passages),
         duties=(*duties_in(passages), *assignments_in(passages)),
         phases=phases,
         targets=targets_in(passages),
         references=references_in(passages, outline.header),
+        amendments=amending.amendments,
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    return replace(facts, oddities=oddities_in(outline, facts))
+    return replace(facts, oddities=(*oddities_in(outline, facts), *amending.oddities))

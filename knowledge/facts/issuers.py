@@ -12,7 +12,7 @@ _TITLE_BEGINS = re.compile(
     r"(?:"
     r"[vV]/v|về việc|việc|triển khai|ban hành|phê duyệt|quy định|sửa đổi|hướng dẫn|thực hiện|phát động"
     r"|thông qua|đã|được|tại|xây dựng|tổ chức|kèm theo|ngày|số|gửi|cho|để|nhằm|trên|theo"
-    r"|tiếp tục|công nhận|giao|do|là|đến|từ|trong|ủy quyền|cụ thể|với|về|nêu|trước|sau|khi"
+    r"|tiếp tục|công nhận|giao|do|là|đến|từ|trong|ủy quyền|cụ thể|với|về|nêu|như|trước|sau|khi"
     r"|nội dung|yêu cầu|đề nghị|có|bổ sung|của"
     r"|Về việc|Triển khai|Ban hành|Phê duyệt|Quy định|Hướng dẫn|Thực hiện|Phát động|Tổ chức"
     r")(?![^\W_])"

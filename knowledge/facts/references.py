@@ -67,13 +67,14 @@ def references_in(passages: Iterable[Passage], header: Header) -> tuple[Referenc
     found: list[Reference] = []
     for passage in passages:
         if passage.section.path not in ("header", "title"):
-            found.extend(_sharing_issuer(list(_numbered(passage))))
+            found.extend(_sharing_issuer([reference for reference, _ in documents(passage)]))
             found.extend(_laws(passage))
     own = fold(_bare(header.number or ""))
     return _without_echoes([reference for reference in found if not own or fold(reference.number) != own])
 
 
-def _numbered(passage: Passage) -> Iterator[Reference]:
+def documents(passage: Passage) -> Iterator[tuple[Reference, Span]]:
+    """The documents that a passage cites by their numbers, and where."""
     text = passage.text
     inherited: tuple[str, str | None] | None = None
     previous_end = -1
@@ -93,7 +94,7 @@ def _numbered(passage: Passage) -> Iterator[Reference]:
             continue
         reference, end = _complete(passage, doc_type, start, number)
         inherited, previous_end = (doc_type, reference.issuer), max(previous_end, end if listed else previous_end)
-        yield reference
+        yield reference, Span(start, end)
 
 
 def _sharing_issuer(found: list[Reference]) -> list[Reference]:

@@ -335,10 +335,11 @@ def test_a_library_of_an_older_program_is_brought_up_to_date_with_all_it_holds(
     library: Library, engine: Engine, make_plan
 ) -> None:
     library.publish(draft_of(make_plan("một")))
-    # what the first migration made, which knew no corrections
+    # what the first migration made, which knew neither corrections nor amendments
     with writing(engine) as connection:
         connection.execute(sa.text("DROP TABLE deadline_correction"))
         connection.execute(sa.text("ALTER TABLE plan_version DROP COLUMN replaced"))
+        connection.execute(sa.text("ALTER TABLE plan_version DROP COLUMN amends"))
         connection.execute(sa.text("UPDATE library_migration SET version_num = '0001'"))
     again = Library(engine)
     assert [plan.text for plan in again.plans()] == ["một"]
