@@ -19,6 +19,7 @@ _NEW_TO_OLD = {
 _TONED = "".join(news + news.upper() for _, news in _TONES.values())
 # begins with a plain set of letters, which the regular expression engine skips to: every line of a plan passes here
 _NEW_TONE = re.compile(rf"[oOuU][{_TONED}](?![^\W\d_])(?<![qQ]..)")
+_MARK = re.compile(r"[\u0300-\u036f]+")
 _VARIANTS = dict.fromkeys("‐‑‒–—−\xad", "-") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'")
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
@@ -58,7 +59,7 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """`plain` without diacritics: "Đổi mới" and "doi moi" become the same. Length may differ from the input's."""
     bare = unicodedata.normalize("NFD", plain(text).replace("đ", "d"))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    return _MARK.sub("", bare)
 
 
 def syllables(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from knowledge import messages
 from knowledge.model import Deadline, Facts, Oddity, Outline, Phase, Reference
@@ -67,23 +67,19 @@ def _shared(one: Phase, other: Phase) -> tuple[dt.date, dt.date] | None:
 
 
 def _deadline_oddities(facts: Facts) -> Iterator[Oddity]:
-    for one, other in combinations(facts.deadlines, 2):
-        if _same_duty(one, other) and _contradict(one, other):
+    """The same task owed by the same office to the same office, said in two places with different days."""
+    same: dict[tuple[str, ...], list[Deadline]] = {}
+    for deadline in facts.deadlines:
+        if deadline.who:
+            owed = tuple(fold(words or "") for words in (deadline.task, deadline.who, deadline.to_whom))
+            same.setdefault(owed, []).append(deadline)
+    for one, other in chain.from_iterable(combinations(group, 2) for group in same.values()):
+        if one.section != other.section and _contradict(one, other):
             yield Oddity(
                 other.section,
                 other.quote,
                 messages.DEADLINES_DIFFER.format(one=one.quote.strip(" ."), other=other.quote.strip(" .")),
             )
-
-
-def _same_duty(one: Deadline, other: Deadline) -> bool:
-    """The same task owed by the same office to the same office, said in two places."""
-    if one.section == other.section or not (one.who and other.who):
-        return False
-    return all(
-        fold(a or "") == fold(b or "")
-        for a, b in ((one.task, other.task), (one.who, other.who), (one.to_whom, other.to_whom))
-    )
 
 
 def _contradict(one: Deadline, other: Deadline) -> bool:
