@@ -87,8 +87,8 @@ def _block(paper: _Paper, block: Block) -> None:
             _close(paper, block)
         case PageBreak():
             paper.add_page()
-        case Table():
-            raise NotImplementedError("no sample needs a table in a PDF")
+        case Table(rows):
+            _table(paper, rows)
 
 
 def _paragraph(paper: _Paper, text: Text) -> None:
@@ -103,6 +103,15 @@ def _paragraph(paper: _Paper, text: Text) -> None:
         column.paragraph(first_line_indent=10) as line,
     ):
         line.write(text.printed)
+
+
+def _table(paper: _Paper, rows: tuple[tuple[str, ...], ...]) -> None:
+    paper.ln(2)
+    paper.set_font("Serif", "", 10)
+    number, *columns = rows[0]
+    widths = (len(number) + 4, *(160 // len(columns) for _ in columns))
+    with paper.table(rows, col_widths=widths, text_align="LEFT", padding=1):
+        pass
 
 
 def _close(paper: _Paper, close: Close) -> None:

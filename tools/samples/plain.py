@@ -11,11 +11,17 @@ from tools.samples.markup import MARK, RECIPIENTS, Block, Close, PageBreak, Sour
 def write(source: Source, path: Path) -> None:
     """UTF-8; a paragraph a line, or broken at the width that the setting "wrap" gives, as text out of a PDF is."""
     width = int(source.settings.get("wrap", 0))
-    lines = [MARK, ""]
+    lines = [MARK, "", *_header(source)]
     for block in source.blocks:
         for paragraph in _paragraphs(block):
             lines += textwrap.wrap(paragraph, width) if width and paragraph else [paragraph]
     path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+
+
+def _header(source: Source) -> tuple[str, ...]:
+    """The two columns one below the other, as text out of a PDF has them."""
+    single = (source.settings[name] for name in ("number", "dateline") if name in source.settings)
+    return (*source.lines("left"), *source.lines("right"), *single)
 
 
 def _paragraphs(block: Block) -> tuple[str, ...]:
