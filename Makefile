@@ -57,9 +57,11 @@ evaluate: $(RUN) ## Count how many noted facts are read and how many questions a
 	@$(EVALUATION) ingest.py "$(PLANS)" > data/evaluation/ingest.txt || { cat data/evaluation/ingest.txt; exit 1; }
 	@$(EVALUATION) -m knowledge evaluate "$(QUESTIONS)"
 
-benchmark: $(RUN) ## Measure ingesting and answering beside the bare cost of embedding
+benchmark: $(DEV) ## Measure reading, ingesting and answering, each beside its bare cost, and the evidence found
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/answering.py
+	$(BIN)/python -m benchmarks.evidence
 
 samples: $(DEV) ## Write the sample plans of knowledge/samples anew
 	$(BIN)/python -m tools.samples

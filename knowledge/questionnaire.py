@@ -107,9 +107,8 @@ def item_of(line: dict[str, Any]) -> Item:
 def faults(item: Item, outcome: Outcome) -> tuple[str, ...]:
     """What is wrong with an answer to an item."""
     found = _outcome_faults(item, outcome)
-    missing = [fact for fact in item.facts if not says(outcome.text, fact)]
-    enough = item.enough is not None and len(item.facts) - len(missing) >= item.enough
-    if isinstance(outcome, Answer) and missing and not enough and item.expected != "refuse":
+    missing = lacking(item, outcome.text)
+    if isinstance(outcome, Answer) and missing and item.expected != "refuse":
         found.append("thiếu: " + "; ".join(missing))
     said = [one for one in item.forbidden if says(outcome.text, one)]
     if said:
@@ -121,6 +120,13 @@ def faults(item: Item, outcome: Outcome) -> tuple[str, ...]:
         if len(outcome.text) > limit:
             found.append(f"dài {len(outcome.text)} ký tự")
     return tuple(found)
+
+
+def lacking(item: Item, text: str) -> tuple[str, ...]:
+    """The facts of an item that a text does not contain; none where it contains enough of them."""
+    missing = tuple(fact for fact in item.facts if not says(text, fact))
+    enough = item.enough is not None and len(item.facts) - len(missing) >= item.enough
+    return () if enough else missing
 
 
 def says(text: str, fact: str) -> bool:
