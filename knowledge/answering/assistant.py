@@ -275,9 +275,10 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
         named = {"date": day(asked.full_dates[0]), "weekday": weekday_name(asked.full_dates[0])}
         closing = say("weekday_is", asking.question.english, **named)
         return replace(draft, closing=f"{closing} {draft.closing}".strip())
-    if not asking.question.asked.yes_no or draft.opening:
+    if not asking.question.asked.yes_no or draft.opening or draft.coverage < _YES:
         return draft
-    if draft.coverage < _YES:
+    if asking.question.asked.dates and not draft.deadlines:
+        # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none
         return draft
     return replace(draft, opening=say("yes", asking.question.english))
 

@@ -85,7 +85,9 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:_ALL], 1.0)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, _said(asking)) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
-    chosen = own or [*chosen, *_siblings(asking, plan, chosen, dated)][:_MOST]
+    chosen = own or chosen
+    beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
+    chosen = [*chosen, *_siblings(asking, plan, chosen, beside)][:_MOST]
     if question.asked.earliest:
         chosen = _earliest(asking, chosen)
     share = max(one.share for one in chosen)
@@ -193,8 +195,12 @@ def _said(asking: Asking) -> str:
 
 
 def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
-    """ "báo cáo quý", "báo cáo tháng", "báo cáo năm": the deadline that comes as often as the report."""
-    return _RHYTHM if _every(deadline) in _rhythms_in(asking.question.folded) else 0.0
+    """ "báo cáo quý", "báo cáo năm": for the deadline of that report; against those of reports at other times."""
+    asked = _rhythms_in(asking.question.folded)
+    own = _rhythms_in(fold(deadline.task)) or {_every(deadline)} - {""}
+    if not asked or not own:
+        return 0.0
+    return _RHYTHM if asked & own else -_RHYTHM
 
 
 def _rhythms_in(folded: str) -> set[str]:

@@ -58,6 +58,9 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
         others = (_from_facts(asking, plan, also) for also in asking.question.asked.also)
         fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
+    if isinstance(fact, Draft) and fact.deadlines and asking.question.asked.dates:
+        # "nộp trước 18/6 phải không": the register knows whose day that is, a passage with several days does not
+        return fact
     told = _with_days_left(asking, _better(fact, passages.passage_answer(asking, plan), intent))
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None

@@ -39,7 +39,7 @@ def side_of(office: str, words: str) -> Side | None:
     "|" in the words stands for something left out.
     """
     name = [word for word in syllables(written_out(re.sub(r"\(.*?\)", " ", office), english=False)) if word not in _ANY]
-    asked = [fold(word) for word in re.findall(r"[^\W_]+|\|", words)]
+    asked = [word for word in map(fold, re.findall(r"[^\W_]+|\|", words)) if word != "va"]
     run = SequenceMatcher(None, name, asked, autojunk=False).find_longest_match()
     if run.size < max(_WORDS, _MOSTLY * len(name)):
         return None

@@ -132,6 +132,9 @@ def asked(folded: str) -> Asked:
     folded = folded.rstrip(" ?!.,;")
     found = [name for name, pattern in _intents() if pattern.search(folded)]
     intent = _settled(found[0] if found else "content", folded)
+    if intent == "content" and re.search(_YES_NO, folded) and _DATE.search(folded):
+        # "báo cáo năm nộp trước 18/6 phải không"
+        intent = "deadline"
     spoken = _AS_OF.search(folded)
     timeless = folded.replace(spoken[0], " ") if spoken else folded
     percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
