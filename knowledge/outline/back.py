@@ -35,6 +35,9 @@ _LATE_CLOSING = re.compile(
     r"|ke hoach nay (?:duoc|thay the|co hieu luc)"
 )
 _FAR_FROM_END = 14
+_TWO_COLUMNS = re.compile(r".{4,}[;.,]\s+([^;.,]{6,60})")
+# "Đắk Lắk, ngày 05 tháng 9 năm 2025" over the signature instead of in the letterhead
+_DATED = re.compile(r"[^\W\d_][^,;:\d]{1,40},\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Back:
 
 def back_start(rows: Sequence[Row]) -> int:
     """Where recipients or signature begin, len(rows) where there are none."""
+    start = _end_matter(rows)
+    return start - 1 if 0 < start < len(rows) and _DATED.fullmatch(rows[start - 1].text) else start
+
+
+def _end_matter(rows: Sequence[Row]) -> int:
     for place, row in enumerate(rows):
         if _RECIPIENTS.fullmatch(row.text) and _is_recipients_head(row.text) and not _is_column_head(rows, row):
             return _with_signature_above(rows, place)
@@ -64,6 +72,11 @@ def _is_office_above_signature(rows: Sequence[Row], place: int) -> bool:
         return False
     first, second = rows[place + 1].text, rows[place + 2].text
     return is_signature_line(first) and bool(is_signature_line(second) or name_of(second))
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a row heads the recipients: "Nơi nhận:"."""
+    return bool(_RECIPIENTS.fullmatch(text))
 
 
 def _is_recipients_head(text: str) -> bool:
@@ -88,7 +101,8 @@ def _with_signature_above(rows: Sequence[Row], place: int) -> int:
 
 def _is_last(rows: Sequence[Row], place: int) -> bool:
     """A title in capitals is a signature only at the end: after the closing words, or just before "Nơi nhận"."""
-    before = rows[place - 1].text if place else ""
+    above = [row.text for row in rows[max(0, place - 2) : place] if not _DATED.fullmatch(row.text)]
+    before = above[-1] if above else ""
     near = rows[place + 1 : place + 1 + _FAR_FROM_END]
     if any(_RECIPIENTS.fullmatch(row.text) for row in near):
         return before.endswith((".", "/.", "/", ".”"))
@@ -129,12 +143,18 @@ def back_of(rows: Sequence[Row]) -> Back:
 
 
 def _columns(row: Row) -> list[Row]:
-    rest = _recipients_rest(row.text)
-    if rest and is_capitals(rest) and is_signature_line(rest):
-        # "Nơi nhận: GIÁM ĐỐC"
+    rest = _recipients_rest(row.text) or _beside(row.text)
+    if rest and (is_signature_line(rest) or name_of(rest)):
+        # "Nơi nhận: GIÁM ĐỐC", "- Các tổ chuyên môn; HIỆU TRƯỞNG"
         head = row.text[: len(row.text) - len(rest)].strip()
         return [Row(head, row.page, row.box, row.cell, True), Row(rest, row.page, row.box, row.cell, True)]
     return [row]
+
+
+def _beside(text: str) -> str:
+    """What stands right of a recipient where two columns were read as one: "- Lưu: VT, VHXH. Nguyễn Văn A"."""
+    match = _TWO_COLUMNS.fullmatch(text) if bullet_of(text) else None
+    return match[1] if match else ""
 
 
 def _recipients_rest(text: str) -> str:
@@ -145,7 +165,7 @@ def _recipients_rest(text: str) -> str:
 def _is_signed(row: Row, recipients: list[Row], signature: list[Row]) -> bool:
     if _RECIPIENTS.fullmatch(row.text) or bullet_of(row.text):
         return False
-    if is_signature_line(row.text) or _SIGNED.fullmatch(row.text):
+    if is_signature_line(row.text) or _SIGNED.fullmatch(row.text) or _DATED.fullmatch(row.text):
         return True
     if not signature:
         # the office of the first of two signatures

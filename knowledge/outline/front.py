@@ -8,16 +8,23 @@ from dataclasses import dataclass, replace
 
 from knowledge.outline.body import ParagraphDraft, SectionDraft
 from knowledge.outline.breaks import Breaks, ends_sentence
+from knowledge.outline.issuer import starts_office
 from knowledge.outline.labels import Label, labels_of
 from knowledge.outline.rows import Row, begins_lower, is_capitals
 
 # The kinds of Nghị định 30/2020/NĐ-CP, article 7, that carry plans or stand attached to one.
 _TYPES = (
-    "Kế hoạch liên tịch|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn liên ngành|Hướng dẫn|Chương trình hành động"
-    "|Chương trình|Thông báo|Phương án"
-    "|Đề án|Dự án|Quy chế|Quy định|Thông tư|Nghị định|Báo cáo|Tờ trình|Công điện|Thể lệ|Kết luận"
+    "Kế hoạch liên tịch|Kế hoạch phối hợp|Kế hoạch hành động|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị"
+    "|Hướng dẫn liên ngành|Hướng dẫn|Chương trình hành động|Chương trình phối hợp|Chương trình|Thông báo|Phương án"
+    "|Đề án|Dự án|Quy chế phối hợp|Quy chế|Quy định|Thông tư|Nghị định|Báo cáo|Tờ trình|Công điện|Thể lệ|Kết luận"
+    "|Bộ tiêu chí|Giao ước thi đua|Giao ước"
 )
-_DOC_TYPE = re.compile(rf"({_TYPES})\s*:?", re.IGNORECASE)
+# "DỰ THẢO KẾ HOẠCH", "KẾ HOẠCH (DỰ THẢO)", "KẾ HOẠCH SỐ 25/KH-PTM"
+_DRAFT = r"(?:\(?DỰ THẢO(?: LẦN \d)?\)?)"
+_OWN_NUMBER = r"(?:\s+số\s*:?\s*\d+\s*[-/]\s*[A-ZĐ]\S*)"
+_DOC_TYPE = re.compile(rf"(?:{_DRAFT}\s+)?({_TYPES})\s*(?:{_DRAFT}|{_OWN_NUMBER}|:)?", re.IGNORECASE)
+# "K Ế H O Ạ C H"
+_SPACED_OUT = re.compile(r"(?:\S ){4,}\S")
 _ATTACHABLE = re.compile(r"KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|THỂ LỆ")
 _LEADING_TYPE = re.compile(rf"({_TYPES})\s+(.+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)", re.IGNORECASE)
@@ -41,6 +48,12 @@ _AUTHORITY = re.compile(
 _DECIDING = frozenset({"quyết định", "nghị quyết", "chỉ thị", "thông tư", "nghị định"})
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Theo|Thực hiện|Tiếp tục thực hiện|Triển khai(?: thực hiện)?)\b")
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s*:?")
+_LETTERHEAD = re.compile(
+    r"CỘNG H\w{2,3} XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]|Số\s*:?\s*[\d.…_ ]*\s*[-/]\s*[A-ZĐ]"
+    r"|[^\W\d_][^,;:\d]{2,40},\s*ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\b",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD_IN = 8
 _LEAD_IN = re.compile(
     r"(?:như sau|sau đây|sau)\s*:|:$|\b(?:ban hành|xây dựng|triển khai)\b[^;]*\bkế hoạch\b[^;]*[.:]$", re.I
 )
@@ -66,7 +79,21 @@ class Front:
 
 def is_doc_type(text: str) -> bool:
     """Whether a row says nothing but the kind of document, in capitals: "KẾ HOẠCH"."""
-    return is_capitals(text) and bool(_DOC_TYPE.fullmatch(text))
+    return is_capitals(text) and _type_of(text) is not None
+
+
+def _type_of(text: str) -> str | None:
+    """The kind of document where a row says nothing else, also with its letters set apart: "K Ế H O Ạ C H"."""
+    if _SPACED_OUT.fullmatch(text):
+        run_together = text.replace(" ", "").lower()
+        return next((kind for kind in _TYPES.split("|") if kind.replace(" ", "").lower() == run_together), None)
+    match = _DOC_TYPE.fullmatch(text)
+    return _named(match[1]) if match else None
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a row holds the motto, the document's own number, or the place and date of issue."""
+    return bool(_LETTERHEAD.match(text))
 
 
 def is_attached_type(text: str) -> bool:
@@ -91,6 +118,10 @@ def front_of(rows: Sequence[Row], breaks: Breaks) -> Front:
     # "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO" on one row is a kind of document and the beginning of its title
     header.append(row if words is None else replace(row, text=row.text[: -len(words)].strip()))
     first = () if words is None else (replace(row, text=words),)
+    while words is None and place + 1 < len(rows) and is_letterhead(rows[place + 1].text):
+        # "KẾ HOẠCH SỐ 25/KH-PTM | Khánh Hòa, ngày 11 tháng 02 năm 2026"
+        place += 1
+        header.append(rows[place])
     title, notes, body = _title_rows(rows, place + 1, breaks, doc_type, first)
     return Front(tuple(header), doc_type, title, notes, body)
 
@@ -109,9 +140,9 @@ def _type_row(rows: Sequence[Row]) -> tuple[int, str, str | None] | None:
     """Where the kind of document stands, its name, and the title words on the same row."""
     start = rows[:_HEADER_ROWS]
     for place, row in enumerate(start):
-        match = _DOC_TYPE.fullmatch(row.text)
-        if match and (is_capitals(row.text) or row.text[0].isupper()):
-            return place, _named(match[1]), None
+        kind = _type_of(row.text)
+        if kind and (is_capitals(row.text) or row.text[0].isupper()):
+            return place, kind, None
         if labels_of(row.text) and not is_capitals(row.text):
             break
     for place, row in enumerate(start):
@@ -163,6 +194,8 @@ def _ends_title(rows: Sequence[Row], place: int, breaks: Breaks, doc_type: str, 
         return False
     if doc_type.lower() in _DECIDING and _AUTHORITY.match(row.text) and is_capitals(row.text):
         return True
+    if _leads_in(rows, place):
+        return True
     before = title[-1]
     return breaks.begins_paragraph(before, row) and _is_sentence(rows, place, breaks)
 
@@ -183,14 +216,28 @@ def _is_sentence(rows: Sequence[Row], place: int, breaks: Breaks) -> bool:
     return last.text.endswith((".", ":", ";"))
 
 
+def _leads_in(rows: Sequence[Row], place: int) -> bool:
+    """Whether the text begins here: "Liên đoàn Lao động tỉnh và Sở Nội vụ thống nhất xây dựng Kế hoạch như sau:"."""
+    if not starts_office(rows[place].text) or is_capitals(rows[place].text):
+        return False
+    for row in rows[place : place + _LONGEST_LEAD_IN]:
+        if labels_of(row.text):
+            return False
+        if row.text.endswith((":", ".", ";")):
+            return bool(_LEAD_IN.search(row.text))
+    return False
+
+
 def _untitled(rows: Sequence[Row], breaks: Breaks) -> Front:
-    """No kind of document in sight: what stands in capitals before the first label is the title."""
-    title: list[Row] = []
-    for place, row in enumerate(rows[:_TITLE_ROWS]):
-        if labels_of(row.text) or _LEAD.match(row.text) or not is_capitals(row.text):
-            return Front((), None, tuple(title), (), place if title else 0)
-        title.append(row)
-    return Front((), None, (), (), 0)
+    """No kind of document in sight: the title stands below the letterhead, else it is what stands in capitals."""
+    start = rows[:_HEADER_ROWS]
+    text = next((n for n, row in enumerate(start) if labels_of(row.text) or _LEAD.match(row.text)), len(start))
+    head = max((n + 1 for n, row in enumerate(start[:text]) if is_letterhead(row.text)), default=0)
+    if head and any(is_capitals(row.text) for row in rows[:head]):
+        title, notes, body = _title_rows(rows, head, breaks, "", ())
+        return Front(tuple(rows[:head]), None, title, notes, body)
+    place = next((n for n, row in enumerate(start[:text]) if not is_capitals(row.text)), text)
+    return Front((), None, tuple(rows[:place]), (), place) if place < _TITLE_ROWS else Front((), None, (), (), 0)
 
 
 def split_lead(lead: SectionDraft) -> tuple[SectionDraft, SectionDraft]:
@@ -209,4 +256,5 @@ def _is_basis(draft: ParagraphDraft, all_drafts: list[ParagraphDraft]) -> bool:
         return False
     if text.endswith(";") or any(_ENACTING.fullmatch(d.lines[0]) for d in all_drafts):
         return True
-    return text.startswith(("Căn cứ", "Xét", "Theo đề nghị")) and not _LEAD_IN.search(text)
+    # "Thực hiện Kế hoạch số 12/KH-UBND ..., Sở Y tế ban hành Kế hoạch như sau:" says what the plan rests on
+    return bool(_LEAD.match(text)) or (text.startswith("Xét") and not _LEAD_IN.search(text))

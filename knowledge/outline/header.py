@@ -18,13 +18,17 @@ from knowledge.vietnamese import fold, squash
 
 # "Số: 1325/QĐ-UBND", "Số 12-KH/ĐU", "Số:   /KH-UBND" (not numbered yet)
 _NUMBER = re.compile(
-    r"\bSố\s*[:.]?\s*((\d[\d\s]{0,6}|[.…_\s]*)\s*([-/]\s*(?:\d{4}/)?[A-ZĐ][A-ZĐa-zđ0-9&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.Đđ]*)*))"
+    r"\b(?:Số|SỐ)\s*[:.]?\s*((\d[\d\s]{0,6}|[.…_\s]*)\s*([-/]\s*(?:\d{4}/)?[A-ZĐ][A-ZĐa-zđ0-9&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.Đđ]*)*))"
 )
 # "Sơn La, ngày 20 tháng 6 năm 2025"; "…, ngày   tháng 7 năm 2025"
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d/]*?)\s*,\s*ng[àa]y\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+_NOTE_NUMBER = re.compile(r"\bsố\s*:?\s*(\d+\s*[-/]\s*[A-ZĐ][\w&.Đđ]*(?:\s?[-/]\s?[A-ZĐ][\w&.Đđ]*)*)")
+_NOTE_DATE = re.compile(r"ngày\s*(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})")
+# A letterhead has an office, a motto, a number and a date; a plan attached to a decision may have none
+_LETTERHEAD_ROWS = 3
 _COPIES = re.compile(
     r"\s*\((?:b/c|để b/c|báo cáo|để báo cáo|t/h|để t/h|thực hiện|để thực hiện|p/h|phối hợp|b/cáo)\)\s*", re.I
 )
@@ -38,10 +42,17 @@ def header_of(front: Front, back: Back, *, lead: str, closing: str, prose: str) 
     """The fields, and what is missing from them; `prose` is the whole text, for words printed in capitals."""
     head_rows = [row.text[:_LONGEST_ROW] for row in front.header]
     head = " ".join(head_rows)
+    notes = " ".join(row.text for row in front.notes).strip("() ") if len(head_rows) < _LETTERHEAD_ROWS else ""
     number, numbered = _number(head_rows)
-    place, issued_on, doubts = _place_and_date(head_rows)
+    dated = bool(_PLACE_DATE.search(head))
+    place, issued_on, doubts = _place_and_date(head_rows if dated else [row.text for row in back.signature])
+    if number is None and (named := _NOTE_NUMBER.search(notes)):
+        number = re.sub(r"\s", "", named[1])
+    if issued_on is None and (told := _NOTE_DATE.search(notes)):
+        # "(Kèm theo Quyết định số 12/QĐ-UBND ngày 11/9/2025 của UBND tỉnh)" over a plan without a letterhead
+        issued_on, doubts = _day(told), ()
     issuer, places = Issuing(
-        head_rows[:-1] if front.doc_type else head_rows, front.title_text, lead, closing, prose
+        head_rows[:-1] if front.doc_type else head_rows, front.title_text, f"{lead}\n{notes}", closing, prose
     ).resolve(place)
     signer, signer_title, mode = signature_fields(back.signature)
     oddities = [Oddity("header", squash(head)[:200], message) for message in doubts]
@@ -86,10 +97,15 @@ def _place_and_date(rows: Sequence[str]) -> tuple[str | None, dt.date | None, tu
         return (_place_name(found[0]["place"]), None, (messages.DATE_MISSING,)) if found else (None, None, ())
     match = complete[0]
     place = _place_name(match["place"])
+    issued_on = _day(match)
+    return place, issued_on, () if issued_on else (messages.DATE_IMPOSSIBLE,)
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
     try:
-        return place, dt.date(int(match["year"]), int(match["month"]), int(match["day"])), ()
+        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        return place, None, (messages.DATE_IMPOSSIBLE,)
+        return None
 
 
 def _place_name(words: str) -> str | None:

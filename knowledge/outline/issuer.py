@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from knowledge.outline.casing import ABBREVIATIONS, named, recased
-from knowledge.outline.places import LEVELS, is_province, known_province, places_in, province_named
+from knowledge.outline.places import LEVELS, is_province, known_province, places_in, province_named, with_province
 from knowledge.outline.rows import is_capitals
 from knowledge.vietnamese import fold, place_tones, squash
 
@@ -30,9 +30,10 @@ _MOTTOES = (" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam ", 
 # "Sở Văn hoá, Thể thao và Du lịch xây dựng Kế hoạch ... như sau", "Ủy ban nhân dân phường ban hành Kế hoạch"
 _ISSUES = re.compile(
     rf"(?:^|[.,;:”\"]\s*|\bChủ tịch\s+|\bGiám đốc\s+|\bHiệu trưởng\s+)(?=({_OFFICE}\b[^“”\".;:\d]*?)\s+"
-    r"(?:xây dựng|ban hành|triển khai|tổ chức|phát động|lập|đề ra|hướng dẫn)\b)"
+    r"(?:xây dựng|ban hành|triển khai|tổ chức|phát động|lập|đề ra|hướng dẫn|thông báo|thống nhất|trân trọng|đề nghị"
+    r"|kính đề nghị|yêu cầu)\b)"
 )
-_OF = re.compile(rf"\bcủa\s+({_OFFICE}\b[^“”\".;:\d(]*)")
+_OF = re.compile(rf"\bcủa\s+(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban)\s+)?({_OFFICE}\b[^“”\".;:\d(]*)")
 # "Ban Quản lý các khu công nghiệp (sau đây gọi là Ban Quản lý) xây dựng", "Sở Nội vụ (Ban Thi đua) ban hành"
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 # "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY": of the province "Tuyên Quang", not "tỉnh Tuyên Quang"
@@ -57,6 +58,7 @@ _TWO_WORD_KIND = re.compile(
     r"|đại học|học viện|công ty)\b",
     re.IGNORECASE,
 )
+_UNCLE_HO = re.compile(r"\bhồ chí minh\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(ủy|uỷ|hội)\s+(ban|đồng)\s+nhân\s+dân\b", re.IGNORECASE)
 
 
@@ -72,6 +74,11 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
         elif offices or _STARTS_OFFICE.match(words):
             offices.append(words)
     return tuple(offices)
+
+
+def starts_office(text: str) -> bool:
+    """Whether a text begins with the name of a body: "Liên đoàn Lao động tỉnh và Sở Nội vụ thống nhất"."""
+    return bool(_STARTS_OFFICE.match(text)) and text[0].isupper()
 
 
 def _is_motto(words: str) -> bool:
@@ -112,12 +119,20 @@ class Issuing:
         if self._offices:
             own = _in_sentence_case(self._offices[-1], self._text)
             # "BAN THƯỜNG TRỰC" is said in full in the lead-in: "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"
-            return leading if leading and fold(leading).startswith(fold(own)) and len(self._offices) > 1 else own
+            if leading and fold(leading).startswith(fold(own)) and len(self._offices) > 1:
+                return self._in_full(own, leading)
+            return own
         for text in (self._title, self._closing) if not leading else ():
             found = _office_in(text)
             if found:
                 return found
         return leading or ""
+
+    def _in_full(self, own: str, leading: str) -> str:
+        """ "Ban Chấp hành Công đoàn Trường" below "CÔNG ĐOÀN TRƯỜNG ĐẠI HỌC TÂY NGUYÊN": the letterhead says which."""
+        of, above = leading[len(own) :].strip(), self._offices[0]
+        longer = len(above) > len(of) and fold(above).startswith(fold(of))
+        return f"{own} {_in_sentence_case(above, self._text)}" if of and longer else leading
 
     def _places(self, office: str, place_of_issue: str | None) -> tuple[str, ...]:
         if not office or _CENTRAL.match(office):
@@ -193,7 +208,8 @@ def _in_sentence_case(office: str, text: str) -> str:
 
 def _tail(office: str, end: int, text: str) -> str:
     rest = office[end:].strip(" -,")
-    return f" {_office_case(rest, text)}" if rest else ""
+    joint = " - " if office[end:].lstrip().startswith("-") else " "
+    return f"{joint}{_in_sentence_case(rest, text)}" if rest else ""
 
 
 def _office_case(office: str, text: str) -> str:
@@ -222,11 +238,12 @@ def _segments(office: str) -> str:
             done.append(word)
         else:
             done.append(word.capitalize() if starts and word != "VÀ" else word.lower())
-    return _people(" ".join(done))
+    return _people(with_province(" ".join(done)))
 
 
 def _people(office: str) -> str:
     """ "ủy Ban nhân dân" as "Ủy ban nhân dân", wherever in a name it stands."""
+    office = _UNCLE_HO.sub("Hồ Chí Minh", office)
     return _PEOPLE.sub(lambda match: f"{match[1].capitalize()} {match[2].lower()} nhân dân", office)
 
 

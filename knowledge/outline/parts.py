@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Literal
 
-from knowledge.outline.back import back_start, is_signature_line
-from knowledge.outline.breaks import Breaks
+from knowledge.outline.back import back_start, is_recipients, is_signature_line, name_of
+from knowledge.outline.breaks import Breaks, bullet_of
 from knowledge.outline.front import is_attached_type, is_attachment_note, is_doc_type
 from knowledge.outline.labels import labels_of
 from knowledge.outline.rows import Row, is_capitals
@@ -19,6 +20,10 @@ _ATTACHED_TITLE = re.compile(
     r"(?:DANH (?:MỤC|SÁCH)|BẢNG|BIỂU|MẪU|PHÂN CÔNG|CHỈ TIÊU|LỘ TRÌNH|TIÊU CHÍ|NHIỆM VỤ|ĐỀ CƯƠNG|TIẾN ĐỘ"
     r"|THỜI HẠN|NỘI DUNG|HỆ THỐNG|THANG ĐIỂM)\b"
 )
+# "Phụ lục kèm theo Kế hoạch số 12/KH-UBND"
+_APPENDED = re.compile(r"\(?(?:Phụ lục|Biểu mẫu|Danh mục|Danh sách)\s+(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_NEAR = 5
+_WIDE = 40
 PartKind = Literal["main", "attached", "appendix"]
 
 
@@ -40,6 +45,8 @@ def parts_of(rows: Sequence[Row], breaks: Breaks) -> tuple[Part, ...]:
             continue
         in_form = starts[-1][1] == "appendix"
         kind = _begins_part(rows, place, breaks, after_end=place > ended, in_form=in_form)
+        if kind is None and not in_form and _follows_signature(rows, max(ended, starts[-1][0]), place):
+            kind = "appendix"
         if kind:
             starts.append((place, kind))
     ends = [start for start, _ in starts[1:]] + [len(rows)]
@@ -72,6 +79,32 @@ def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: 
     if _is_letterhead(rows, place) and any(is_doc_type(later.text) for later in rows[place + 1 : place + 12]):
         return "attached"
     return "appendix" if _is_titled_attachment(rows, place) else None
+
+
+def _follows_signature(rows: Sequence[Row], ended: int, place: int) -> bool:
+    """Whether something new begins below the signature: "LỊCH TRIỂN KHAI" over its items, a table."""
+    signed = list(dropwhile(lambda row: not is_signature_line(row.text), rows[ended:place]))
+    if not any(name_of(row.text) for row in signed):
+        return False
+    row, following = rows[place], rows[place + 1 : place + _NEAR]
+    if _APPENDED.match(row.text) or _begins_table(rows, place):
+        return True
+    if not is_capitals(row.text) or " " not in row.text or row.cell or is_signature_line(row.text):
+        return False
+    for near, later in enumerate(following, start=place + 1):
+        if is_signature_line(later.text) or bullet_of(later.text) or is_recipients(later.text):
+            return False
+        if labels_of(later.text) or is_attachment_note(later.text) or _begins_table(rows, near):
+            return True
+    return False
+
+
+def _begins_table(rows: Sequence[Row], place: int) -> bool:
+    """Whether a table of more columns than a letterhead or a signature has begins here."""
+    cell = rows[place].cell
+    if cell is None or cell.row or cell.column:
+        return False
+    return any(row.cell and row.cell.table == cell.table and row.cell.column > 1 for row in rows[place : place + _WIDE])
 
 
 def _is_letterhead(rows: Sequence[Row], place: int) -> bool:

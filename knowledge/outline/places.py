@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from knowledge.vietnamese import fold, place_tones, squash
 
@@ -40,6 +41,8 @@ LEVELS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận",
 _LEVEL_WORDS = {fold(level): level for level in LEVELS} | {"tp.": "thành phố", "tp": "thành phố"}
 # "TỈNH ĐOÀN", "XÃ HỘI", "PHƯỜNG ĐỘI": other words that begin like a place
 _NO_NAMES = frozenset({"doan", "uy", "hoi", "doi", "lo"})
+# "ĐOÀN TNCS HỒ CHÍ MINH" is no city
+_YOUTH = re.compile(r"(?<= )(?:tncs|nien|cong san) ho chi minh")
 _WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
 # "tỉnh Bà Rịa - Vũng Tàu", "xã An Bình", "Phường 12", "tình Bến Tre" (a slip for "tỉnh")
 _PLACE = re.compile(
@@ -58,9 +61,18 @@ def province_in(text: str) -> str | None:
 
 def province_named(text: str) -> str | None:
     """A province named without its level, as letterheads do: "SỞ GIÁO DỤC VÀ ĐÀO TẠO LÀO CAI", "TỈNH ĐOÀN NGHỆ AN"."""
-    folded = f" {fold(text)} "
+    folded = _YOUTH.sub(" ", f" {fold(text)} ")
     found = [(folded.rfind(f" {known} "), name) for known, name in _KNOWN.items()]
     return known_province(max(found)[1]) if max(found)[0] >= 0 else None
+
+
+def with_province(name: str) -> str:
+    """ "Công ty Cổ phần cấp nước quảng ngãi" with the name of the province at its end as it is written."""
+    words = name.split(" ")
+    for count in (4, 3, 2, 1):
+        if len(words) > count and (known := _KNOWN.get(fold(" ".join(words[-count:])))):
+            return " ".join([*words[:-count], known])
+    return name
 
 
 def is_province(place: str) -> bool:
@@ -108,7 +120,8 @@ def _name(words: str, capitals: bool) -> str | None:
 
 def _capitalised(syllables: Sequence[str], capitals: bool) -> str | None:
     if capitals:
-        return " ".join(word.capitalize() for word in syllables)
+        # "CÔNG AN XÃ TÂN TIẾN - ĐOÀN THANH NIÊN"
+        return " ".join(word.capitalize() for word in takewhile("-".__ne__, syllables)) or None
     named: list[str] = []
     for word in syllables:
         if word == "-" or not word[0].isupper() or len(named) == 4 or (word.isupper() and len(word) > 2):

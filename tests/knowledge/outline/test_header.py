@@ -71,6 +71,26 @@ LETTERHEADS = {
             dt.date(2025, 10, 2),
         ),
     ),
+    "two who issue it together": (
+        "CÔNG AN XÃ TÂN TIẾN - ĐOÀN TNCS HỒ CHÍ MINH XÃ TÂN TIẾN\n"
+        + MOTTO
+        + "Số: 03/KHPH-CA-ĐTN\nĐắk Lắk, ngày 15 tháng 01 năm 2026",
+        (
+            "Công an xã Tân Tiến - Đoàn TNCS Hồ Chí Minh xã Tân Tiến, tỉnh Đắk Lắk",
+            "03/KHPH-CA-ĐTN",
+            ("xã Tân Tiến", "tỉnh Đắk Lắk"),
+            dt.date(2026, 1, 15),
+        ),
+    ),
+    "a company named after its province": (
+        "CÔNG TY CỔ PHẦN CẤP NƯỚC QUẢNG NGÃI\n" + MOTTO + "Số: 88/PA-CTN\nQuảng Ngãi, ngày 20 tháng 02 năm 2026",
+        (
+            "Công ty Cổ phần cấp nước Quảng Ngãi, tỉnh Quảng Ngãi",
+            "88/PA-CTN",
+            ("tỉnh Quảng Ngãi",),
+            dt.date(2026, 2, 20),
+        ),
+    ),
     "a ministry": (
         "BỘ NỘI VỤ\n" + MOTTO + "Số: 31/KH-BNV\nHà Nội, ngày 02 tháng 01 năm 2026",
         ("Bộ Nội vụ", "31/KH-BNV", (), dt.date(2026, 1, 2)),
@@ -92,6 +112,78 @@ def test_the_letterhead_says_who_when_and_under_which_number(head: str, expected
     header = plan(head).header
 
     assert (header.issuer, header.number, header.places, header.issued_on) == expected
+
+
+KINDS = {
+    "HƯỚNG DẪN\nTổ chức phong trào thi đua": ("Hướng dẫn", "Tổ chức phong trào thi đua"),
+    "CHƯƠNG TRÌNH\nhành động thực hiện Nghị quyết 57-NQ/TW": (
+        "Chương trình",
+        "Hành động thực hiện Nghị quyết 57-NQ/TW",
+    ),
+    "CHƯƠNG TRÌNH PHỐI HỢP\nTổ chức phong trào “Tuổi trẻ số”": (
+        "Chương trình phối hợp",
+        "Tổ chức phong trào “Tuổi trẻ số”",
+    ),
+    "ĐỀ ÁN\nBình dân học vụ số giai đoạn 2025 - 2030": ("Đề án", "Bình dân học vụ số giai đoạn 2025 - 2030"),
+    "THÔNG BÁO\nVề việc phát động thi đua": ("Thông báo", "Phát động thi đua"),
+    "PHƯƠNG ÁN\nTổ chức phong trào thi đua": ("Phương án", "Tổ chức phong trào thi đua"),
+    "V/v triển khai phong trào\nthi đua năm 2026\nKính gửi: Các sở, ngành.": (
+        "Công văn",
+        "Triển khai phong trào thi đua năm 2026",
+    ),
+    "K Ế  H O Ạ C H\nTriển khai phong trào thi đua": ("Kế hoạch", "Triển khai phong trào thi đua"),
+    "DỰ THẢO KẾ HOẠCH\nTổ chức phong trào thi đua": ("Kế hoạch", "Tổ chức phong trào thi đua"),
+    "PHÁT ĐỘNG PHONG TRÀO THI ĐUA\nCHUYỂN ĐỔI SỐ NĂM 2026": (
+        "Kế hoạch",
+        "Phát động phong trào thi đua chuyển đổi số năm 2026",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), KINDS.items(), ids=KINDS.keys())
+def test_a_plan_may_be_called_by_another_name_or_by_none(title: str, expected: tuple[str, str]) -> None:
+    header = read(
+        f"SỞ NỘI VỤ TỈNH SƠN LA\n{MOTTO}Số: 12/CV-SNV\nSơn La, ngày 02 tháng 02 năm 2026\n{title}\n"
+        "Thực hiện Kế hoạch số 1/KH-UBND ngày 02/01/2026 của UBND tỉnh, Sở Nội vụ đề nghị các đơn vị thực hiện như sau:"
+        "\nI. MỤC ĐÍCH\nNâng cao nhận thức.\nII. NỘI DUNG\n1. Tuyên truyền."
+    ).header
+
+    assert (header.doc_type, header.title) == expected
+    assert (header.issuer, header.number) == ("Sở Nội vụ tỉnh Sơn La", "12/CV-SNV")
+    assert header.issued_on == dt.date(2026, 2, 2)
+
+
+def test_the_kind_of_document_may_carry_its_number() -> None:
+    header = read(
+        "CÔNG AN TỈNH SƠN LA\nPHÒNG THAM MƯU\nKẾ HOẠCH SỐ 25/KH-PTM\nSơn La, ngày 11 tháng 02 năm 2026\n"
+        "Tổ chức phong trào “Công an số”\nI. MỤC ĐÍCH\nNâng cao nhận thức."
+    ).header
+
+    assert (header.title, header.number) == ("Tổ chức phong trào “Công an số”", "25/KH-PTM")
+    assert header.issued_on == dt.date(2026, 2, 11)
+
+
+def test_the_date_may_stand_over_the_signature() -> None:
+    header = plan("TRƯỜNG THPT CHU VĂN AN", back="Sơn La, ngày 05 tháng 9 năm 2025\nHIỆU TRƯỞNG\nLê Văn Bình").header
+
+    assert (header.place_of_issue, header.issued_on) == ("Sơn La", dt.date(2025, 9, 5))
+    assert header.signer == "Lê Văn Bình"
+
+
+def test_a_plan_without_its_decision_says_in_a_note_which_one_it_belongs_to() -> None:
+    header = plan(
+        title="Thực hiện phong trào thi đua\n"
+        "(Ban hành kèm theo Quyết định số 2011/QĐ-UBND ngày 11/9/2025 của Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long)"
+    ).header
+
+    assert (header.number, header.issued_on) == ("2011/QĐ-UBND", dt.date(2025, 9, 11))
+    assert header.issuer == "UBND tỉnh Vĩnh Long"
+
+
+def test_what_was_read_beside_a_recipient_is_the_signature() -> None:
+    header = plan(back="Nơi nhận:\n- Các tổ chuyên môn; HIỆU TRƯỞNG\n- Lưu: VT.\nLê Văn Bình").header
+
+    assert (header.recipients, header.signer) == (("Các tổ chuyên môn",), "Lê Văn Bình")
 
 
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
@@ -148,6 +240,13 @@ def test_a_party_office_is_named_by_its_province_without_the_level() -> None:
     assert header.issuer == "Ban Tuyên giáo và Dân vận Tỉnh ủy Tuyên Quang"
 
 
+def test_a_lead_in_that_cites_what_it_rests_on_is_legal_basis() -> None:
+    outline = plan(lead="Thực hiện Kế hoạch số 12/KH-UBND ngày 01/7/2025, Sở Y tế ban hành Kế hoạch như sau:")
+
+    assert len(section(outline, "legal_basis")) == 1
+    assert section(outline, "preamble") == []
+
+
 def test_legal_basis_and_lead_in_are_two_sections() -> None:
     outline = plan(
         lead="Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;\nCăn cứ Kế hoạch số 12/KH-UBND ngày 01/7/2025.\n"
@@ -165,7 +264,7 @@ def test_a_title_may_begin_like_a_lead_in() -> None:
     )
 
     assert outline.header.title == "Thực hiện phong trào thi đua “Chuyển đổi số” trên địa bàn xã An Bình"
-    assert len(section(outline, "preamble")) == 1
+    assert len(section(outline, "legal_basis")) == 1
 
 
 BACKS = {

@@ -213,3 +213,44 @@ def test_any_lines_are_a_plan_or_are_refused_and_no_word_is_lost(lines: list[Lin
     found = [s.path for s in outline.sections]
     assert len(found) == len(set(found))
     assert all(set(s.ancestors) <= set(found) for s in outline.sections)
+
+
+SIGNED = """
+UBND TỈNH GIA LAI
+SỞ NỘI VỤ
+Số: 12/KH-SNV
+KẾ HOẠCH
+Phát động thi đua chuyển đổi số
+I. MỤC ĐÍCH
+Nâng cao nhận thức.
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+GIÁM ĐỐC
+(Đã ký)
+Nguyễn Văn A
+"""
+BELOW = {
+    "criteria with a note": (
+        "BỘ TIÊU CHÍ\nChấm điểm thi đua\n(Kèm theo Kế hoạch số 12/KH-SNV)\nI. TIÊU CHÍ CHUNG\n1. Có kế hoạch.",
+        ["Phụ lục", "Phụ lục.I", "Phụ lục.I.1"],
+    ),
+    "a time table": (
+        "LỊCH TRIỂN KHAI\n1. Tháng 01: phát động.\n2. Tháng 6: sơ kết.",
+        ["Phụ lục", "Phụ lục.1", "Phụ lục.2"],
+    ),
+    "an outline of a report": (
+        "ĐỀ CƯƠNG BÁO CÁO\nKết quả thực hiện\nI. KẾT QUẢ\nII. KIẾN NGHỊ",
+        ["Phụ lục", "Phụ lục.I", "Phụ lục.II"],
+    ),
+    "a table": ("LỊCH TRIỂN KHAI\nSTT | Nội dung | Thời gian\n1 | Phát động | Tháng 01/2026", ["Phụ lục"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BELOW.values(), ids=BELOW.keys())
+def test_what_stands_below_the_signature_is_no_recipient(text: str, expected: list[str]) -> None:
+    outline = read(SIGNED + text)
+
+    assert paths(outline) == ["I", *expected]
+    assert outline.header.recipients == ("UBND tỉnh",)
+    assert section(outline, "signature")[-1] == "Nguyễn Văn A"
