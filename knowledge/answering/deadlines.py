@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.sides import side_of, sides_agree, stranger
+from knowledge.answering.timing import ahead, verdict
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
@@ -279,6 +280,8 @@ def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
 
 def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | None:
     """The question names a day: the deadlines of that day, or that the plan has none such."""
+    if dated and (told := verdict(asking, dated[0].deadline)):
+        return _draft(asking, plan, [dated[0].deadline], dated[0].share, told)
     dates = set(asking.question.asked.dates)
     english = asking.question.english
     named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
@@ -379,7 +382,8 @@ def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, 
         elif len(_ASKS.findall(asking.question.folded)) > 1 and not _told_already(asking, only):
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
             text += f"\n“{shortened(readable(_whole_paragraph(asking, plan, only)), 420)}”"
-        closing = coming(only, plan, asking.today, english=english)
+        opening = opening or verdict(asking, only)
+        closing = ahead(asking, only) or coming(only, plan, asking.today, english=english)
         statements: tuple[Statement, ...] = (_statement(only, text),)
     else:
         ordered = sorted(deadlines, key=_first_day)

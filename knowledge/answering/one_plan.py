@@ -13,6 +13,7 @@ from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
 from knowledge.answering.phrases import say
+from knowledge.answering.timing import window_answer
 from knowledge.answering.wording import remaining
 from knowledge.model import Plan
 from knowledge.question import own_words
@@ -42,6 +43,8 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return passages.lacking(asking, plan)
     if intent in (*_HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
+    if window := window_answer(asking, plan):
+        return window
     if ordinal := passages.ordinal_answer(asking, plan):
         return ordinal
     named = plan.id in asking.question.plans

@@ -25,6 +25,23 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu {office} ở việc này. Kế hoạch ghi:",
         "{plan} does not name {office} for this. It says:",
     ),
+    "in_time": (
+        "Ngày {date} còn trong hạn (ngày cuối là {last}).",
+        "{date} is in time (the last day is {last}).",
+    ),
+    "too_late": (
+        "Không kịp: ngày {date} đã trễ {count} ngày (ngày cuối còn trong hạn là {last}).",
+        "Too late: {date} is {count} days after the last day in time, {last}.",
+    ),
+    "ahead": (
+        "{count} {unit} trước ngày cuối còn trong hạn ({last}) là {date}.",
+        "{count} {unit} before the last day in time ({last}) is {date}.",
+    ),
+    "due_headline": ("Việc đến hạn từ {first} đến {last} – {plan}", "Due from {first} to {last} – {plan}"),
+    "nothing_due": (
+        "{plan} không có việc nào đến hạn từ {first} đến {last}.",
+        "{plan} has nothing due from {first} to {last}.",
+    ),
     "earlier": ("Sớm hơn: {plan}.", "Earlier: {plan}."),
     "later": ("Muộn hơn: {plan}.", "Later: {plan}."),
     "remaining": ("Tính từ {today} còn {count} ngày đến {date}.", "From {today}, {count} days are left to {date}."),

@@ -1,0 +1,134 @@
+"""Date arithmetic for answers: is a day in time, which day is N days ahead, what is due this month. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.phrases import say
+from knowledge.answering.wording import day, weekday
+from knowledge.calendar import Due, add_working_days, coming, last_day, named_days
+from knowledge.model import Deadline, Plan
+from knowledge.readable import capitalised, plan_label, readable
+
+_MOST = 12
+# An occurrence is looked for as far as this from the day asked about.
+_AROUND = dt.timedelta(days=400)
+# "nộp ngày 12/12 có kịp không", "đã trễ hạn chưa"
+_IN_TIME = re.compile(r"\b(kip|tre|muon|dung han|con han|trong han|qua han|hop le|(dung|vao) ngay .{0,40}\bduoc)\b")
+_OVERDUE = re.compile(r"\b(tre|qua) han\b.{0,60}\bchua\b|\bda (tre|qua han)\b")
+# "5 ngày làm việc trước hạn", "trước hạn 5 ngày", "nhắc trước 3 ngày"
+_AHEAD = re.compile(
+    r"\b(\d{1,3}) ngay( lam viec)? truoc (?:ngay )?(?:den |het )?(?:han|thoi han|moc)\b"
+    r"|\btruoc (?:ngay )?(?:den |het )?(?:han|thoi han|moc) (\d{1,3}) ngay( lam viec)?\b"
+    r"|\b(?:nhac|bao|gui|nop|xong) (?:toi )?truoc (\d{1,3}) ngay( lam viec)?\b"
+)
+# not "kỳ báo cáo quý tới", which is a report
+_WINDOW = re.compile(r"(?<!bao cao )\b(tuan|thang|quy) (nay|toi|sau|tiep theo)\b")
+_DUE = re.compile(r"\b(han|nop|gui|bao cao|den han|lam|viec|moc)\b")
+
+
+def verdict(asking: Asking, deadline: Deadline) -> str:
+    """Whether the day asked about (today where none is named) is in time; empty where that is not asked."""
+    folded = asking.question.folded
+    overdue = _OVERDUE.search(folded) and not asking.question.asked.dates
+    if not overdue and not (asking.question.asked.dates and _IN_TIME.search(folded)):
+        return ""
+    asked = asking.today if overdue else _asked_day(asking, deadline)
+    last = _nearest_last_day(deadline, asked) if asked else None
+    if asked is None or last is None:
+        return ""
+    english = asking.question.english
+    known = {"date": day(asked), "last": weekday(last, english=english)}
+    if asked <= last:
+        return say("in_time", english, **known)
+    return say("too_late", english, count=(asked - last).days, **known)
+
+
+def ahead(asking: Asking, deadline: Deadline) -> str:
+    """The day so many (working) days before the next last day; empty where none is asked for."""
+    match = _AHEAD.search(asking.question.folded)
+    if match is None:
+        return ""
+    count, working = next(
+        (int(n), bool(w)) for n, w in ((match[1], match[2]), (match[3], match[4]), (match[5], match[6])) if n
+    )
+    named = next((one for one in _named(deadline, asking.today) if last_day(deadline, one) >= asking.today), None)
+    if named is None:
+        return ""
+    last = last_day(deadline, named)
+    early = add_working_days(last, -count) if working else last - dt.timedelta(days=count)
+    english = asking.question.english
+    unit = say("working days" if working else "days", english)
+    known = {"last": weekday(last, english=english), "date": weekday(early, english=english)}
+    return say("ahead", english, count=count, unit=unit, **known)
+
+
+def window_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """ "tháng này phải nộp gì": what is due in that week, month or quarter; None where no such stretch is named."""
+    match = _WINDOW.search(asking.question.folded)
+    if match is None or not _DUE.search(asking.question.folded):
+        return None
+    first, last = _stretch(match[1], asking.today, later=match[2] != "nay")
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    span = {"first": day(first), "last": day(last)}
+    due = coming([plan], first, (last - first).days, today=asking.today)[:_MOST]
+    if not due:
+        return Missing(plan, say("nothing_due", english, plan=label, **span), None, 1.0)
+    headline = say("due_headline", english, plan=label, **span)
+    statements = tuple(_statement(one, english=english) for one in due)
+    ids = tuple(dict.fromkeys(one.deadline.id for one in due))
+    return Draft(plan, headline, statements, 1.0, deadlines=ids, is_list=True)
+
+
+def _statement(due: Due, *, english: bool) -> Statement:
+    one = due.deadline
+    text = f"{weekday(due.last_day, english=english)}: {capitalised(readable(one.task))}"
+    if one.to_whom:
+        text += f"; {say('to_whom', english).lower()}: {readable(one.to_whom)}"
+    return Statement(f"{text}.", one.section, one.page, one.quote)
+
+
+def _stretch(unit: str, today: dt.date, *, later: bool) -> tuple[dt.date, dt.date]:
+    """First and last day of this (or the next) week, month, quarter; this one begins today."""
+    if unit == "tuan":
+        first = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=later)
+        return max(first, today), first + dt.timedelta(days=6)
+    months = 1 if unit == "thang" else 3
+    first = today.replace(day=1, month=today.month - (today.month - 1) % months) + relativedelta(months=months * later)
+    return max(first, today), first + relativedelta(months=months, days=-1)
+
+
+def _asked_day(asking: Asking, deadline: Deadline) -> dt.date | None:
+    """The day that the question names; without a year the one nearest to a day that is due."""
+    if asking.question.asked.full_dates:
+        return asking.question.asked.full_dates[0]
+    number, month = asking.question.asked.dates[0]
+    years = range(asking.today.year - 1, asking.today.year + 3)
+    if deadline.date:
+        years = range(deadline.date.year, deadline.date.year + 1)
+    days = [one for year in years if (one := _valid(year, month, number))]
+    return min(days, key=lambda one: abs(one - asking.today), default=None)
+
+
+def _valid(year: int, month: int, number: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _nearest_last_day(deadline: Deadline, asked: dt.date) -> dt.date | None:
+    lasts = [last_day(deadline, named) for named in _named(deadline, asked)]
+    return min(lasts, key=lambda one: abs(one - asked), default=None)
+
+
+def _named(deadline: Deadline, around: dt.date) -> tuple[dt.date, ...]:
+    """The days that a deadline names, those of a recurring one about a year around a day."""
+    if deadline.kind == "recurring":
+        return named_days(deadline, around - _AROUND, around + _AROUND)
+    return tuple(one for one in (deadline.date or deadline.end,) if one)
