@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.facts.amendments import amending_in, worded_deadlines
 from knowledge.facts.assignments import assignments_in
 from knowledge.facts.awards import awards_in
+from knowledge.facts.blanks import filled_in
 from knowledge.facts.deadlines import deadlines_of
 from knowledge.facts.dossier import dossier_in
 from knowledge.facts.duties import duties_in
@@ -23,18 +24,19 @@ __all__ = ["facts_of"]
 def facts_of(outline: Outline) -> Facts:
     """Everything that the plan says of deadlines, awards, duties, phases, targets and other documents."""
     passages = passages_of(outline.sections)
-    phases = phases_in(passages)
+    told = passages_of(filled_in(outline.sections))
+    phases = phases_in(told)
     starts_on, ends_on = plan_period(phases, outline.header.title, outline.header.issued_on)
     amending = amending_in(passages, outline.header)
     own = amending.without_orders(deadlines_of(outline.header, outline.sections, starts_on, ends_on))
     worded = (deadline for one in amending.amendments for deadline in worded_deadlines(one, outline.header, ends_on))
     facts = Facts(
         deadlines=(*own, *worded),
-        awards=awards_in(passages),
-        dossier=dossier_in(passages),
-        duties=(*duties_in(passages), *assignments_in(passages)),
+        awards=awards_in(told),
+        dossier=dossier_in(told),
+        duties=(*duties_in(told), *assignments_in(told)),
         phases=phases,
-        targets=targets_in(passages),
+        targets=targets_in(told),
         references=references_in(passages, outline.header),
         amendments=amending.amendments,
         starts_on=starts_on,

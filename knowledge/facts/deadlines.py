@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.facts.blanks import filled_in
 from knowledge.facts.charges import Context, labelled
 from knowledge.facts.passages import Passage, passages_of, sentences
 from knowledge.facts.resolution import Period, Rule
@@ -23,7 +24,7 @@ def deadlines_of(
 ) -> tuple[Deadline, ...]:
     """Every deadline of a plan in reading order; a recurrence ends with the plan's period (`ends_on`)."""
     period = Period(header.issued_on, starts_on, ends_on)
-    passages = joined_cells(passages_of(sections))
+    passages = joined_cells(passages_of(filled_in(sections)))
     return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 
 
@@ -37,9 +38,9 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
         if (passage.special and path != "closing") or passage.heading or (cell and cell.table in schedules):
             continue
         if cell is not None:
-            # a cell says for itself what is due
-            context = Context(period, passage.above)
-            yield from ((passage, statement) for statement in _statements(passage, context)[0] if statement.said)
+            # a cell says for itself what is due; "Báo cáo kết quả" alone is the name of a form
+            found = _statements(passage, Context(period, passage.above))[0]
+            yield from ((passage, s) for s in found if s.said and (s.rule != Rule("undated") or s.to_whom))
             continue
         context = replace(spoken.get(path, Context(period, who=named.get(path))), above=passage.above)
         statements, spoken[path] = _statements(passage, context)

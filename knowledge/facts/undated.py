@@ -51,6 +51,8 @@ _COUNCIL = re.compile(r"thi dua\s*[-,]?\s*(?:va )?khen thuong")
 _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang khen|danh hieu")
 # "Hằng năm, 100% cán bộ được tập huấn"
 _TARGET = re.compile(r"phan dau|\d\s*%")
+# "Mẫu số 03: Báo cáo kết quả": the name of a form
+_FORM = re.compile(r"\W*(?:mau|bieu mau|bieu|phu luc)(?: so)? \d")
 # "Doanh nghiệp có thể gửi báo cáo bằng tiếng Anh": they need not
 _ALLOWED = wording(r"(?:co the|duoc phep|khuyen khich)")
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
@@ -71,7 +73,7 @@ def dateless_statements(
     if text[span.start : span.end].rstrip().endswith(":"):
         # "Thời hạn gửi báo cáo thực hiện theo bảng sau:" announces the dates
         return
-    if not _WORTH_READING.search(folded, span.start, span.end):
+    if not _WORTH_READING.search(folded, span.start, span.end) or _FORM.match(folded, span.start):
         return
     barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
     for clause in clauses(text, span):
