@@ -47,6 +47,8 @@ _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
 # "xây dựng chương trình cụ thể, " before "báo cáo Chủ tịch UBND xã"
 _SAYS_WHAT = re.compile(r"(?:[^\s,]+\s){2,}[^\s,]+(?:,| và)\s+")
+_OF_THAT = re.compile(r"(?:ket qua|danh sach)(?:\s+(?:ve|cho|den|toi)\s|$)")
+_ASKED = re.compile(r"de (?:nghi|xuat)")
 _JOINED = re.compile(r"(?:.*(?:,| và)\s+)?")
 _SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
 _EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
@@ -57,6 +59,7 @@ _KEY_TASK = re.compile(
     r"(\S+\s+\S.*)",
     re.IGNORECASE,
 )
+_HANDED_IN = re.compile(r"\sdo\s+([^,;.()]{3,80}?)\s+(gửi|nộp|trình|lập|cung cấp)(?:\s+(?:đến|lên|về))?\s*$")
 _LONG_BEFORE = 90
 # "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
 _LABELLED = re.compile(
@@ -122,8 +125,8 @@ def labelled(passages: Sequence[Passage]) -> dict[str, str]:
 
 def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge | None:
     """The duty of a date; `earlier` is that of the date before it in the sentence. None where nothing is to be done."""
-    if (passed_on := _passed_on(place, earlier)) is not None:
-        return passed_on
+    if (other := _passed_on(place, earlier) or _handed_in(place, context)) is not None:
+        return other
     verb, limit = _main_verb(place)
     item = item_of(place)
     task = item.task if item else _own_task(place, context, verb, limit)
@@ -169,6 +172,17 @@ def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
     to_whom = duty.addressee(text[: purpose.end], Span(sending.start, purpose.end))
     task = duty.shortened(text[found[0].start : purpose.end])
     return Charge(task, re.sub(r"\s*\(.*", "", holder), to_whom, purpose.start, True)
+
+
+def _handed_in(place: Place, context: Context) -> Charge | None:
+    """ "thẩm định dự toán do các đơn vị gửi trước ngày 20/7": what others owe to the office that is spoken of."""
+    words = place.printed(place.before)
+    match = _HANDED_IN.search(words)
+    thing = thing_in(words, Span(0, match.start())) if match else None
+    if match is None or thing is None or whole_name(match[1]) is None:
+        return None
+    holder = duty.subject(place.sentence.text, place.before) or context.who or duty.office_above(context.above)
+    return Charge(f"{match[2]} {thing}", match[1], holder, _first_word(place), True)
 
 
 def report_label(place: Place) -> str | None:
@@ -307,8 +321,11 @@ def _sending(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
         if first.start != passed:
             break
     rest = folded[first.end : span.end].strip()
+    before = text[found[0].start : first.start]
+    if _OF_THAT.match(rest) and not _ASKED.match(folded, found[0].start) and _SAYS_WHAT.fullmatch(before):
+        # "Khảo sát mức độ hài lòng, gửi kết quả về Sở Nội vụ"
+        return found[0]
     if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
-        before = text[found[0].start : first.start]
         if thing_in(before, Span(0, len(before))) or not duty.only_says_to_whom(text, first, span.end):
             return first
         reports = folded.startswith("bao cao", first.start)

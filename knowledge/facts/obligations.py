@@ -15,6 +15,7 @@ LONGEST_TASK = 160
 # What leaves the office: these make a report of a sentence.
 _SENDING = (
     "bao cao|gui|nop|trinh|phan anh|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
+    "|bao (?:ket qua|ten|danh sach|so luong)"
 )
 # What is finished at some day.
 _FINISHING = (
@@ -28,12 +29,14 @@ _FINISHING = (
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
     "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
+    "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
+    "|dang|cai dat|nhan (?:bai|ho so)|ban giao|khac phuc"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
     zip(
-        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket"),
-        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết"),
+        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang"),
+        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng"),
         strict=True,
     )
 )
@@ -79,13 +82,14 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?",
-        r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
+        r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
         r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
         r"\(qua\s+",
         r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
     )
 )
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
+_GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
 _PASSED_ON = re.compile(r"\s+(?:để\s+)?(?:báo cáo|trình|gửi)\s+", re.IGNORECASE)
 # "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
 _DECIDED = re.compile(
@@ -286,7 +290,7 @@ def _task_end(text: str, folded: str, verb: Verb, limit: int) -> int:
     ends = [limit]
     if match := _TASK_ENDS.search(text, verb.end, limit):
         ends.append(match.start())
-    for pattern in _ADDRESSED[:1]:
+    for pattern in (_ADDRESSED[0], _GIVEN_TO) if verb.sends else _ADDRESSED[:1]:
         for match in pattern.finditer(text, verb.end, limit):
             if _name(text, match.end()) is not None:
                 ends.append(match.start())

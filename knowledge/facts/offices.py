@@ -12,19 +12,21 @@ from knowledge.facts.passages import Span, trim
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
-    r"|Thủ trưởng|Người đứng đầu|Thủ tướng|Chủ tịch|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
+    r"|Thủ trưởng|Người (?:đứng đầu|sử dụng lao động)|Thủ tướng|Chủ tịch"
+    r"|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
     r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
     r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
     r"|Tổng Liên đoàn|Liên đoàn|Hội(?= [A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
-    r"|Trường(?! hợp)|Tổ(?= [A-ZĐ]| chuyên môn| dân phố| công tác| giúp việc| thư ký| chức năng)|Công đoàn"
-    r"|Ban Giám hiệu"
-    r"|BGH|Cơ quan|Đài|Báo(?! cáo| chí)|Cổng|Kho bạc|Thuế|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
+    r"|Trường(?! hợp)|Tổ(?! chức| quốc| hợp| tiên)|Công đoàn"
+    r"|Ban Giám hiệu|BGH|Cơ quan|Đài|Báo(?! cáo| chí| kết quả| tên| danh sách| số)|Cổng|Kho bạc|Thuế"
+    r"|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
     r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
     r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí"
+    r"|LĐLĐ|CĐCS|BHXH|BCĐ|BCH|BTV|UBKT|HTX|Lực lượng(?= [A-ZĐ]| tham gia| chức năng| dân quân)"
     r"|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
 )
 # A group of offices: "Các cơ quan, đơn vị", "các phòng, ban, ngành", "Từng đơn vị".
@@ -56,7 +58,8 @@ VERBS = (
     "|cho ý kiến|tập trung|lấy|dự toán|thông báo|tập huấn|đào tạo|duy trì|vận hành|quản lý|căn cứ vào"
     "|dựa trên|đồng thời|nghiêm túc|khẩn trương|đầu tư|ứng dụng|phê duyệt|tập hợp|thu thập|khuyến khích|bổ sung|sơ kết"
     "|tổng kết|chấp hành|tặng|trao|xét tặng|đăng|phát sóng|bám sát|thành lập|kiện toàn|hàng năm|hằng năm"
-    "|công bố|công khai|chuẩn bị|xử lý|giải quyết|tự|họp|nghiệm thu|bàn giao|lắp đặt|trang bị|cài đặt|hoàn thiện"
+    "|công bố|công khai|chuẩn bị|xử lý|giải quyết|tự(?! quản)|họp|nghiệm thu|bàn giao|lắp đặt|trang bị|cài đặt"
+    "|hoàn thiện|chốt|cảnh báo|ra quân|ra mắt|phát hành|thống kê|báo(?= kết quả| tên| danh sách)"
     "|nâng cấp|kết nối|tích hợp|thiết kế|khai trương|dự trù|thanh toán|mua sắm|niêm yết|sao lưu|khai thác|khắc phục"
     "|áp dụng|vận dụng|chuyển(?! đổi)"
     "|mỗi (?:năm|quý|tháng|tuần)"
@@ -67,7 +70,7 @@ _NOUN_BEFORE = re.compile(
     r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:công chức|cán bộ|người|giáo viên|lãnh đạo|bộ phận"
     r"|phòng)\s+phụ trách|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
     r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
-    r"|thi đua\s*(?:,|-)\s*khen thưởng|được giao|lực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
+    r"|thi đua\s*(?:,|-)\s*khen thưởng|trật tự|được giao|[Ll]ực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
     r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý"
     r"|(?:vốn|chủ|nhà)\s+đầu tư|(?:Phó|phó) [^\W\d_]+(?: [^\W\d_]+)?\s+phụ trách)$"
 )
@@ -98,9 +101,10 @@ _LIST_WORD = re.compile(
 )
 _STOP = re.compile(
     r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước"
-    r"|sau|vào)(?![^\W_])"
+    r"|sau|vào|chậm nhất|muộn nhất)(?![^\W_])"
 )
 _COMMA = re.compile(r"\s*,\s*")
+_AGAINST = re.compile(r"(?:chống|ngừa)(?![^\W_])")
 # "Hội Người cao tuổi xã | Đoàn Thanh niên xã" set in one cell without a comma
 _NEXT_OFFICE = re.compile(
     r"(?<=\s)(?:(?:Sở|Phòng|Văn phòng|Trung tâm|Hội|Khoa|Công an|Chi cục|Công đoàn)\s+[^\W\d_]|Đoàn T|Các\s"
@@ -134,6 +138,10 @@ def name_at(text: str, start: int, *, groups: bool = True, loose: bool = False) 
             break
         comma = _COMMA.match(text, position)
         if comma:
+            if _AGAINST.match(text, comma.end()) and text[start:position].lower().endswith("phòng"):
+                # "Tổ Phòng, chống tội phạm"
+                position = comma.end()
+                continue
             if not _goes_on(text, comma.end(), listed=groups or " các " in text[start:position]):
                 break
             position = comma.end()

@@ -9,7 +9,7 @@ from knowledge.facts import obligations as duty
 from knowledge.facts.charges import Context
 from knowledge.facts.passages import Span, clauses
 from knowledge.facts.points import wording
-from knowledge.facts.recurrence import dateless_rule, frequencies
+from knowledge.facts.recurrence import dateless_rule
 from knowledge.facts.resolution import Rule
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 
@@ -39,7 +39,7 @@ _REVIEWING = wording(
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
-    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop)"
+    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop|dang(?: tai)?|phat song)"
 )
 _NO_DUTIES_UNDER = re.compile(
     r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc"
@@ -62,7 +62,7 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 _WORTH_READING = re.compile(
     r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
     r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
-    r"|lan\s*/\s*nam|/\s*lan|mot lan"
+    r"|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
 )
 
 
@@ -120,7 +120,7 @@ def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
         return found[0]
     if _TARGET.search(folded, clause.start, clause.end):
         return None
-    if not frequencies(folded[clause.start : clause.end]) or _AWARDING.search(folded, clause.start, clause.end):
+    if dateless_rule(folded[clause.start : clause.end]) is None or _AWARDING.search(folded, clause.start, clause.end):
         return None
     return next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)
 

@@ -43,6 +43,14 @@ SENT = {
         "báo cáo Sở Nội vụ",
         "Sở Nội vụ",
     ),
+    "Khảo sát mức độ hài lòng của người dân, gửi kết quả về Văn phòng Sở trước ngày 28 hằng tháng.": (
+        "Khảo sát mức độ hài lòng của người dân, gửi kết quả",
+        "Văn phòng Sở",
+    ),
+    "Phối hợp tuyên truyền ở cơ sở; báo kết quả cho Văn phòng Sở vào ngày cuối cùng của tháng.": (
+        "báo kết quả",
+        "Văn phòng Sở",
+    ),
     "Các tổ công tác xây dựng chương trình riêng, báo cáo Giám đốc Sở trước ngày 15/3/2026.": (
         "xây dựng chương trình riêng, báo cáo Giám đốc Sở",
         "Giám đốc Sở",
@@ -51,6 +59,16 @@ SENT = {
         "gửi hồ sơ xét tặng",
         "Văn phòng Sở",
     ),
+}
+
+
+DONE = {
+    "Bảo đảm hạ tầng; sao lưu dữ liệu vào 21 giờ 00 Chủ nhật hằng tuần.": "sao lưu dữ liệu",
+    "Cân đối kinh phí; thanh toán tiền thưởng trong vòng 05 ngày kể từ ngày có quyết định.": "thanh toán tiền thưởng",
+    "Đôn đốc các đơn vị; vào ngày 05 và ngày 20 hằng tháng công khai kết quả.": "công khai kết quả",
+    "Thành lập đội tình nguyện, ra quân vào thứ Bảy đầu tiên của tháng.": "Thành lập đội tình nguyện, ra quân",
+    "Tuyên truyền ở cơ sở; mỗi tháng đăng ít nhất 04 tin, bài.": "đăng ít nhất 04 tin, bài",
+    "Chủ trì tổ chức giải thưởng sáng tạo hai năm một lần.": "tổ chức giải thưởng sáng tạo hai năm một lần",
 }
 
 
@@ -70,3 +88,16 @@ def test_each_date_of_a_list_takes_what_its_lead_says(
 def test_a_task_says_what_is_handed_in(sentence: str, meaning: tuple[str, str]) -> None:
     ((_, task, to_whom),) = read(sentence)
     assert (task, to_whom) == meaning
+
+
+@pytest.mark.parametrize(("sentence", "task"), DONE.items())
+def test_work_that_is_not_sent_to_anybody_has_its_deadline(sentence: str, task: str) -> None:
+    assert [told for _, told, _ in read(sentence)] == [task]
+
+
+def test_what_others_hand_in_is_their_duty_and_no_duty_of_the_office_that_receives_it() -> None:
+    body = "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Tài chính\nThẩm định dự toán do các trường lập trước ngày 20/7/2026.\n"
+
+    (deadline,) = facts_of(outlined(body)).deadlines
+
+    assert (deadline.who, deadline.task, deadline.to_whom) == ("các trường", "lập dự toán", "Phòng Tài chính")

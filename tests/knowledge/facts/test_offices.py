@@ -20,6 +20,11 @@ from knowledge.facts.offices import name_at, whole_name
         ("các tổ chức chính trị - xã hội vận động hội viên", "các tổ chức chính trị - xã hội"),
         ("Trưởng các thôn, tổ dân phố tuyên truyền", "Trưởng các thôn, tổ dân phố"),
         ("Ban Xây dựng Đảng chủ trì", "Ban Xây dựng Đảng"),
+        ("Tổ Phòng, chống tội phạm rà soát", "Tổ Phòng, chống tội phạm"),
+        ("Tổ công nghệ số cộng đồng các thôn gửi kết quả", "Tổ công nghệ số cộng đồng các thôn"),
+        ("Lực lượng tham gia bảo vệ trật tự ở cơ sở phối hợp", "Lực lượng tham gia bảo vệ trật tự ở cơ sở"),
+        ("LĐLĐ tỉnh hướng dẫn", "LĐLĐ tỉnh"),
+        ("Sở Y tế chậm nhất ngày 20", "Sở Y tế"),
     ],
 )
 def test_a_name_ends_where_its_verb_begins(text: str, name: str) -> None:
@@ -29,7 +34,7 @@ def test_a_name_ends_where_its_verb_begins(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ban hành kế hoạch", "Phòng, chống tham nhũng", "Báo cáo kết quả", "Các nội dung sau"]
+    "text", ["Ban hành kế hoạch", "Phòng, chống tham nhũng", "Báo cáo kết quả", "Các nội dung sau", "Tổ chức hội nghị"]
 )
 def test_words_that_only_look_like_an_office_are_none(text: str) -> None:
     assert name_at(text, 0) is None
