@@ -13,7 +13,8 @@ from knowledge.vietnamese import fold
 _NEARLY = 0.85
 _HOW_MANY = re.compile(r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b")
 _ABOUT_FORM = re.compile(
-    r"\b(dip|khi) nao\b|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
+    r"\b(dip|khi) nao\b|\b(danh )?cho (ai|doi tuong nao|nhung ai)\b|\b(dieu kien|tieu chuan)\b"
+    r"|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
 )
 
 

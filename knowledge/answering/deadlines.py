@@ -110,7 +110,8 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
     statements = tuple(_statement(one, _recipient_line(one, english=english)) for one in chosen)
     headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
-    return Draft(plan, headline, statements, min(1.0, best), deadlines=tuple(one.id for one in chosen))
+    ids = tuple(one.id for one in chosen)
+    return Draft(plan, headline, statements, min(1.0, best), deadlines=ids, office=chosen[0].to_whom)
 
 
 def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:

@@ -32,7 +32,7 @@ _WHEN = re.compile(r"\d|\b(hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
 _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
-    r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b"
+    r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b|\bcan cu\b"
 )
 
 

@@ -28,6 +28,7 @@ _SPAN = re.compile(r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den 
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+)")
 # "...; đến năm 2030 đạt 90%": the same target in a later year
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
+_EVENT = re.compile(r"\b(cao diem|hoi thi|cuoc thi|le phat dong|ngay hoi|tuan le|hoi nghi|tap huan)\b")
 _SURE = 0.8
 _Fact = DossierItem | Phase | Target | Reference
 
@@ -53,6 +54,9 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The phases, or the one asked about with what is done in it."""
     phases = plan.facts.phases
     if not phases:
+        return None
+    if _EVENT.search(asking.question.folded) and max(_share_of(asking, plan, one) for one in phases) < _PARTICULAR:
+        # "đợt cao điểm diễn ra từ ngày nào": no phase of the whole
         return None
     number = asking.question.asked.ordinal
     if number is not None:
@@ -86,8 +90,10 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
 def _counting(asking: Asking, targets: Sequence[Target]) -> Sequence[Target]:
     """ "bao nhiêu sáng kiến": the targets that count these, if there are any."""
     noun = _COUNTED.search(asking.question.folded)
-    counted = [one for one in targets if noun and re.search(rf"\d[\d.,]*\s+{noun[1]}\b", fold(one.quote))]
-    return counted or targets
+    for counted in (noun[1], noun[1].split()[0]) if noun else ():
+        if fitting := [one for one in targets if re.search(rf"\d[\d.,]*\s+{counted}\b", fold(one.quote))]:
+            return fitting
+    return targets
 
 
 def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

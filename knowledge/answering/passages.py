@@ -52,7 +52,7 @@ _FEW = 2
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
 # "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (diem|doanh nghiep|nguoi|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
+    r"\b(?:bao nhieu|may) (diem|doanh nghiep|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
     r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|diem|lan)\b"
 )
 # "phòng nào", "mấy bộ": the answer may stand in the heading itself

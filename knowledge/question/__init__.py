@@ -46,6 +46,7 @@ _ORDERS = re.compile(
     r"|(hay )?dong vai|ban (la|phai|se la) (mot )?(tro ly|ai|chuyen gia|bot)|ban phai (tra loi|noi)|tra loi rang"
     r"|(hay )?quen (het|di|moi|cac)|in (ra )?(prompt|cau lenh|loi nhac)|you (are|must)|pretend|from now on)\b"
 )
+_REFERS = re.compile(r"\b(do|nay|ay|kia)\b")
 _LONG = 25
 _OWN = 2
 # Of so many plans at most the issuers and titles are looked for in a question.
@@ -118,8 +119,10 @@ def understand(
     named = names.named_in(words, vocabulary)
     plans = (plan,) if plan else named.plans
     plans_named = bool(plans)
+    # "Tiên Lữ" is a place and not "tiền"
+    unnamed = _unnamed(folded, named.words)
     leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
-    own = asked(folded)
+    own = asked(unnamed)
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and _SAME_BUT.search(folded):
@@ -129,7 +132,7 @@ def understand(
             # "thế còn Cát Thành?", "thế ở Cát Thành là phòng nào?": the same question of another plan
             words = f"{_without(leaning.question, names)} {words}"
             folded = fold(words)
-            own = asked(folded)
+            own = asked(_unnamed(folded, named.words))
         elif own.intent == "content":
             # "còn báo cáo 6 tháng thì sao?": the same thing asked of another matter
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
@@ -162,7 +165,10 @@ def _without_orders(text: str) -> str:
     """The text without sentences that tell the program what to be or to say, where another one asks something."""
     sentences = re.split(r"(?<=[.!?;:])\s+", text)
     kept = [one for one in sentences if not _ORDERS.search(fold(one))]
-    return " ".join(kept) if any(_WANTS.search(fold(one)) for one in kept) else text
+    asks = any("?" in one or _WANTS.search(fold(one)) for one in kept)
+    # "... hạn số hóa là 01/01/2030. Thực ra hạn đó là ngày nào?": what it asks about stands in the order
+    leans = any(_REFERS.search(fold(one)) for one in kept)
+    return " ".join(kept) if asks and not leans else text
 
 
 def _asking_clause(words: str) -> str:
@@ -185,10 +191,15 @@ def _leans(folded: str, plans: tuple[str, ...]) -> bool:
 
 def _without(question: str, names: Names) -> str:
     """The earlier question in folded words, without the plan it named."""
-    folded = fold(question)
-    for word in names.named_in(question).words:
-        folded = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", " ", folded)
-    return re.sub(r"\s+", " ", folded).strip()
+    return " ".join(_unnamed(fold(question), names.named_in(question).words).replace("|", " ").split())
+
+
+def _unnamed(folded: str, names: tuple[str, ...]) -> str:
+    """The folded words with "|" for the names of plans; document numbers stay."""
+    for name in names:
+        if not any(character.isdigit() for character in name):
+            folded = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", "|", folded)
+    return folded
 
 
 def _content(

@@ -75,7 +75,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("advise", r"\b(tham muu|tham dinh|de xuat)\b"),
     ("monitor", r"\b(theo doi|don doc|kiem tra|giam sat)\b"),
 )
-_YES_NO = r"\b(co\b.*\b(khong|chua)|(duoc|kip|tre) (khong|chua)|phai khong|dung khong|co phai)\b|^(does|do|is|are|has|have|can|must|will|was|did)\b"
+_YES_NO = (
+    r"\b(co\b.*\b(khong|chua)|(duoc|kip|tre) (khong|chua)|phai khong|dung khong|co phai)\b"
+    r"|^(does|do|is|are|has|have|can|must|will|was|did)\b"
+)
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
 # "kế hoạch nào muộn nhất" compares; "muộn nhất là khi nào" asks by when
