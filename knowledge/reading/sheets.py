@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.model import Cell, Line
+from knowledge.model import Box, Cell, Line
 from knowledge.reading.alignment import aligned
 from knowledge.reading.glyphs import Glyph, Run, is_page_number, runs_of
 from knowledge.reading.grids import Grid
@@ -64,16 +64,34 @@ def bound(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _by_table(runs: list[Run]) -> Iterator[Run]:
-    """Each table in one piece, row by row, where its first words stand."""
-    seen: set[int] = set()
-    for run in runs:
+def _by_table(runs: Sequence[Run]) -> Iterator[Run]:
+    """Each table in one piece, row by row, where its first words stand, but behind what stands above it."""
+    waiting = dict(enumerate(runs))
+    for number, run in enumerate(runs):
+        if number not in waiting:
+            continue
         if run.place is None:
-            yield run
-        elif run.place.table not in seen:
-            seen.add(run.place.table)
-            cells = [other for other in runs if other.place is not None and other.place.table == run.place.table]
-            yield from sorted(cells, key=lambda other: other.place or ())
+            yield waiting.pop(number)
+            continue
+        cells = {key: other for key, other in waiting.items() if other.place and other.place.table == run.place.table}
+        frame = _frame(cells.values())
+        # tesseract may begin with the table and tell its heading later
+        above = [key for key, other in waiting.items() if other.place is None and _is_above(other.box, frame)]
+        for key in (*above, *sorted(cells, key=lambda key: runs[key].place or ())):
+            yield waiting.pop(key)
+
+
+def _frame(runs: Collection[Run]) -> Box:
+    return Box(
+        left=min(run.box.left for run in runs),
+        top=min(run.box.top for run in runs),
+        right=max(run.box.right for run in runs),
+        bottom=max(run.box.bottom for run in runs),
+    )
+
+
+def _is_above(box: Box, frame: Box) -> bool:
+    return box.bottom <= frame.top and box.left < frame.right and frame.left < box.right
 
 
 def _line(run: Run, page: int) -> Line:

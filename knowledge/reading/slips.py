@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.model import Line
 
 # "Ị. MỤC ĐÍCH", "l. MỤC ĐÍCH", "|. ...", "IIl. ...", "H. NỘI DUNG" (II): roman numbers before a heading in capitals
-_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|HVX]{1,4})\. ?(?P<word>[^\W\d_]{2,})")
+_ROMAN = re.compile(r"(?P<label>[IỊĨÍÌl1|HVX]{1,4}|\d{1,2})\. ?(?P<word>[^\W\d_]{2,})")
 _STROKES = str.maketrans(dict.fromkeys("ỊĨÍÌl1|", "I") | {"H": "II"})
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 _NEXT = dict(pairwise(_NUMERALS))
@@ -41,9 +41,9 @@ _BLURRED_TERMS = re.compile(
 def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines of consecutive pages as they must have been printed."""
     result: list[Line] = []
-    last = numeral = ""
-    for line in lines:
-        text, numeral = _with_roman(line.text, numeral)
+    lines = tuple(lines)
+    last = ""
+    for line, text in zip(lines, _with_romans([line.text for line in lines]), strict=True):
         text = _DASH.sub("-", text, count=1) if _DASH.match(text) else text
         text = _BLURRED_TERMS.sub(_as_term, text)
         letter = _LETTER.match(text)
@@ -54,20 +54,31 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _with_roman(text: str, last: str) -> tuple[str, str]:
-    """The text with the roman number of its heading mended, and the last such number, `last` where it has none."""
-    match = _ROMAN.match(text)
-    # "1. MỤC TIÊU" and "11. NỘI DUNG" are arabic
-    if match is None or not match["word"].isupper() or set(match["label"]) == {"1"}:
-        return text, last
-    numeral = match["label"].translate(_STROKES)
+def _with_romans(texts: list[str]) -> Iterator[str]:
+    """The texts with the roman numbers of their headings mended: they stand in their order."""
+    found = [(place, match) for place, text in enumerate(texts) if (match := _ROMAN.match(text))]
+    headings = {place: match["label"] for place, match in found if match["word"].isupper()}
+    following = dict(zip(headings, [*list(headings.values())[1:], ""], strict=False))
+    last = ""
+    for place, text in enumerate(texts):
+        label = headings.get(place, "")
+        numeral = _numeral(label, last, following[place]) if label else None
+        last = numeral or last
+        yield text if numeral is None else numeral + text[len(label) :]
+
+
+def _numeral(label: str, last: str, following: str) -> str | None:
+    """The roman number that a label must have been, between the ones of its neighbours; None where it is none."""
+    numeral = label.translate(_STROKES)
+    if set(label) == {"1"}:
+        # "1. MỤC TIÊU" and "11. NỘI DUNG" are arabic, but not before or behind the roman ones of their row
+        begins = numeral == "I" != last and following.translate(_STROKES) == "II"
+        return numeral if begins or numeral == _NEXT.get(last) else None
     if numeral == last != "I":
         # a stroke was lost: "II." behind "II."
         numeral = _NEXT.get(last, numeral)
     # "H." is a letter too
-    if numeral not in _NUMERALS or ("H" in match["label"] and numeral != _NEXT.get(last)):
-        return text, last
-    return numeral + text[match.end("label") :], numeral
+    return numeral if numeral in _NUMERALS and ("H" not in label or numeral == _NEXT.get(last)) else None
 
 
 def _as_term(match: re.Match[str]) -> str:

@@ -121,6 +121,8 @@ def _table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:
     for index, row in enumerate(rows):
         for cell, text in zip(table.rows[index].cells, row, strict=True):
             _fill(cell, [(text, {"bold": index == 0, "size": 12, "align": CENTER if index == 0 else None})])
+    # a DOC that ends with a table loses it: Word always sets a paragraph after one
+    document.add_paragraph()
 
 
 def _columns(document: Any, *widths: float, rows: int = 1) -> Any:

@@ -85,13 +85,16 @@ def _names(namespace: str) -> str:
     )
 
 
-def scan(document: bytes, angle: float = 0.0, noise: float = 8.0) -> list[Image.Image]:
-    """The upper parts of a PDF's pages as a scanner gives them: 200 dpi, grey, slanted by `angle` degrees."""
+def scan(document: bytes, angle: float = 0.0, noise: float = 8.0, height: int = 700) -> list[Image.Image]:
+    """The upper parts of a PDF's pages as a scanner gives them: 200 dpi, grey, slanted by `angle` degrees.
+
+    `height` is in pixels; a whole A4 page has 2,339.
+    """
     file = pypdfium2.PdfDocument(document)
     random = numpy.random.default_rng(1)
     pages = []
     for page in file:
-        clean = page.render(scale=200 / 72).to_pil().convert("L").crop((0, 0, 1654, 700))
+        clean = page.render(scale=200 / 72).to_pil().convert("L").crop((0, 0, 1654, height))
         turned = clean.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC)
         grey = numpy.asarray(turned).astype(float) + random.normal(0, noise, (turned.height, turned.width))
         pages.append(Image.fromarray(grey.clip(0, 255).astype("uint8")))

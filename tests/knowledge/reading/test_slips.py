@@ -39,6 +39,9 @@ def test_a_second_d_in_a_list_is_what_follows_it_in_the_alphabet() -> None:
         ("l. A lI. BÊ IH. XÊ lV. DÊ V. Ê V. GIÊ", "I. II. III. IV. V. VI."),
         ("A. AN G. GIANG H. HANH", "A. G. H."),
         ("I. AN I. AN", "I. I."),
+        ("1. A 11. BÊ III. XÊ", "I. II. III."),
+        ("I. A 1. BÊ 2. XÊ II. DÊ", "I. 1. 2. II."),
+        ("1. A 2. BÊ II. XÊ", "1. 2. II."),
     ],
 )
 def test_roman_numbers_stand_in_their_order(read: str, printed: str) -> None:

@@ -127,3 +127,12 @@ def test_two_columns_written_line_by_line_are_read_one_after_the_other() -> None
     ]
     texts = [line.text for line in read_pdf(pdf(page)).lines]
     assert texts == [page[i][2] for i in (0, 2, 4, 1, 3, 5, 6, 7)]
+
+
+def test_what_stands_above_a_table_comes_before_it_whenever_it_was_written() -> None:
+    file = with_table(ROWS[:3])
+    file.set_y(10)
+    file.multi_cell(0, 16, "PHỤ LỤC: CÁC MỐC THỜI GIAN", new_x="LMARGIN", new_y="NEXT")
+    lines = [line.text for line in read_pdf(bytes(file.output())).lines]
+    assert lines.index("PHỤ LỤC: CÁC MỐC THỜI GIAN") < lines.index(HEAD[0])
+    assert lines[-1] == "Sau bảng là đoạn văn thường."
