@@ -14,6 +14,7 @@ from knowledge.facts.duties import duties_in
 from knowledge.facts.oddities import oddities_in
 from knowledge.facts.passages import passages_of
 from knowledge.facts.phases import phases_in, plan_period
+from knowledge.facts.records import described_duties
 from knowledge.facts.references import references_in
 from knowledge.facts.targets import targets_in
 from knowledge.model import Facts, Outline
@@ -34,7 +35,7 @@ def facts_of(outline: Outline) -> Facts:
         deadlines=(*own, *worded),
         awards=awards_in(told),
         dossier=dossier_in(told),
-        duties=(*duties_in(told), *assignments_in(told)),
+        duties=(*duties_in(told), *described_duties(told), *assignments_in(told)),
         phases=phases,
         targets=targets_in(told),
         references=references_in(passages, outline.header),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.facts import obligations as duty
@@ -18,7 +17,7 @@ from knowledge.facts.objects import (
 )
 from knowledge.facts.offices import whole_name
 from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
-from knowledge.facts.passages import Passage, Span
+from knowledge.facts.passages import Span
 from knowledge.facts.points import wording
 from knowledge.facts.resolution import Period
 from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
@@ -61,13 +60,6 @@ _KEY_TASK = re.compile(
 )
 _HANDED_IN = re.compile(r"\sdo\s+([^,;.()]{3,80}?)\s+(gửi|nộp|trình|lập|cung cấp)(?:\s+(?:đến|lên|về))?\s*$")
 _LONG_BEFORE = 90
-# "- Đơn vị chủ trì: Văn phòng UBND xã.", "Cơ quan thực hiện: ..."
-_LABELLED = re.compile(
-    r"(?:(?:đơn vị|cơ quan|bộ phận|người|cá nhân|phòng|đầu mối)\s+)?"
-    r"(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|được giao|báo cáo|tham mưu)(?:\s+(?:chính|thực hiện"
-    r"|báo cáo))?\s*:\s*",
-    re.IGNORECASE,
-)
 _LABEL_LINE = wording(
     r"(?:(?:don vi|co quan|bo phan|nguoi|ca nhan|dau moi)(?: [a-z]+){1,4}|chu tri|phoi hop"
     r"|thoi (?:gian|han|diem)[a-z ]{0,40}|dia diem|kinh phi|thanh phan|doi tuong|hinh thuc|san pham)\s*:"
@@ -111,16 +103,6 @@ class Charge:
     to_whom: str | None
     start: int
     said: bool
-
-
-def labelled(passages: Sequence[Passage]) -> dict[str, str]:
-    """The office that a list names for its whole section: "- Đơn vị chủ trì: Văn phòng UBND xã"."""
-    found: dict[str, str] = {}
-    for passage in passages:
-        match = _LABELLED.match(passage.text, passage.body)
-        if match and (name := whole_name(passage.text[match.end() :].strip(" .;"))):
-            found.setdefault(passage.section.path, name)
-    return found
 
 
 def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.blanks import filled_in
-from knowledge.facts.charges import Context, labelled
+from knowledge.facts.charges import Context
 from knowledge.facts.passages import Passage, passages_of, sentences
+from knowledge.facts.records import item_key, leading_office, offices_named
 from knowledge.facts.resolution import Period, Rule
 from knowledge.facts.schedules import schedule_statements, schedule_tables
 from knowledge.facts.statements import Statement, dated_statements, read_expressions
@@ -31,7 +32,7 @@ def deadlines_of(
 def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
     """The statements of running text, of tables without a column for the time as well."""
     schedules = schedule_tables(passages)
-    named = labelled(passages)
+    named = offices_named(passages)
     spoken: dict[str, Context] = {}
     for passage in passages:
         cell, path = passage.paragraph.cell, passage.section.path
@@ -42,7 +43,9 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
             found = _statements(passage, Context(period, passage.above))[0]
             yield from ((passage, s) for s in found if s.said and (s.rule != Rule("undated") or s.to_whom))
             continue
-        context = replace(spoken.get(path, Context(period, who=named.get(path))), above=passage.above)
+        context = replace(spoken.get(path, Context(period)), above=passage.above)
+        if (leading := leading_office(passage) or named.get(item_key(passage))) is not None:
+            context = replace(context, who=leading)
         statements, spoken[path] = _statements(passage, context)
         yield from ((passage, statement) for statement in statements)
 

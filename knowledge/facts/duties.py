@@ -10,6 +10,7 @@ from itertools import pairwise
 from knowledge.facts.cells import only_says_when
 from knowledge.facts.offices import VERB, name_at, names_in, separate_names, whole_name
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
+from knowledge.facts.records import particulars_in
 from knowledge.model import Duty, Role
 from knowledge.vietnamese import squash
 
@@ -70,6 +71,8 @@ _OF = re.compile(r"(?<![^\W_])của\s+")
 _CONDITIONAL = re.compile(r"(?<![^\W_])nếu (?:có|phát sinh|gặp)|khó khăn, vướng mắc", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?")
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*")
+# "Đơn vị chủ trì": the title of a column
+_ONLY_ROLE = re.compile(r"(?:chủ trì|phối hợp|tham mưu|phụ trách|tham gia)(?: thực hiện)?", re.IGNORECASE)
 _FEW_WORDS = 4
 
 
@@ -124,7 +127,7 @@ def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterat
     text, path = passage.text, passage.section.path
     headed = _office_above(passage)
     told = headed or _spoken_of(passage, spoken_of)
-    for sentence in sentences(text, passage.body):
+    for sentence in _own_sentences(passage):
         charge = _named_before_colon(text, sentence) or _subject(text, sentence, groups=True)
         if charge is not None:
             spoken_of[path] = told = charge.offices
@@ -135,9 +138,16 @@ def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterat
             yield from _duties(passage, sentence, charge)
 
 
+def _own_sentences(passage: Passage) -> list[Span]:
+    """The sentences of a paragraph but for labels with what they say: "Đơn vị chủ trì: Công an xã"."""
+    labelled = particulars_in(passage)
+    found = sentences(passage.text, passage.body)
+    return [sentence for sentence in found if not labelled or sentence.end <= labelled[0].span.start]
+
+
 def _mentioned(passage: Passage) -> Iterator[Duty]:
     text = passage.text
-    for sentence in sentences(text, passage.body):
+    for sentence in _own_sentences(passage):
         if not _says_something(text, sentence):
             continue
         closing = passage.section.path == "closing"
@@ -153,7 +163,7 @@ def _duties(passage: Passage, sentence: Span, charge: _Charge) -> Iterator[Duty]
     for piece in _pieces(text, sentence, charge.task):
         task = Span(max(piece.start, charge.task), piece.end)
         words = squash(text[task.start : task.end]).strip(" ,;:.").removesuffix("./")
-        if len(words.split()) < 2 or only_says_when(words):
+        if len(words.split()) < 2 or _ONLY_ROLE.fullmatch(words) or only_says_when(words):
             continue
         own = _charge_at(text, task, task.start, groups=True) if task.start > charge.task else None
         if own is not None:

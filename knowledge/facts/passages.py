@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"|PHỤ LỤC)\s+[\dIVXL]+\s*[.:]?)\s+)"
 )
 # A full stop (or "./.") with what follows it; whether a sentence ends there, `_ends_sentence` decides.
-_FULL_STOP = re.compile(r"\.(?:/\.)?(?=\s|$)")
+_FULL_STOP = re.compile(r"\.(?:/\.)?(?=\s|$)|\s\|(?=\s)")
 _NEXT_WORD = re.compile(r"[\s\"'(]*([^\s\"'(])")
 _SEMICOLON_OR_BRACKET = re.compile(r"[;()]")
 # "TP. Hồ Chí Minh", "KT. GIÁM ĐỐC": the stop belongs to the abbreviation
@@ -163,6 +163,9 @@ def _leads(text: str, bullet: str) -> bool:
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if stop[0].endswith("|"):
+        # "Thời gian: Quý II/2026 | Đơn vị chủ trì: Phòng Nội vụ"
+        return True
     following = _NEXT_WORD.match(text, stop.end())
     if following is None:
         return True
@@ -177,11 +180,11 @@ def _split(text: str, whole: Span, marks: Iterable[re.Match[str]]) -> list[Span]
 
 
 def trim(text: str, span: Span) -> Span:
-    """The stretch without the white space at its ends."""
+    """The stretch without the white space at its ends, and without the stroke that keeps it apart from the next."""
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
         end -= 1
     return Span(start, end)
 

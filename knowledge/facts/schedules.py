@@ -16,6 +16,7 @@ from knowledge.facts.groups import group_office, group_words, names_a_time
 from knowledge.facts.offices import listed_offices, whole_name
 from knowledge.facts.passages import Passage, Span
 from knowledge.facts.points import Expression
+from knowledge.facts.records import Record, records_in
 from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
 from knowledge.facts.resolution import Period, Rule, Setting, rules_of
 from knowledge.facts.statements import Statement
@@ -43,11 +44,14 @@ def schedule_statements(passages: tuple[Passage, ...], period: Period) -> Iterat
     """The deadlines of every table that has a column for them, each with the passage that holds its date."""
     for table, columns in schedules_in(passages):
         yield from _table_statements(table, columns, period)
+    for record in records_in(passages):
+        yield from _record_statements(record, period)
 
 
 def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
     """The tables whose cells are not read as running text, by their number in the document."""
-    return {table.number for table, _ in schedules_in(passages)}
+    tables = {table.number for table, _ in schedules_in(passages)}
+    return tables | {record.table for record in records_in(passages) if "when" in record.cells}
 
 
 # --- rows -----------------------------------------------------------------------------------------
@@ -177,6 +181,17 @@ def _office_heading(table: Table, column: int) -> str | None:
 
 def _addressee(task: str) -> str | None:
     return duty.addressee(task, Span(0, len(task)))
+
+
+def _record_statements(record: Record, period: Period) -> Iterator[tuple[Passage, Statement]]:
+    """The deadline of work that a table of labels describes: "Thời gian | Quý II/2026"."""
+    when = record.cells.get("when", ())
+    if not when:
+        return
+    who = _named(record.cells.get("lead", record.cells.get("carry_out", ())))
+    to_whom = cell_text(record.cells.get("to", ())).strip(" .;") or _addressee(record.task)
+    row = _Row(duty.shortened(record.task), who or duty.office_above(when[0].above), to_whom, "", when[0].above)
+    yield from _cell_statements(when, row, period)
 
 
 # --- cells ----------------------------------------------------------------------------------------
