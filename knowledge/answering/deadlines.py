@@ -14,7 +14,7 @@ from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, syllables
 
 # Of several deadlines, those that cover nearly as much of the question as the best one are told too.
 _NEARLY, _BESIDE = 0.8, 0.85
@@ -32,7 +32,10 @@ _CLEARLY = 0.2
 # What a second deadline of a sentence must add to the words covered, to be asked for too.
 _OTHER_HALF = 0.12
 _COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b")
+# A topic has so many words at least, and a deadline that covers half of them.
+_TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
+_OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 _LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
@@ -83,7 +86,8 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return Missing(plan, reason, _statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
     chosen = [one for one in dated if one.score >= best_dated - (1 - _NEARLY) * dated[0].share][:_MOST]
     if asking.weighing.empty or _GENERAL.search(question.folded):
-        return _draft(asking, plan, [one.deadline for one in _all_dated(asking, plan)][:_ALL], 1.0)
+        wanted = _on_topic(asking, plan, dated) or _all_dated(asking, plan)
+        return _draft(asking, plan, [one.deadline for one in wanted][:_ALL], 1.0)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, _said(asking)) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
     chosen = own or chosen
@@ -262,6 +266,20 @@ def _names_a_day(deadline: Deadline, plan: Plan) -> bool:
     return bool(when(deadline))
 
 
+def _on_topic(asking: Asking, plan: Plan, dated: list[_Scored]) -> list[_Scored]:
+    """ "liệt kê các hạn nộp hồ sơ khen thưởng": those of the topic, where the question names one; else none."""
+    words = {word for word in asking.question.tokens if word != "|"}
+    titles = {section.path: set(syllables(section.title)) for section in plan.sections}
+    titled = [one for one in dated if len(titles[one.deadline.section]) > 1 and titles[one.deadline.section] <= words]
+    if titled:
+        # "các mốc trong bảng tiến độ"
+        return titled
+    best = max((one.share for one in dated), default=0.0)
+    if len(words) < _TOPIC or best < _TOPIC_SHARE or _REPORTS.search(asking.question.folded):
+        return []
+    return [one for one in dated if one.share >= _TOPIC_SHARE * best]
+
+
 def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
     """Every deadline with a date; where reports are asked for, only these, and what is handed in, if there is any."""
     standing = [_Scored(one, 0.0, 0.0) for one in plan.facts.deadlines if one.superseded_by is None]
@@ -271,12 +289,18 @@ def _all_dated(asking: Asking, plan: Plan) -> list[_Scored]:
         reports = [
             one
             for one in standing
-            if "bao cao" in fold(one.deadline.task)
+            if _is_report(asking, plan, one.deadline)
             and (when(one.deadline) or _ON_DEMAND.search(fold(one.deadline.quote)))
         ]
         return reports or dated
     handed_in = [one for one in dated if one.deadline.to_whom]
     return handed_in if handed_in and _HANDED_IN.search(asking.question.folded) else dated
+
+
+def _is_report(asking: Asking, plan: Plan, deadline: Deadline) -> bool:
+    """Whether a report is due: by its own words, or by those that open its paragraph ("Báo cáo tháng: ...")."""
+    own = fold(f"{deadline.task} {deadline.quote}")
+    return "bao cao" in own or bool(_OPENS_REPORT.match(fold(_whole_paragraph(asking, plan, deadline))))
 
 
 def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | None:

@@ -26,7 +26,7 @@ _HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 _MARGIN, _DATE_MARGIN = 0.15, 0.3
 _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
-_YES_NO = 0.5
+_YES_NO = 0.4
 _TARGET = 0.3
 _WHEN = re.compile(r"\d|\b(hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE)
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.

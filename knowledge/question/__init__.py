@@ -198,7 +198,8 @@ def _unnamed(folded: str, names: tuple[str, ...]) -> str:
     """The folded words with "|" for the names of plans; document numbers stay."""
     for name in names:
         if not any(character.isdigit() for character in name):
-            folded = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", "|", folded)
+            # not the school in "hiệu trưởng THPT ..."
+            folded = re.sub(rf"(?<![^\W_])(?<!hieu ){re.escape(name)}(?![^\W_])", "|", folded)
     return folded
 
 
