@@ -15,7 +15,7 @@ from knowledge.facts.timelines import Spans, spans_of
 # "Thời hạn", "Thời gian hoàn thành", "Ngày gửi báo cáo", "Tiến độ", "Mốc thời gian"
 _WHEN = re.compile(
     r"thoi (?:han|gian|diem)|(?:^|\s)han(?:\s|$)|tien do|ngay (?:gui|nop|bao cao|hoan thanh|thuc hien|den han)"
-    r"|moc|(?:^|\s)hoan thanh|ky han|ket thuc|^den (?:ngay|thang)|^ngay$|^thang$|^lich"
+    r"|moc|(?:^|\s)hoan thanh|ky han|ket thuc|^den (?:ngay|thang)|^(?:ngay|thang|quy|nam)$|^lich"
 )
 # "Ngày ban hành", "Thời gian chốt số liệu", "Ngày tháng năm sinh", "Kết quả hoàn thành"
 _NOT_WHEN = re.compile(

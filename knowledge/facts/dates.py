@@ -83,14 +83,20 @@ def _day(match: re.Match[str]) -> Expression | None:
         year = 2000 + int(match["short"])
     if sum(c.isdigit() for c in day + month) < (1 if led or year else 2) or not any(c.isdigit() for c in day + month):
         return None
-    if match["sep"] != "/" and year is None and not led:
-        # "1.5", "30-11" alone are numbers
+    if year is None and not led and (match["sep"] != "/" or _COUNTED.match(match.string, match.end())):
+        # "1.5", "30-11" alone are numbers, "2/3 số thôn" is a fraction
         return None
     mended = any(c in "oil" for c in day + month)
     if mended and not (led or year):
         mended = True
     point = Point((_number(month),) * 2 if _number(month) else (0, 0), _number(day), year, following)
     return Expression(match.start(), match.end(), (point,), mended=mended, bare=not led and year is None)
+
+
+_COUNTED = re.compile(
+    r"\s+(?:tong\s+)?(?:so|thon|xa|phuong|truong|don\s+vi|phong|chi\s+bo|to|ho|khoa|co\s+quan|tieu\s+chi|nhiem\s+vu"
+    r"|chi\s+tieu|can\s+bo|cong\s+chuc|vien\s+chuc|thanh\s+vien|dai\s+bieu|doan\s+vien|dang\s+vien)(?![a-z])"
+)
 
 
 def _spelled_day(match: re.Match[str]) -> Expression | None:

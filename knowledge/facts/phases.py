@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.facts.passages import Passage, Span, folded, sentences
 from knowledge.facts.periods import Stretch, ends_named, single, stretches
+from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.model import Phase
 from knowledge.vietnamese import fold, squash
 
@@ -39,12 +40,15 @@ _OVERALL_NAME = "toàn bộ"
 
 def phases_in(passages: Iterable[Passage]) -> tuple[Phase, ...]:
     """The overall period and the phases, in reading order, each once a section."""
+    passages = list(passages)
+    tabled, tables = phases_in_tables(passages)
     found: list[Phase] = []
     for passage in passages:
-        if passage.special and passage.section.path != "closing":
+        cell = passage.paragraph.cell
+        if (passage.special and passage.section.path != "closing") or (cell and cell.table in tables):
             continue
         found.extend(_phases(passage))
-    return _once(found)
+    return _once([*found, *tabled])
 
 
 def plan_period(

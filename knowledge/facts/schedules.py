@@ -15,6 +15,7 @@ from knowledge.facts.columns import OFTEN, Columns, schedules_in
 from knowledge.facts.groups import group_office, group_words, names_a_time
 from knowledge.facts.offices import listed_offices, whole_name
 from knowledge.facts.passages import Passage, Span
+from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.facts.points import Expression
 from knowledge.facts.records import Record, records_in
 from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
@@ -42,7 +43,7 @@ class _Row:
 
 def schedule_statements(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
     """The deadlines of every table that has a column for them, each with the passage that holds its date."""
-    for table, columns in schedules_in(passages):
+    for table, columns in _schedules(passages):
         yield from _table_statements(table, columns, period)
     for record in records_in(passages):
         yield from _record_statements(record, period)
@@ -50,8 +51,14 @@ def schedule_statements(passages: tuple[Passage, ...], period: Period) -> Iterat
 
 def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
     """The tables whose cells are not read as running text, by their number in the document."""
-    tables = {table.number for table, _ in schedules_in(passages)}
+    tables = {table.number for table, _ in _schedules(passages)}
     return tables | {record.table for record in records_in(passages) if "when" in record.cells}
+
+
+def _schedules(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns]]:
+    """The tables of deadlines; where the time of a row is that of a phase, nothing is due at its end."""
+    _, phases = phases_in_tables(passages)
+    return ((table, columns) for table, columns in schedules_in(passages) if table.number not in phases)
 
 
 # --- rows -----------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.facts.amounts import amount_of, number_of
 from knowledge.facts.passages import Passage
 from knowledge.facts.tables import Row, Table, cell_text, tables_in
 from knowledge.model import Target
@@ -37,13 +38,6 @@ def targets_in_tables(passages: Iterable[Passage]) -> tuple[tuple[Target, ...], 
     return tuple(found), frozenset(read)
 
 
-def vietnamese_number(printed: str) -> float:
-    """ "1.000" is a thousand, "99,5" and "99.5" are ninety-nine and a half."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", printed):
-        return float(printed.replace(".", ""))
-    return float(printed.replace(",", "."))
-
-
 def _targets(table: Table) -> Iterator[Target]:
     subject = next((c for c, heading in sorted(table.headings.items()) if _SUBJECT.search(heading)), None)
     unit = next((c for c, heading in table.headings.items() if _UNIT.search(heading)), None)
@@ -56,22 +50,30 @@ def _targets(table: Table) -> Iterator[Target]:
         if subject is None or subject not in row:
             continue
         for column, heading in numbers.items():
-            number = _CELL.fullmatch(cell_text(row.get(column, ())).strip())
-            if number is not None:
-                yield _target(row, subject, unit, heading, number)
+            yield from _of_cell(row, subject, unit, heading, cell_text(row.get(column, ())).strip())
 
 
-def _target(row: Row, subject: int, unit: int | None, heading: str, number: re.Match[str]) -> Target:
+def _of_cell(row: Row, subject: int, unit: int | None, heading: str, cell: str) -> Iterator[Target]:
     first = row[subject][0]
-    counted = "%" if number["share"] else cell_text(row.get(unit, ())) if unit is not None else ""
+    counted = squash(cell_text(row.get(unit, ()))).lower() if unit is not None else ""
     year = _YEAR.search(heading)
-    return Target(
-        section=first.section.path,
-        page=first.paragraph.page,
-        quote=first.quote(),
-        operator=">=" if number["more"] or number["up"] else "<=" if number["less"] or number["down"] else "=",
-        value=vietnamese_number(number["value"]),
-        unit=squash(counted).lower(),
-        subject=squash(cell_text(row[subject])).strip(" .;:-+"),
-        by=dt.date(int(year[0]), 12, 31) if year else None,
-    )
+    for operator, value, share in _bounds(cell):
+        yield Target(
+            section=first.section.path,
+            page=first.paragraph.page,
+            quote=first.quote(),
+            operator=operator,
+            value=value,
+            unit=share or counted,
+            subject=squash(cell_text(row[subject])).strip(" .;:-+"),
+            by=dt.date(int(year[0]), 12, 31) if year else None,
+        )
+
+
+def _bounds(cell: str) -> Iterator[tuple[str, float, str]]:
+    """Operator, number and "%" of a cell: "≥ 90", "từ 80% đến 90%", "2/3 số thôn"."""
+    if (number := _CELL.fullmatch(cell)) is not None:
+        operator = ">=" if number["more"] or number["up"] else "<=" if number["less"] or number["down"] else "="
+        yield operator, number_of(number["value"]), "%" if number["share"] else ""
+    elif (amount := amount_of(cell)) is not None:
+        yield from ((operator, value, amount.unit) for operator, value in amount.bounds)

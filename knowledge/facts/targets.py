@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.facts.amounts import LESS, MORE, Amount, amounts_in
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
 from knowledge.facts.periods import stretches
-from knowledge.facts.target_tables import targets_in_tables, vietnamese_number
+from knowledge.facts.target_tables import targets_in_tables
 from knowledge.model import Target
 from knowledge.vietnamese import squash
 
@@ -16,20 +17,6 @@ from knowledge.vietnamese import squash
 _TARGET_HEADING = re.compile(r"chi tieu|muc tieu|phan dau")
 _CRITERIA_HEADING = re.compile(r"tieu chuan|tieu chi|noi dung")
 _OTHER_HEADING = re.compile(r"khen thuong|ho so|so luong|kinh phi|can cu|nguyen tac")
-_MORE = r"(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trên|hơn|từ|>=|≥|>)"
-_LESS = r"(?:tối đa|không quá|không vượt quá|dưới|nhiều nhất|<=|≤|<)"
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?"
-_SHARE = re.compile(
-    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?\s*(?<![\d/.,-])(?P<value>{_NUMBER})\s*(?:%|phần trăm)"
-    rf"(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?<=có)|(?<=đạt)|(?<=đấu)|(?<=dựng)|(?<=chức)|(?<=Có)"
-    rf"|(?<=Đạt))\s+(?<![\d/.,-])(?P<value>{_NUMBER})"
-    r"(?!\s*[%/\d-])(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
-    re.IGNORECASE,
-)
 _STRIVES = re.compile(r"phấn đấu|chỉ tiêu|đạt|bảo đảm|đảm bảo|mỗi |có |giảm|tăng|hoàn thành", re.IGNORECASE)
 # Counts of time, of money and of paper are no targets: "02 ngày", "05 triệu đồng", "02 bộ hồ sơ"
 _NO_UNIT = frozenset(
@@ -64,7 +51,9 @@ _NOT_A_TARGET = re.compile(
     re.IGNORECASE,
 )
 _REACHED_ALREADY = re.compile(
-    r"(?:đã đạt|đạt được|kết quả đạt|năm 20\d\d đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE
+    r"(?:đã đạt|đạt được|kết quả đạt|(?<!đến )(?<!vào )(?<!trong )(?<!hết )(?<!cuối )năm 20\d\d đạt"
+    r"|hiện (?:nay|có|đạt))[^;.]{0,20}$",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)"
@@ -82,7 +71,10 @@ _SAYS_MORE = re.compile(
     r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và(?![^\W_])", re.IGNORECASE
 )
 _CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_WORTH_READING = re.compile(r"\d|một nửa|hai phần|ba phần|một phần", re.IGNORECASE)
+# "Thời gian chờ khám không quá 45 phút"
+_TAKES_TIME = re.compile(r"thời gian[^;.]*$", re.IGNORECASE)
+_ONLY_WHEN = re.compile(r"(?:và )?(?:đến|tới|hết|vào|trong)?\s*(?:hết |cuối )?(?:năm )?20\d\d", re.IGNORECASE)
 _CLASSIFIERS = frozenset(
     {"tổ", "điểm", "lớp", "cuộc", "buổi", "bài", "tin", "lượt", "hộ", "xã", "thôn", "đợt", "video", "clip", "khóa"}
 )
@@ -104,58 +96,51 @@ def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
 def _targets(passage: Passage) -> Iterator[Target]:
     text = passage.text
     setting = _setting(passage)
-    if setting == "other" or passage.heading or not _DIGIT.search(text):
+    if setting == "other" or passage.heading or not _WORTH_READING.search(text):
         return
     for sentence in sentences(text, passage.body):
+        subject = ""
         for clause in clauses(text, sentence):
-            for number, part in _numbers(text, clause):
-                if _is_target(text, number, part, setting):
-                    yield _target(passage, sentence, part, number)
+            for amount, part in _parted(text, clause):
+                if _is_target(text, amount, part, setting):
+                    subject = _subject(text, part, amount, subject)
+                    yield from _of_amount(passage, sentence, part, amount, subject)
 
 
-def _numbers(text: str, clause: Span) -> list[tuple[re.Match[str], Span]]:
+def _parted(text: str, clause: Span) -> list[tuple[Amount, Span]]:
     """The numbers of a clause, each with its part: "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã" has two."""
-    shares = list(_SHARE.finditer(text, clause.start, clause.end))
-    numbers = shares or list(_COUNT.finditer(text, clause.start, clause.end))
-    parts = []
-    for place, number in enumerate(numbers):
-        start = clause.start if place == 0 else numbers[place].start()
-        end = numbers[place + 1].start() if place + 1 < len(numbers) else clause.end
-        parts.append((number, trim(text, Span(start, end))))
-    return parts
+    amounts = amounts_in(text, clause)
+    starts = [clause.start, *(amount.start for amount in amounts[1:])]
+    ends = [*starts[1:], clause.end]
+    return [(a, trim(text, Span(start, end))) for a, start, end in zip(amounts, starts, ends, strict=False)]
 
 
-def _is_target(text: str, number: re.Match[str], part: Span, setting: str) -> bool:
+def _is_target(text: str, amount: Amount, part: Span, setting: str) -> bool:
     words = text[part.start : part.end]
-    before = text[part.start : number.start("value")]
+    before = text[part.start : amount.number]
     if _NOT_A_TARGET.search(words) or _REACHED_ALREADY.search(before):
         return False
-    bounded = bool(number["more"] or number["less"] or number["up"] or number["down"])
-    if _counts(number):
-        if number["unit"].split()[0].lower() in _NO_UNIT:
+    if amount.counted is not None:
+        if amount.unit.split()[0].lower() in _NO_UNIT and not (amount.bounded and _TAKES_TIME.search(before)):
             return False
-        return setting == "target" or (bounded and (setting == "criteria" or bool(_EACH.search(before))))
+        return setting == "target" or (amount.bounded and (setting == "criteria" or bool(_EACH.search(before))))
     opens = not before.strip(' :-+("')
-    return setting == "target" or opens or bounded or bool(_STRIVES.search(before))
+    return setting == "target" or opens or amount.bounded or bool(_STRIVES.search(before))
 
 
-def _target(passage: Passage, sentence: Span, part: Span, number: re.Match[str]) -> Target:
-    text = passage.text
-    up, down = number["more"] or number["up"], number["less"] or number["down"]
-    return Target(
-        section=passage.section.path,
-        page=passage.paragraph.page,
-        quote=passage.quote(part),
-        operator=">=" if up else "<=" if down else "=",
-        value=vietnamese_number(number["value"]),
-        unit=_unit(number["unit"]) if _counts(number) else "%",
-        subject=_count_subject(text, part, number) if _counts(number) else _share_subject(text, part, number),
-        by=_by(passage, sentence, part),
-    )
-
-
-def _counts(number: re.Match[str]) -> bool:
-    return "unit" in number.groupdict()
+def _of_amount(passage: Passage, sentence: Span, part: Span, amount: Amount, subject: str) -> Iterator[Target]:
+    """The target of an amount; a range ("từ 80% đến 90%") has two, its least and its most."""
+    for operator, value in amount.bounds:
+        yield Target(
+            section=passage.section.path,
+            page=passage.paragraph.page,
+            quote=passage.quote(part),
+            operator=operator,
+            value=value,
+            unit=amount.unit if amount.counted is None else _unit(amount.unit),
+            subject=subject,
+            by=_by(passage, sentence, part),
+        )
 
 
 def _unit(words: str) -> str:
@@ -164,23 +149,34 @@ def _unit(words: str) -> str:
     return first.lower() if first.lower() in _CLASSIFIERS else squash(words).lower()
 
 
-def _count_subject(text: str, part: Span, number: re.Match[str]) -> str:
+def _subject(text: str, part: Span, amount: Amount, told: str) -> str:
+    """What the number is said of; "đến năm 2030 đạt 90%" says it of what stands before."""
+    if amount.counted is not None:
+        return _count_subject(text, part, amount, amount.counted)
+    subject = _share_subject(text, part, amount)
+    return told if told and (not subject or _ONLY_WHEN.fullmatch(subject)) else subject
+
+
+def _count_subject(text: str, part: Span, amount: Amount, counted: int) -> str:
     """ "Mỗi thôn có ít nhất 02 Tổ công nghệ số" counts "Mỗi thôn có Tổ công nghệ số"."""
-    before = _STRIVES_FOR.sub("", text[part.start : number.start("value")].rstrip())
-    before = re.sub(rf"{_MORE}$|{_LESS}$", "", before.strip(), flags=re.IGNORECASE)
-    return _tidy(re.sub(r"\s*trở lên", "", f"{before} {text[number.start('unit') : part.end]}"))
+    before = _STRIVES_FOR.sub("", text[part.start : amount.number].rstrip())
+    before = re.sub(rf"{MORE}$|{LESS}$", "", before.strip(), flags=re.IGNORECASE)
+    if _TAKES_TIME.search(before):
+        return _tidy(before)
+    after = re.sub(r"\s*trở lên", "", text[counted : part.end])
+    return _tidy(f"{before} {after}")
 
 
-def _share_subject(text: str, part: Span, number: re.Match[str]) -> str:
+def _share_subject(text: str, part: Span, amount: Amount) -> str:
     """What a share is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
-    after = _tidy(re.split(r"[;.:]\s|[;.]$", text[number.end() : part.end].strip())[0])
-    before = _tidy(_LINK.sub("", text[part.start : number.start()].rstrip()))
+    after = _tidy(re.split(r"[;.:]\s|[;.]$", text[amount.end : part.end].strip())[0])
+    before = _tidy(_LINK.sub("", text[part.start : amount.start].rstrip()))
     if not after or _SAYS_MORE.match(after):
         return before or after
     if before and len(after.split()) < 2:
         # "Kinh tế số chiếm tối thiểu 15% GRDP"
         return f"{before} {after}"
-    if (number["more"] or "").lower() == "từ":
+    if amount.lead == "từ":
         # "có từ 90% chi bộ trở lên": the bound goes on behind what is counted
         after = re.sub(r"\s*trở lên", "", after)
     if _DOES.search(before):

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from knowledge.facts.phases import phases_in, plan_period
-from tests.knowledge.facts.plan_text import passages
+from tests.knowledge.facts.plan_text import passages, tabled
 
 D = dt.date
 Row = tuple[str, dt.date | None, dt.date | None]
@@ -105,3 +105,33 @@ def test_the_title_gives_the_period_where_nothing_else_does(
     title: str, period: tuple[dt.date | None, dt.date | None]
 ) -> None:
     assert plan_period((), title, None) == period
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("Giai đoạn", "Thời gian", "Nội dung"),
+            ("Giai đoạn 1", "Từ tháng 01/2026 đến hết năm 2027", "Phát động; sơ kết vào quý IV/2027"),
+            ("Giai đoạn 2", "Từ năm 2028 đến tháng 12/2030", "Nhân rộng mô hình"),
+        ),
+        (
+            ("Giai đoạn", "Từ", "Đến", "Nội dung"),
+            ("1", "Tháng 01/2026", "Tháng 12/2027", "Phát động"),
+            ("2", "Tháng 01/2028", "Tháng 12/2030", "Nhân rộng mô hình"),
+        ),
+        (
+            ("Giai đoạn", "Nội dung"),
+            ("Giai đoạn 1 (từ tháng 01/2026 đến tháng 12/2027)", "Phát động"),
+            ("Giai đoạn 2 (từ tháng 01/2028 đến tháng 12/2030)", "Nhân rộng mô hình"),
+        ),
+    ],
+    ids=["a column for the time", "a beginning and an end", "behind the name"],
+)
+def test_phases_may_stand_in_a_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    found = phases_in(tabled("THỜI GIAN THỰC HIỆN", *rows))
+
+    assert [(phase.name, phase.starts, phase.ends) for phase in found] == [
+        ("Giai đoạn 1", D(2026, 1, 1), D(2027, 12, 31)),
+        ("Giai đoạn 2", D(2028, 1, 1), D(2030, 12, 31)),
+    ]

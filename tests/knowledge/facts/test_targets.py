@@ -27,6 +27,10 @@ HEADING = "II. CHỈ TIÊU ĐẾN NĂM 2027\n"
         ("Giảm 20% thời gian giải quyết thủ tục.", "=", 20, "%", "Giảm thời gian giải quyết thủ tục"),
         ("Tập thể hoàn thành 100% nhiệm vụ.", "=", 100, "%", "Tập thể hoàn thành nhiệm vụ"),
         ("Mỗi đơn vị có ít nhất 02 sáng kiến được công nhận.", ">=", 2, "sáng kiến", "Mỗi đơn vị có sáng kiến được công nhận"),
+        ("Ít nhất một nửa số thôn có tổ công nghệ số.", ">=", 0.5, "phần", "số thôn có tổ công nghệ số"),
+        ("3/5 thôn đạt danh hiệu thôn thông minh.", "=", 0.6, "phần", "thôn đạt danh hiệu thôn thông minh"),
+        ("Mỗi doanh nghiệp có từ 200 lao động trở lên có ít nhất 05 sáng kiến.", ">=", 5, "sáng kiến", "Mỗi doanh nghiệp có từ 200 lao động trở lên có sáng kiến"),
+        ("Thời gian chờ khám trung bình không quá 45 phút.", "<=", 45, "phút", "Thời gian chờ khám trung bình"),
         ("Tổ chức 1.500 lượt tập huấn kỹ năng số.", "=", 1500, "lượt", "Tổ chức lượt tập huấn kỹ năng số"),
     ],
 )  # fmt: skip
@@ -42,6 +46,23 @@ def test_one_sentence_may_hold_several_targets() -> None:
         (100, "100% cán bộ được tập huấn;"),
         (50, "50% viên chức học phân tích,"),
         (30, "30% học quản trị."),
+    ]
+
+
+@pytest.mark.parametrize("words", ["từ 80% đến 90%", "từ 80 - 90%", "80% đến 90%"])
+def test_a_range_has_a_least_and_a_most(words: str) -> None:
+    found = targets_in(passages(f"{HEADING}Tỷ lệ hồ sơ trực tuyến đạt {words}."))
+    assert [(t.operator, t.value, t.subject) for t in found] == [
+        (">=", 80, "Tỷ lệ hồ sơ trực tuyến"),
+        ("<=", 90, "Tỷ lệ hồ sơ trực tuyến"),
+    ]
+
+
+def test_a_later_year_raises_the_same_target() -> None:
+    found = targets_in(passages(HEADING + "Đến cuối năm 2026, 60% hồ sơ thẩm định dùng BIM; đến năm 2030 đạt 90%."))
+    assert [(t.value, t.subject, t.by and t.by.year) for t in found] == [
+        (60, "hồ sơ thẩm định dùng BIM", 2026),
+        (90, "hồ sơ thẩm định dùng BIM", 2030),
     ]
 
 
@@ -71,6 +92,7 @@ def test_a_table_gives_a_target_for_each_year() -> None:
             ("STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2024", "Năm 2026", "Năm 2027"),
             ("1", "Tỷ lệ hồ sơ trực tuyến", "%", "60", "80", "≥ 90"),
             ("2", "Số sáng kiến", "Sáng kiến", "02", "05", "08"),
+            ("3", "Số thôn thông minh", "Thôn", "1", "2/3 số thôn", "-"),
         )
     )
     assert [(t.subject, t.operator, t.value, t.unit, t.by and t.by.year) for t in found] == [
@@ -78,4 +100,5 @@ def test_a_table_gives_a_target_for_each_year() -> None:
         ("Tỷ lệ hồ sơ trực tuyến", ">=", 90, "%", 2027),
         ("Số sáng kiến", "=", 5, "sáng kiến", 2026),
         ("Số sáng kiến", "=", 8, "sáng kiến", 2027),
+        ("Số thôn thông minh", "=", 0.6667, "phần", 2026),
     ]
