@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts.passages import Passage, passages_of
+from knowledge.facts.tables import Table, cell_text, place_of, tables_in
 from knowledge.model import Plan
-from knowledge.vietnamese import squash, syllables
+from knowledge.vietnamese import aligned, fold, squash, syllables
 from knowledge.vocabulary import Vocabulary, terms
 
 # A word found only in the headings above a passage counts less than one in its own words; the nearest heading most.
@@ -20,15 +22,28 @@ _BESIDE_FOCUS = 0.25
 _UNSEEN_PAIR = 0.5
 
 
+# A column that only counts the rows
+_COUNTING = re.compile(r"(?:s?tt|so (?:tt|thu tu))")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage of a plan with the terms of its own words, of the heading nearest above it and of those farther up."""
+    """A passage of a plan with the terms of its own words, of the heading nearest above it and of those farther up.
+
+    The row of a table is one passage; `row` tells its cells with the headings of their columns ("" elsewhere).
+    """
 
     plan: Plan
     passage: Passage
     own: frozenset[str]
     nearest: frozenset[str]
     above: frozenset[str]
+    row: str = ""
+
+    @property
+    def told(self) -> str:
+        """The words to show: those of the paragraph, or the row with its headings."""
+        return self.row or self.passage.paragraph.text
 
 
 def term_set(*texts: str) -> frozenset[str]:
@@ -47,12 +62,7 @@ class EvidenceBook:
     def of(self, plan: Plan) -> tuple[Evidence, ...]:
         """All passages of a plan, in reading order."""
         if plan.id not in self._evidence:
-            self._evidence[plan.id] = tuple(
-                Evidence(
-                    plan, passage, term_set(passage.text), term_set(*passage.above[:1]), term_set(*passage.above[1:])
-                )
-                for passage in passages_of(plan.sections)
-            )
+            self._evidence[plan.id] = tuple(_evidence_of(plan))
         return self._evidence[plan.id]
 
     def source(self, plan: Plan) -> str:
@@ -60,6 +70,47 @@ class EvidenceBook:
         if plan.id not in self._sources:
             self._sources[plan.id] = squash(plan.text)
         return self._sources[plan.id]
+
+
+def _evidence_of(plan: Plan) -> Iterator[Evidence]:
+    """The passages in reading order; a table that has headings is read row by row."""
+    passages = passages_of(plan.sections)
+    tables = {table.number: table for table in tables_in(passages, lambda _heading: True)}
+    told: set[int] = set()
+    for passage in passages:
+        cell = passage.paragraph.cell
+        if cell is None or cell.table not in tables:
+            own, nearest, above = passage.text, passage.above[:1], passage.above[1:]
+            yield Evidence(plan, passage, term_set(own), term_set(*nearest), term_set(*above))
+        elif cell.table not in told:
+            told.add(cell.table)
+            yield from _rows_of(plan, tables[cell.table])
+
+
+def _rows_of(plan: Plan, table: Table) -> Iterator[Evidence]:
+    headings = {
+        column: " ".join(
+            cell_text(held) for (row, at), held in sorted(table.cells.items()) if at == column and row < table.first_row
+        )
+        for column in table.headings
+    }
+    for entry in table.entries():
+        here = max(place_of(held).row for held in entry.cells.values())
+        printed = [one for _, held in sorted(entry.cells.items()) if place_of(held).row == here for one in held]
+        words = " ".join(one.paragraph.text.strip() for one in printed)
+        texts = {column: cell_text(held) for column, held in sorted(entry.cells.items())}
+        counted = {column for column in texts if _COUNTING.fullmatch(fold(headings.get(column, "")).strip(" ."))}
+        row = " | ".join(
+            f"{headings[column]}: {text}" if headings.get(column) else text
+            for column, text in texts.items()
+            if column not in counted
+        )
+        first = printed[0]
+        passage = replace(
+            first, paragraph=replace(first.paragraph, text=words), text=aligned(words), heading=False, body=0
+        )
+        heads = (*headings.values(), *first.above[:1], cell_text(entry.group))
+        yield Evidence(plan, passage, term_set(*texts.values()), term_set(*heads), term_set(*first.above[1:]), row)
 
 
 class Weighing:

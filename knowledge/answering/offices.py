@@ -220,7 +220,8 @@ def _paragraphs(asking: Asking, plan: Plan, duties: list[Duty]) -> Iterable[Stat
         quote = holder.passage.paragraph.text.strip() if holder else duty.quote
         if (duty.section, quote) not in told:
             told.add((duty.section, quote))
-            yield Statement(shortened(readable(quote), 600), duty.section, duty.page, quote)
+            text = holder.told.strip() if holder else quote
+            yield Statement(shortened(readable(text), 600), duty.section, duty.page, quote)
 
 
 def _holds(evidence: Evidence, duty: Duty) -> bool:

@@ -184,7 +184,8 @@ def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:
     english = asking.question.english
     holder = _holder(asking, plan, phase)
     quote = holder.passage.paragraph.text.strip() if holder else phase.quote
-    lines = [Statement(shortened(readable(quote), 800), phase.section, phase.page, quote)]
+    told = holder.told if holder else quote
+    lines = [Statement(shortened(readable(told), 800), phase.section, phase.page, quote)]
     section = plan.section(phase.section)
     if holder and section and holder.passage.heading:
         # the phase is a heading of its own: what is done stands under it
@@ -228,6 +229,8 @@ def _draft(
 def _told(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return shortened(readable(_quoted(asking, plan, fact)), 420)
+    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)) and holder.row:
+        return shortened(readable(holder.row), 360)
     if isinstance(fact, Target):
         # "đến năm 2027 60%, đến năm 2030 90%": a target is told with its other years
         return shortened(readable(_clause(asking, plan, fact)), 360)
@@ -245,6 +248,8 @@ def _clause(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if holder is None:
         return fact.quote
     text = holder.passage.paragraph.text
+    if holder.row:
+        return text
     clause = _sentence_around(text, fact.quote).strip(" ;")
     later = _LATER_YEAR.match(text, text.find(clause) + len(clause))
     return clause + later[0] if later else clause

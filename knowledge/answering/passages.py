@@ -336,7 +336,7 @@ def _is_heading(section: Section) -> bool:
 
 def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     passage = evidence.passage
-    text = readable(passage.paragraph.text)
+    text = readable(evidence.told)
     if asking and len(text) > _LIMIT:
         text = _narrowed(asking, passage.text)
     title = passage.section.title

@@ -1,0 +1,42 @@
+"""What stands as evidence: paragraphs, and the rows of tables with the headings of their columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.evidence import EvidenceBook
+from knowledge.model import Cell, Paragraph, Plan, Section
+from tests.conftest import PlanMaker
+
+ROWS = (
+    ("TT", "Chỉ tiêu", "Năm 2026", "Năm 2030"),
+    ("1", "Hồ sơ nộp trực tuyến", "80%", "95%"),
+    ("2", "Điểm hẹn số", "40 điểm", "100 điểm"),
+)
+
+
+@pytest.fixture
+def plan(make_plan: PlanMaker) -> Plan:
+    """A heading over a table."""
+    cells = tuple(
+        Paragraph(text, 1, cell=Cell(0, row, column))
+        for row, texts in enumerate(ROWS)
+        for column, text in enumerate(texts)
+    )
+    section = Section("II", "II.", "CHỈ TIÊU", (Paragraph("II. CHỈ TIÊU", 1), *cells), 1)
+    return replace(make_plan(), sections=(section,))
+
+
+def test_a_row_of_a_table_is_told_with_the_headings_of_its_columns(plan: Plan) -> None:
+    assert [one.told for one in EvidenceBook().of(plan)] == [
+        "II. CHỈ TIÊU",
+        "Chỉ tiêu: Hồ sơ nộp trực tuyến | Năm 2026: 80% | Năm 2030: 95%",
+        "Chỉ tiêu: Điểm hẹn số | Năm 2026: 40 điểm | Năm 2030: 100 điểm",
+    ]
+
+
+def test_the_quote_of_a_row_is_the_row_as_printed(plan: Plan) -> None:
+    quotes = [one.passage.paragraph.text for one in EvidenceBook().of(plan)]
+    assert quotes[1] == "1 Hồ sơ nộp trực tuyến 80% 95%"
