@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.facts.offices import VERB
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences
 from knowledge.model import DossierItem
-from knowledge.vietnamese import fold, squash
+from knowledge.vietnamese import squash
 
 # "3. Thủ tục, hồ sơ đề nghị khen thưởng gồm:", "Hồ sơ gồm:", "Thành phần hồ sơ"
 _HEADING = re.compile(r"ho so")
 _LONGEST_HEADING = 24
 _DOCUMENT = (
     r"Tờ trình|Biên bản|Báo cáo|Danh sách|Quyết định|Giấy xác nhận|Giấy chứng nhận|Chứng nhận"
-    r"|Bản (?:tóm tắt|sao|thành tích|đăng ký|xác nhận|kê khai|đề nghị)"
+    r"|Bản (?:tóm tắt|sao|thành tích|đăng ký|xác nhận|kê khai|đề nghị|tự|mô tả|trình bày|cam kết|nhận xét|giải trình"
+    r"|thuyết minh|kiểm điểm)|Trích (?:biên bản|ngang)|Sơ yếu|Thuyết minh|Nhận xét|Ý kiến|Bằng chứng|Video|Ảnh|Clip"
     r"|Bảng (?:tổng hợp|chấm điểm|điểm)|Văn bản|Công văn|Đơn(?! vị)|Phiếu|Tóm tắt|Xác nhận|Các (?:văn bản"
     r"|minh chứng|tài liệu|giấy tờ)|Tài liệu|Minh chứng|Hình ảnh|Sổ|Hồ sơ minh chứng"
 )
@@ -27,13 +29,16 @@ _COPIES = re.compile(
     r"(?<![\d/])(\d{1,2})\s*(?:\([^)]*\)\s*)?(?:bộ|bản(?! (?:điện tử|mềm))|quyển)(?![^\W_])", re.IGNORECASE
 )
 _SETS = re.compile(
-    r"(?:số lượng(?: hồ sơ)?|hồ sơ[^.;:]{0,60}?(?:lập|gửi|gồm|được lập)"
+    r"(?:số lượng(?: hồ sơ)?|hồ sơ[^.;:]{0,60}?(?:lập|gửi|gồm|được lập|:|\()"
     r"|lập)[^.;]{0,60}?(?:thành\s+)?(?<!\d)(\d{1,2})\s*(?:\([^)]*\)\s*)?bộ",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"M[aàẫầâấ]u\s*(?:số\s*)?\d+(?:\.\d+)?[A-Za-zđĐ]?", re.IGNORECASE)
 _FILE = re.compile(r"hồ sơ", re.IGNORECASE)
-_CONSISTS = re.compile(r"hồ sơ[^.;:]{0,80}(?:gồm có|bao gồm|gồm|:)\s*:?\s*", re.IGNORECASE)
+_CONSISTS = re.compile(r"hồ sơ(?:[^.;]{0,120}?(?:gồm có|bao gồm|gồm)|[^.;:]{0,80}:)\s*:?\s*", re.IGNORECASE)
+# A list that ends in "gồm:" holds documents only, whatever they are called
+_LISTS = re.compile(r"(?:gồm có|bao gồm|gồm|sau đây|như sau|các loại)\s*:?$", re.IGNORECASE)
+_LONGEST_ITEM = 25
 
 
 def dossier_in(passages: Iterable[Passage]) -> tuple[DossierItem, ...]:
@@ -53,12 +58,31 @@ def _dossier(passage: Passage) -> Iterator[DossierItem]:
             yield _item(passage, sentence, "Hồ sơ đề nghị khen thưởng", int(sets[1]))
             if consists is None:
                 continue
-        if not over and not (consists and "khen thuong" in fold(text)):
+        if not over and not (consists and _about_awards(passage)):
             continue
-        start = consists.end() if consists else sentence.start
+        start = _list_start(text, consists.end(), sentence.end) if consists else sentence.start
         for part in _parts(text, Span(start, sentence.end)):
-            if _ITEM.match(text, part.start):
+            if _ITEM.match(text, part.start) or _is_listed(passage, part, consists is not None):
                 yield _item(passage, part, _name(text[part.start : part.end]), _copies(text[part.start : part.end]))
+
+
+def _list_start(text: str, start: int, end: int) -> int:
+    """Where the documents begin: "gồm 01 bản chính và tệp điện tử: Tờ trình theo Mẫu số 01, ..." behind the colon."""
+    colon = text.find(":", start, end)
+    named = any(_ITEM.match(part.strip()) for part in re.split("[,;]", text[start : max(start, colon)]))
+    return start if colon < 0 or named else colon + 1
+
+
+def _is_listed(passage: Passage, part: Span, consists: bool) -> bool:
+    """Whether the words stand in a list of documents: after "Hồ sơ gồm: ...;", on a line under "Hồ sơ gồm:"."""
+    text = passage.text
+    words = text[part.start : part.end].strip(" .;")
+    if not 1 < len(words.split()) <= _LONGEST_ITEM or VERB.match(words[:1].lower() + words[1:]):
+        return False
+    if consists:
+        return ";" in text[part.start :] or text[: part.start].rstrip().endswith(";")
+    led = bool(passage.above) and _LISTS.search(passage.above[0]) is not None
+    return led and _FILE.search(passage.above[0]) is not None and part.start <= passage.body + 1
 
 
 def _item(passage: Passage, span: Span, name: str, copies: int | None) -> DossierItem:
@@ -97,6 +121,10 @@ def _about_dossier(passage: Passage) -> bool:
     return any(
         len(heading.split()) <= _LONGEST_HEADING and _HEADING.search(folded(heading)) for heading in passage.above[:3]
     )
+
+
+def _about_awards(passage: Passage) -> bool:
+    return any("khen thuong" in folded(words) for words in (passage.text, *passage.above))
 
 
 def _name(words: str) -> str:

@@ -58,10 +58,9 @@ def opening_thing(text: str, span: Span) -> str | None:
 
 
 def listed_thing(text: str, span: Span) -> str | None:
-    """The thing whose parts a sentence lists: "Hồ sơ đề nghị khen thưởng gồm: ..."."""
-    thing = opening_thing(text, span)
-    end = text.find(thing, span.start) + len(thing) if thing else 0
-    return thing if thing and _LISTS.match(text, end) else None
+    """The thing whose parts a sentence lists: "Hồ sơ đề nghị khen thưởng gồm: ...", "Đơn vị lập hồ sơ gồm: ..."."""
+    things = _THING.finditer(text, span.start, span.end)
+    return next((thing[0] for thing in things if _LISTS.match(text, thing.end())), None)
 
 
 def with_object(task: str, thing: str) -> str:

@@ -121,7 +121,8 @@ def _is_target(text: str, amount: Amount, part: Span, setting: str) -> bool:
     if _NOT_A_TARGET.search(words) or _REACHED_ALREADY.search(before):
         return False
     if amount.counted is not None:
-        if amount.unit.split()[0].lower() in _NO_UNIT and not (amount.bounded and _TAKES_TIME.search(before)):
+        limit = amount.bounds[0][0] == "<=" and _TAKES_TIME.search(before)
+        if amount.unit.split()[0].lower() in _NO_UNIT and not limit:
             return False
         return setting == "target" or (amount.bounded and (setting == "criteria" or bool(_EACH.search(before))))
     opens = not before.strip(' :-+("')

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.facts.dossier import dossier_in
 from tests.knowledge.facts.plan_text import passages
 
@@ -37,6 +39,32 @@ def test_a_file_listed_in_one_sentence_is_taken_apart() -> None:
         ("Báo cáo thành tích", 2),
         ("Biên bản họp xét", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Hồ sơ: 01 bộ bản giấy hoặc bản điện tử, gồm công văn đề nghị, bản tóm tắt thành tích, xác nhận của cơ quan thuế.",
+            ["Hồ sơ đề nghị khen thưởng", "công văn đề nghị", "bản tóm tắt thành tích", "xác nhận của cơ quan thuế"],
+        ),
+        (
+            "Hồ sơ gồm: biên bản họp tổ; bản tự đánh giá theo Phụ lục 2; đường dẫn học liệu số; trích biên bản họp chi bộ.",
+            ["biên bản họp tổ", "bản tự đánh giá theo Phụ lục 2", "đường dẫn học liệu số", "trích biên bản họp chi bộ"],
+        ),
+        (
+            "Hồ sơ gồm 01 bản chính và tệp điện tử: Tờ trình theo Mẫu số 01, báo cáo thành tích.",
+            ["Tờ trình theo Mẫu số 01", "báo cáo thành tích"],
+        ),
+        (
+            "Hồ sơ đề nghị gồm:\n- Kết quả chấm điểm;\n- Clip giới thiệu mô hình (nếu có).\nHồ sơ gửi về Sở trước 15/11.",
+            ["Kết quả chấm điểm", "Clip giới thiệu mô hình (nếu có)"],
+        ),
+    ],
+    ids=["sets first", "a list of anything", "behind the colon", "a line each"],
+)
+def test_a_list_of_documents_may_hold_any_kind(text: str, items: list[str]) -> None:
+    assert [item.item for item in dossier_in(passages(f"II. KHEN THƯỞNG\n{text}"))] == items
 
 
 def test_files_of_citizens_are_no_award_files() -> None:
