@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts.award_tables import awards_in_tables
 from knowledge.facts.forms import FORM, form_name
@@ -15,8 +15,11 @@ from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
 
 _MONEY = re.compile(r"(?:tiền thưởng|thưởng tiền)(?![^\W_])", re.IGNORECASE)
+_AT_ONCE = re.compile(r"thưởng nóng(?![^\W_])", re.IGNORECASE)
 _BY_COMPETENCE = re.compile(r"khen thưởng(?:\s+[^.;]{0,40}?)?\s+theo (?:đúng )?thẩm quyền", re.IGNORECASE)
 
+# "Ngoài các hình thức nêu tại điểm b khoản này"
+_SAME_FORMS = re.compile(r"các hình thức[^.;:]{0,40}?(?:tại|ở) (?:điểm|mục|khoản) ([\w.]+)", re.IGNORECASE)
 # What the nearest heading says a list is about.
 _ABOUT_FORMS = re.compile(r"hinh thuc|khen thuong|danh hieu|tang thuong|khen cap")
 _ABOUT_ELSE = re.compile(
@@ -65,12 +68,26 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     for passage in passages:
         (listing if _lists_forms(passage) else others).append(passage)
     announced = _announced_occasions(listing) | _occasions_told_beside(passages)
-    listed = [award for passage in listing for award in _awards(passage, announced)]
+    listed = _with_references(passages, [award for passage in listing for award in _awards(passage, announced)])
     granted = [
         award for passage in others if FORM.search(passage.text) for award in _awards(passage, {}, granted_only=True)
     ]
     known = {(award.form, award.level) for award in (*listed, *tabled)}
     return _once([*listed, *tabled, *(award for award in granted if (award.form, award.level) not in known)])
+
+
+def _with_references(passages: list[Passage], awards: list[Award]) -> list[Award]:
+    """ "c) Tổng kết: ngoài các hình thức nêu tại điểm b ...": the forms of point b are given on that occasion, too."""
+    also: dict[str, tuple[Occasion, ...]] = {}
+    for passage in passages:
+        match = _SAME_FORMS.search(passage.text, passage.body)
+        occasions = occasions_in(passage.text[passage.body : match.start()]) if match else ()
+        if match and passage.section.ancestors:
+            also[f"{passage.section.ancestors[-1]}.{match[1].lower()}"] = occasions
+    return [
+        replace(award, occasions=tuple(dict.fromkeys((*award.occasions, *also.get(award.section, ())))))
+        for award in awards
+    ]
 
 
 def _lists_forms(passage: Passage) -> bool:
@@ -99,7 +116,8 @@ def _awards(
     for item in items:
         nearby = Span(max(item.clause.start, item.form.start - _NEARBY), item.form.start)
         before = text[nearby.start : nearby.end]
-        if named := grantor_before(text, nearby):
+        at_once = _AT_ONCE.match(text, item.form.start) is not None
+        if named := grantor_before(text, nearby) or (awarding_office(text, nearby) if at_once else None):
             giver = (item.clause, named)
         # "Giám đốc Sở tặng danh hiệu ..., Giấy khen": one giver for all forms of the clause
         inherited = giver[1] if giver and giver[0] == item.clause else None
@@ -134,8 +152,8 @@ def _items(passage: Passage) -> Iterator[_Item]:
 
 
 def _money_item(text: str, clause: Span) -> list[re.Match[str]]:
-    """Money counts where it is an item of its own: "- Tiền thưởng: ..."."""
-    money = _MONEY.match(text, clause.start)
+    """Money counts where it is an item of its own: "- Tiền thưởng: ...", "biểu dương, thưởng nóng 500.000 đồng"."""
+    money = _MONEY.match(text, clause.start) or _AT_ONCE.search(text, clause.start, clause.end)
     return [money] if money else []
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.facts.award_tables import lists_awards
 from knowledge.facts.cells import has_date
 from knowledge.facts.groups import names_a_time
 from knowledge.facts.passages import Passage
@@ -59,6 +60,8 @@ def schedules_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns
     """The tables that say when, in a column, by marks under months or in rows that head others, with their columns."""
     read: set[int] = set()
     for table in tables_in(passages, _tells_when):
+        if lists_awards(table):
+            continue
         if spans := spans_of(table):
             read.add(table.number)
             yield table, _columns(table, (), spans)

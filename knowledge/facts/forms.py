@@ -20,6 +20,7 @@ FORM = re.compile(
     r"|Lao động tiên tiến|Anh hùng Lao động"
     r"|(?:(?<=danh hiệu )|(?<=danh hiệu \"))(?:Xã|Phường|Thôn|Tổ dân phố)"
     r"(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
+    r"|(?P<own>(?<=danh hiệu )\"[^\"]{4,80}\")"
     r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
     r")(?![^\W_])",
     re.IGNORECASE,
@@ -27,8 +28,8 @@ FORM = re.compile(
 
 
 def form_name(printed: str) -> str:
-    """The form as it is usually written: "Cờ Thi đua" and "CỜ THI ĐUA" are both "Cờ thi đua"."""
-    words = squash(printed)
+    """The form as it is usually written: "Cờ Thi đua" and "CỜ THI ĐUA" are both "Cờ thi đua"; no quotation marks."""
+    words = squash(printed).strip('"')
     words = re.sub(r"^(?:chiến sỹ thi đua|cstđ)", "Chiến sĩ thi đua", words, flags=re.IGNORECASE)
     if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng|bằng lao động", words, re.IGNORECASE):
         return words[0].upper() + words[1:]

@@ -18,16 +18,19 @@ _GRANTING_LINK = re.compile(
     re.IGNORECASE,
 )
 _AWARDING_LINK = re.compile(
-    r"\s*(?:(?:thực hiện|tiến hành|xét|chủ động|quyết định|xem xét)(?: việc| công tác)?[,\s]*)*"
+    r"\s*(?:(?:biểu dương|thực hiện|tiến hành|xét|chủ động|quyết định|xem xét)(?: việc| công tác)?[,\s]*)*"
 )
-_OF = re.compile(r"\s*[\"']?\s*(?:do|của)\s+", re.IGNORECASE)
+# "Cờ thi đua chuyên đề của Tổng Liên đoàn"
+_OF = re.compile(
+    r"\s*[\"']?\s*(?:(?:theo )?(?:chuyên đề|xuất sắc|dẫn đầu(?: phong trào thi đua)?)\s+)?(?:do|của)\s+", re.IGNORECASE
+)
 _DIRECT = re.compile(
     r"\s+(?=(?:Chủ tịch|Thủ tướng|Chính phủ|UBND|Ủy ban|Giám đốc|Bộ|Hiệu trưởng|Thủ trưởng|Tỉnh ủy"
     r"|Thành ủy|Đảng ủy|Ban (?:Thường vụ|Chấp hành)|Trung ương|Tổng|Liên đoàn|Sở)(?![^\W_]))"
 )
 _GRANTOR_END = re.compile(
     r"[;.:()\"]|(?<![^\W_])(?:cho|đối với|vì|trong|khi|để|nếu|kèm|theo|với|là|tặng|hằng năm|hàng năm"
-    r"|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc"
+    r"|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|chỉ|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc"
     r"|thực hiện|-)(?![^\W_])"
 )
 _GRANTOR_LIST = re.compile(

@@ -16,7 +16,10 @@ _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
             rf"hang nam|{_END_OF_YEAR}|thuong nien|cuoi nam|ket thuc (?:moi )?nam(?! hoc)|tung nam|theo nam|moi nam"
         ),
     ),
-    ("preliminary", re.compile(r"so ket|giua ky|giua giai doan")),
+    (
+        "preliminary",
+        re.compile(r"so ket|giua ky|giua giai doan|ket thuc (?:dot|giai doan) (?:1|i|mot|thu nhat|dau)(?![a-z0-9])"),
+    ),
     ("final", re.compile(rf"(?!{_END_OF_YEAR})tong ket|ket thuc (?:phong trao|chuong trinh|ke hoach)")),
 )
 # "Bằng khen của Chủ tịch UBND tỉnh (sơ kết, tổng kết)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts.passages import Passage
 from knowledge.model import Cell
-from knowledge.vietnamese import aligned, fold, fold_aligned
+from knowledge.vietnamese import aligned, fold, fold_aligned, squash
 
 _HEADER_ROWS = 3
 # A row that heads others says so in its first cell, or in the one behind its number
@@ -21,9 +21,13 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]?\)?")
 _ROMAN = re.compile(r"[ivx]+")
 # "nt", "-nt-", "như trên", a pair of quotation marks: the words of the cell above once more
 _DITTO = re.compile(r"[\W_]*(?:nt|n/t|n\.t|nhu tren)[\W_]*|[\"'〃]+|//")
-# "Quý II/2026", "15/6", "Tháng 8/2025": in the cell of a heading only a bare month, quarter or year stands so
+# "Quý II/2026", "15/6", "Tháng 8/2025": in the cell of a heading only a bare month, quarter or year stands so,
+# or the day by which numbers are to be reached: "Đến 30/6/2026"
 _DATED = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,4}|quy (?:[ivx]+|\d)\s*[/-]|(?:quy (?:[ivx]+|\d)|thang \d{1,2}) nam \d")
-_BARE_SPAN = re.compile(r"(?:thang|t|quy)\s*(?:\d{1,2}|[ivx]{1,3})(?:\s*[/-]\s*(?:20)?\d\d)?|(?:nam )?20\d\d")
+_BARE_SPAN = re.compile(
+    r"(?:den|tinh den) (?:het )?(?:ngay )?\d{1,2}/\d{1,2}/20\d\d"
+    r"|(?:thang|t|quy)\s*(?:\d{1,2}|[ivx]{1,3})(?:\s*[/-]\s*(?:20)?\d\d)?|(?:nam )?20\d\d"
+)
 
 
 Row = dict[int, tuple[Passage, ...]]
@@ -104,6 +108,19 @@ def tables_in(passages: Iterable[Passage], tells: Callable[[str], object]) -> tu
 def cell_text(passages: tuple[Passage, ...]) -> str:
     """The words of a cell, its paragraphs joined."""
     return " ".join(passage.text.strip() for passage in passages)
+
+
+def row_quote(row: Row, first: int, last: int) -> str:
+    """The words of a row as printed, from one cell to another; the first cell alone where others stand between."""
+    passage = row[first][0]
+    paragraphs = passage.section.paragraphs
+    start, end = (
+        next((n for n, p in enumerate(paragraphs) if p is one.paragraph), 0) for one in (passage, row[last][-1])
+    )
+    stretch = paragraphs[start : end + 1]
+    if len({(p.cell.table, p.cell.row) for p in stretch if p.cell}) != 1 or not all(p.cell for p in stretch):
+        return passage.quote()
+    return squash(" ".join(p.text for p in stretch))
 
 
 def place_of(held: tuple[Passage, ...]) -> Cell:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.facts.amounts import amount_of, number_of
 from knowledge.facts.passages import Passage
-from knowledge.facts.tables import Row, Table, cell_text, tables_in
+from knowledge.facts.tables import Row, Table, cell_text, row_quote, tables_in
 from knowledge.model import Target
 from knowledge.vietnamese import squash
 
@@ -19,6 +19,7 @@ _UNIT = re.compile(r"don vi tinh|dvt|don vi do")
 _NUMBER_COLUMN = re.compile(r"20\d\d|chi tieu giao|phan dau|can dat|ke hoach|muc phan dau|gia tri")
 _REACHED = re.compile(r"thuc hien|hien trang|ket qua|da dat|uoc|thoi gian|tien do|don vi|co quan|ghi chu")
 _YEAR = re.compile(r"20\d\d")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)")
 _CELL = re.compile(
     r"(?P<more>≥|>=|>|trên|từ|tối thiểu|ít nhất|không dưới)?(?P<less>≤|<=|<|dưới|tối đa|không quá)?\s*"
     r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)\s*(?P<share>%)?(?P<up>\s*trở lên)?(?P<down>\s*trở xuống)?",
@@ -50,23 +51,23 @@ def _targets(table: Table) -> Iterator[Target]:
         if subject is None or subject not in row:
             continue
         for column, heading in numbers.items():
-            yield from _of_cell(row, subject, unit, heading, cell_text(row.get(column, ())).strip())
+            words = cell_text(row.get(column, ())).strip()
+            yield from _of_cell(row, subject, unit, heading, words, row_quote(row, subject, column) if words else "")
 
 
-def _of_cell(row: Row, subject: int, unit: int | None, heading: str, cell: str) -> Iterator[Target]:
+def _of_cell(row: Row, subject: int, unit: int | None, heading: str, cell: str, quote: str) -> Iterator[Target]:
     first = row[subject][0]
     counted = squash(cell_text(row.get(unit, ()))).lower() if unit is not None else ""
-    year = _YEAR.search(heading)
     for operator, value, share in _bounds(cell):
         yield Target(
             section=first.section.path,
             page=first.paragraph.page,
-            quote=first.quote(),
+            quote=quote,
             operator=operator,
             value=value,
             unit=share or counted,
             subject=squash(cell_text(row[subject])).strip(" .;:-+"),
-            by=dt.date(int(year[0]), 12, 31) if year else None,
+            by=_by(heading),
         )
 
 
@@ -77,3 +78,14 @@ def _bounds(cell: str) -> Iterator[tuple[str, float, str]]:
         yield operator, number_of(number["value"]), "%" if number["share"] else ""
     elif (amount := amount_of(cell)) is not None:
         yield from ((operator, value, amount.unit) for operator, value in amount.bounds)
+
+
+def _by(heading: str) -> dt.date | None:
+    """By when: "Đến 30/6/2026", "Năm 2027"."""
+    if day := _DAY.search(heading):
+        try:
+            return dt.date(int(day[3]), int(day[2]), int(day[1]))
+        except ValueError:
+            return None
+    year = _YEAR.search(heading)
+    return dt.date(int(year[0]), 12, 31) if year else None

@@ -168,6 +168,48 @@ def test_a_table_of_awards_gives_grantor_and_occasion_from_its_columns() -> None
     ]
 
 
+def test_the_quote_of_an_award_in_a_table_reaches_its_occasion() -> None:
+    rows = (
+        ("Cấp", "Hình thức", "Đối tượng", "Số lượng", "Thời điểm"),
+        ("Cấp tỉnh", "Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh", "Tập thể", "03", "Tổng kết"),
+        ("Cơ sở", "Giấy khen của Hiệu trưởng", "Cá nhân", "10", "Hằng quý"),
+    )
+
+    found = awards_in(tabled("KHEN THƯỞNG", *rows))
+
+    assert [(award.quote, award.occasions, award.proposed) for award in found] == [
+        ("Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh Tập thể 03 Tổng kết", ("final",), True),
+        ("Giấy khen của Hiệu trưởng Cá nhân 10 Hằng quý", (), False),
+    ]
+
+
+def test_forms_that_another_point_names_are_given_on_both_occasions() -> None:
+    body = """II. HÌNH THỨC KHEN THƯỞNG
+    a) Khen thưởng sơ kết: Giấy khen của Chủ tịch UBND xã.
+    b) Khen thưởng tổng kết: ngoài các hình thức nêu tại điểm a, đề nghị xét tặng Cờ thi đua của UBND tỉnh."""
+
+    assert [(award.form, award.occasions) for award in awards_in(passages(body))] == [
+        ("Giấy khen", ("preliminary", "final")),
+        ("Cờ thi đua", ("final",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "grantor", "occasions"),
+    [
+        ("Kết thúc đợt 1: đề nghị Giám đốc Sở tặng Giấy khen cho 02 tập thể.", "Giấy khen", "Giám đốc Sở", ("preliminary",)),
+        ("Cờ thi đua chuyên đề của Tổng Liên đoàn chỉ xét khi tổng kết.", "Cờ thi đua", "Tổng Liên đoàn", ("final",)),
+        ("Hiệu trưởng biểu dương, thưởng nóng 500.000 đồng.", "Thưởng nóng", "Hiệu trưởng", ()),
+        ("Khen thưởng hằng năm: danh hiệu “Ngôi sao tận tâm” cho 10 cá nhân.", "Ngôi sao tận tâm", None, ("annual",)),
+    ],
+)  # fmt: skip
+def test_awards_beyond_the_usual_forms_and_days(
+    sentence: str, form: str, grantor: str | None, occasions: tuple[str, ...]
+) -> None:
+    (award,) = awards_in(passages(f"II. HÌNH THỨC KHEN THƯỞNG\n{sentence}"))
+    assert (award.form, award.grantor, award.occasions) == (form, grantor, occasions)
+
+
 def test_the_quote_of_an_award_stands_in_its_paragraph_as_printed() -> None:
     body = "II. HÌNH THỨC KHEN THƯỞNG\n- Giấy khen của Giám đốc Sở – Trưởng ban “Thi đua”."
     held = passages(body)

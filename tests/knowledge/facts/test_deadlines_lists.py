@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.facts import facts_of
-from tests.knowledge.facts.plan_text import outlined
+from knowledge.facts.schedules import schedule_tables
+from tests.knowledge.facts.plan_text import outlined, tabled
 
 LISTS = {
     "Thời hạn gửi hồ sơ về Văn phòng Sở: đợt sơ kết trước ngày 20/6/2026, đợt tổng kết trước ngày 10/12/2026.": [
@@ -101,3 +102,19 @@ def test_what_others_hand_in_is_their_duty_and_no_duty_of_the_office_that_receiv
     (deadline,) = facts_of(outlined(body)).deadlines
 
     assert (deadline.who, deadline.task, deadline.to_whom) == ("các trường", "lập dự toán", "Phòng Tài chính")
+
+
+OCCASIONS = (("Hình thức", "Đối tượng", "Thời điểm"), ("Giấy khen của Hiệu trưởng", "Cá nhân", "Tháng 6 hằng năm"))
+PHASES = (
+    ("Giai đoạn", "Thời gian", "Nội dung"),
+    ("Giai đoạn 1", "2026 - 2028", "Sơ kết trong tháng 11/2028"),
+    ("Giai đoạn 2", "2029 - 2030", "Tổng kết trong quý IV/2030"),
+)
+WORK = (("Giai đoạn", "Thời gian", "Nội dung"), ("Giai đoạn 1", "Trước ngày 15/6/2026", "Phát động phong trào"))
+
+
+@pytest.mark.parametrize(("rows", "is_schedule"), [(OCCASIONS, False), (PHASES, False), (WORK, True)])
+def test_a_time_column_of_awards_or_of_phases_is_no_deadline(
+    rows: tuple[tuple[str, ...], ...], is_schedule: bool
+) -> None:
+    assert bool(schedule_tables(tabled("TIẾN ĐỘ", *rows))) == is_schedule

@@ -102,3 +102,17 @@ def test_a_table_gives_a_target_for_each_year() -> None:
         ("Số sáng kiến", "=", 8, "sáng kiến", 2027),
         ("Số thôn thông minh", "=", 0.6667, "phần", 2026),
     ]
+
+
+def test_the_day_over_a_column_is_the_day_of_its_targets() -> None:
+    rows = (
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Đến 30/6/2026", "Đến 31/12/2026"),
+        ("1", "Hồ sơ nộp trực tuyến", "%", "60", "80"),
+    )
+
+    found = targets_in(tabled("CHỈ TIÊU", *rows))
+
+    assert [(target.value, target.by, target.quote) for target in found] == [
+        (60, dt.date(2026, 6, 30), "Hồ sơ nộp trực tuyến % 60"),
+        (80, dt.date(2026, 12, 31), "Hồ sơ nộp trực tuyến % 60 80"),
+    ]
