@@ -10,6 +10,10 @@ PLANS ?= ../shared/plans
 QUESTIONS ?= ../shared/evals/questions.jsonl
 FACTS ?= ../shared/evals/facts.json
 
+# What fuzz changes at random, and for how long each
+FUZZ ?= docx html outline sheet text
+SECONDS ?= 120
+
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 RUN := $(VENV)/.installed
@@ -25,7 +29,7 @@ PICTURED := 'Sơn La: báo cáo hằng năm gửi về đâu và trước ngày 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check evaluate benchmark samples pictures clean
+.PHONY: help demo test check evaluate benchmark fuzz samples pictures clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,10 +67,15 @@ benchmark: $(DEV) ## Measure reading, ingesting and answering, each beside its b
 	$(BIN)/python benchmarks/answering.py
 	$(BIN)/python -m benchmarks.evidence
 
+fuzz: $(DEV) ## Search for files that a reader cannot take: FUZZ=docx|html|outline|sheet|text, each SECONDS long
+	@$(PIP) --editable '.[fuzz]'
+	@for target in $(FUZZ); do $(BIN)/python -m tools.fuzzing $$target -max_total_time=$(SECONDS) || exit 1; done
+
 samples: $(DEV) ## Write the sample plans of knowledge/samples anew
 	$(BIN)/python -m tools.samples
 
-pictures: $(RUN) ## Draw the README's picture of a conversation anew (after make demo)
+pictures: $(RUN) ## Draw the README's pictures of a conversation and of a page anew (after make demo)
+	$(BIN)/python -m tools.page docs/page.png
 	@printf '%s\n' $(PICTURED) | { $(DEMO) -c 'import sys; sys.path.insert(0, "$(CURDIR)"); \
 		from tools.picture import main; main("$(CURDIR)/docs/chat.svg", "python", "-m", "knowledge", "chat")'; }
 
