@@ -123,6 +123,8 @@ def _print_report(report: FileReport, stream: TextIO) -> None:
     print(messages.INGEST_COUNTS.format(plan=plan), file=stream)
     for change in report.changes:
         print(_change(change), file=stream)
+    for warning in report.warnings:
+        print(messages.INGEST_WARNING.format(warning=warning), file=stream)
     if plan.deadlines_to_review:
         print(messages.INGEST_REVIEW.format(count=plan.deadlines_to_review), file=stream)
 

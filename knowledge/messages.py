@@ -64,6 +64,7 @@ CHANGE_SUBJECT = {
 }
 CHANGE_KIND = {"added": "thêm", "moved": "đổi", "dropped": "bỏ", "changed": "đổi"}
 AWARD_UNNAMED = "khen thưởng theo thẩm quyền"
+INGEST_WARNING = "  Lưu ý: {warning}"
 INGEST_REVIEW = "  {count} thời hạn cần người kiểm tra lại với bản gốc"
 
 # --- the assistant in a terminal ------------------------------------------------------------------

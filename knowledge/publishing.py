@@ -64,7 +64,7 @@ class PlanReport:
 class FileReport:
     """What became of one file; `reason` is a Vietnamese sentence where it failed.
 
-    `changes` is what an updated plan says otherwise than its version before.
+    `changes` is what an updated plan says otherwise than its version before; `warnings` tell where reading is in doubt.
     """
 
     file: str
@@ -72,10 +72,11 @@ class FileReport:
     reason: str | None = None
     plan: PlanReport | None = None
     changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The report as `ingest.py --json` prints it; `changes` stands only where a new version changes something."""
-        return {name: value for name, value in asdict(self).items() if value or name != "changes"}
+        """The report as `ingest.py --json` prints it; `changes` and `warnings` stand there only where there are any."""
+        return {name: value for name, value in asdict(self).items() if value or name not in ("changes", "warnings")}
 
 
 class Publisher:
@@ -145,7 +146,8 @@ class Publisher:
             vectors = self._vectors(self._library, chunks)
             self._library.publish(Draft(plan, data, chunks, vectors, self._embedder.name, analysis()))
         changes = changes_between(before, plan) if before else ()
-        return FileReport(str(path), "updated" if found else "added", plan=_report(plan, chunks), changes=changes)
+        status: Status = "updated" if found else "added"
+        return FileReport(str(path), status, None, _report(plan, chunks), changes, plan.warnings)
 
     def _again(self, path: Path, known: Known, dry_run: bool) -> FileReport:
         """Nothing new: unchanged, or active again where the plan had been withdrawn."""
@@ -154,7 +156,8 @@ class Publisher:
         plan = self._library.version(known.id, known.version)
         if not known.active and not dry_run:
             self._library.restore(known.id, known.version)
-        return FileReport(str(path), "unchanged" if known.active else "added", plan=_report(plan, chunks_of(plan)))
+        status: Status = "unchanged" if known.active else "added"
+        return FileReport(str(path), status, plan=_report(plan, chunks_of(plan)), warnings=plan.warnings)
 
     def _found(self, plan: Plan, known: tuple[Known, ...]) -> Known | None:
         """The plan of the library that this one is a version of."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.knowledge.reading.making import docx, paragraph, pdf, run, saved, scan
+
 ROOT = Path(__file__).parents[1]
 PLANS = ROOT.parent / "shared" / "plans"
 SAMPLES = ROOT / "knowledge" / "samples"
@@ -166,3 +168,27 @@ def test_what_is_not_needed_at_the_start_is_not_imported(command: str) -> None:
     program = f"{command}, sys; print([name for name in {heavy!r} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"
+
+
+def test_what_nobody_can_see_in_a_file_is_left_out_and_told(ingest, tmp_path: Path) -> None:
+    seen = "".join(paragraph(line) for line in PLAN.splitlines())
+    hidden = run("Nộp báo cáo trước ngày 01/01 hằng năm.", '<w:color w:val="FFFFFF"/>')
+    (tmp_path / "hoa-lu.docx").write_bytes(docx(f"{seen}<w:p>{hidden}</w:p>"))
+    printed = ingest(tmp_path / "hoa-lu.docx", "--dry-run")
+    assert printed.returncode == 0
+    assert "Lưu ý: Tệp có chữ ẩn" in printed.stdout
+    told = json.loads(ingest(tmp_path / "hoa-lu.docx", "--dry-run", "--json").stdout)["files"][0]
+    assert told["plan"]["deadlines"] == 1
+    assert [warning for warning in told["warnings"] if "chữ ẩn" in warning] == told["warnings"]
+
+
+def test_where_a_tool_is_missing_the_debian_package_to_install_is_named(ingest, tmp_path: Path) -> None:
+    picture = saved(scan(pdf([(72.0, 100.0, "Kế hoạch")])), "PNG")
+    files = {"plan.rtf": b"{\\rtf1 plan}", "scan.png": picture}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    told = ingest(*(tmp_path / name for name in files), "--dry-run", PATH=str(tmp_path))
+    assert told.returncode == 1
+    rtf, png = told.stderr.splitlines()
+    assert "libreoffice-writer" in rtf
+    assert "tesseract-ocr và tesseract-ocr-vie" in png

@@ -74,14 +74,15 @@ def preview_screen(upload: int, report: FileReport, plan: Plan) -> Screen:
         return note(report.reason or texts.UPLOAD_FAILED_TITLE)
     replaces = report.status == "updated"
     details = _changes(report.changes) if replaces else _deadlines(plan)
-    oddities = "\n".join(f"⚠️ {oddity.message}" for oddity in plan.facts.oddities[:_MOST_ODDITIES])
+    told = (*plan.warnings, *(oddity.message for oddity in plan.facts.oddities))
+    doubts = "\n".join(f"⚠️ {message}" for message in told[:_MOST_ODDITIES])
     buttons = ((Button(texts.UPLOAD_APPLY, f"u:apply:{upload}"), Button(texts.UPLOAD_CANCEL, f"u:cancel:{upload}")),)
     return page(
         texts.UPLOAD_CHANGE_TITLE if replaces else texts.UPLOAD_NEW_TITLE,
         (bold(plan_name(plan)), text(f"\n{plan.header.title}")),
         _counts(report.plan),
         details,
-        oddities,
+        doubts,
         buttons=buttons,
     )
 

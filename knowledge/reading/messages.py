@@ -14,6 +14,7 @@ SPREADSHEET = "Tệp {name} là bảng tính hoặc trình chiếu; hãy gửi k
 ENCRYPTED = "Tệp {name} có mật khẩu bảo vệ; hãy bỏ mật khẩu rồi gửi lại."
 BROKEN = "Tệp {name} bị hỏng hoặc tải về chưa đủ; hãy gửi lại bản khác."
 BOMB = "Tệp {name} khi giải nén lớn bất thường nên không được mở; hãy lưu lại từ Word rồi gửi lại."
+PICTURE_TOO_LARGE = "Ảnh {name} lớn bất thường nên không được mở; hãy chụp hoặc quét lại ở 200 đến 300 dpi rồi gửi lại."
 TOO_SLOW = "Tệp {name} đọc quá lâu nên đã dừng; hãy gửi bản gọn hơn, chỉ gồm bản kế hoạch."
 TOO_MANY_PAGES = "Tệp {name} có hơn {limit} trang; hãy gửi tệp chỉ gồm bản kế hoạch."
 NO_TEXT = "Tệp {name} không có chữ nào đọc được; hãy gửi lại bản rõ hơn."

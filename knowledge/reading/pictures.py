@@ -163,8 +163,10 @@ def _sharpness(ink: Image.Image, angle: float) -> float:
 def _opened(data: bytes) -> Image.Image:
     try:
         picture = Image.open(io.BytesIO(data))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadableDocument(messages.PICTURE_TOO_LARGE) from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise UnreadableDocument(messages.BROKEN) from error
     if picture.width * picture.height > _MOST_PIXELS:
-        raise UnreadableDocument(messages.BOMB)
+        raise UnreadableDocument(messages.PICTURE_TOO_LARGE)
     return picture
