@@ -19,7 +19,7 @@ from knowledge.vietnamese import fold, syllables
 _NEARLY = 0.9
 # A question that names the role ("ai chủ trì") wants duties of that role.
 _ROLE = 0.15
-_SAME_OFFICE = 84
+_SAME_OFFICE, _SPREAD = 84, 10
 _SAME_SECTION = 0.5
 _RUN = 4
 _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
@@ -139,7 +139,12 @@ def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:
         key = office_key(previous.office)
         if key in offices:
             return key, True
-    scored = [(fuzz.token_set_ratio(_bare(office), text), office) for office in offices if len(office.split()) > 1]
+    # its words in any order, and most of them side by side
+    scored = [
+        (min(fuzz.token_set_ratio(_bare(office), text), fuzz.partial_ratio(_bare(office), text) + _SPREAD), office)
+        for office in offices
+        if len(office.split()) > 1
+    ]
     best = max(scored, default=(0.0, ""))
     if best[0] >= _SAME_OFFICE:
         return best[1], True

@@ -47,7 +47,8 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return window
     if ordinal := passages.ordinal_answer(asking, plan):
         return ordinal
-    named = plan.id in asking.question.plans
+    # of two plans, the office of one is no mistake about the other
+    named = asking.question.plans == (plan.id,)
     if named and (wrong := wrong_office(asking, plan)):
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):

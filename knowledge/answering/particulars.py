@@ -84,7 +84,7 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
         r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded
     )
     chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, _counting(asking, targets))
-    return _draft(asking, plan, "target_headline", chosen)
+    return _draft(asking, plan, "target_headline", chosen, coverage=_SURE if asks_all else None)
 
 
 def _counting(asking: Asking, targets: Sequence[Target]) -> Sequence[Target]:

@@ -339,7 +339,7 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     text = readable(evidence.told)
     if asking and len(text) > _LIMIT:
         text = _narrowed(asking, passage.text)
-    title = passage.section.title
+    title = passage.section.title or next((line for line in passage.above if line), "")
     untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
     if asking and untold and _SUBJECT.search(asking.question.folded):
         # "Bảo đảm kinh phí khen thưởng": whose duty it is stands in the heading

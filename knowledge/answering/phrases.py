@@ -62,6 +62,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "after": ("sau khi {event}", "after this: {event}"),
     "at_once": ("ngay sau {event}", "at once after {event}"),
     "issue_date": ("ngày ban hành", "the date of issue"),
+    "effect_date": ("ngày có hiệu lực", "the day of effect"),
     "weekday_is": ("Ngày {date} là {weekday}.", "{date} is a {weekday}."),
     "no_such_quarter": (
         "{plan} không nêu kỳ báo cáo quý {quarter}. Kỳ có trong kế hoạch:",

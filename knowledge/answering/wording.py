@@ -79,7 +79,8 @@ def _as_printed(deadline: Deadline, *, english: bool) -> str:
 def _relative(deadline: Deadline, *, english: bool) -> str:
     """ "trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ"."""
     anchor = (deadline.anchor or "").removeprefix("event:")
-    event = say("issue_date", english) if anchor in ("issued_on", "") else anchor
+    own = {"": "issue_date", "issued_on": "issue_date", "effective_on": "effect_date"}.get(anchor)
+    event = say(own, english) if own else anchor
     if deadline.offset in ("asap", "after"):
         return say("at_once" if deadline.offset == "asap" else "after", english, event=event)
     match = re.fullmatch(r"([+-])(\d+) (working days|days|weeks|months|years|hours|minutes)", deadline.offset or "")
@@ -99,7 +100,7 @@ def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = Fa
             else f"Kế hoạch đã kết thúc ngày {day(ends)}, không còn kỳ nào tới."
         )
     match deadline.kind:
-        case "fixed" if deadline.date:
+        case "fixed" | "relative" if deadline.date:
             return _left(deadline.date, last_day(deadline, deadline.date), today, english=english)
         case "recurring":
             for named in named_days(deadline, today - dt.timedelta(days=40), today + _HORIZON):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from knowledge.facts.blanks import filled_in
 from knowledge.facts.charges import Context
+from knowledge.facts.effect import effect_of
 from knowledge.facts.passages import Passage, passages_of, sentences
 from knowledge.facts.records import item_key, leading_office, offices_named
 from knowledge.facts.resolution import Period, Rule
@@ -24,8 +25,8 @@ def deadlines_of(
     header: Header, sections: tuple[Section, ...], starts_on: dt.date | None, ends_on: dt.date | None
 ) -> tuple[Deadline, ...]:
     """Every deadline of a plan in reading order; a recurrence ends with the plan's period (`ends_on`)."""
-    period = Period(header.issued_on, starts_on, ends_on)
     passages = joined_cells(passages_of(filled_in(sections)))
+    period = Period(header.issued_on, starts_on, ends_on, effect_of(passages, header.issued_on).since)
     return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 
 

@@ -60,13 +60,13 @@ def _marker(match: re.Match[str], group: str) -> str:
 
 
 def event_of(anchor: str, printed: str, folded: str) -> str:
-    """The anchor that a marker stands for: "issued_on", or "event:" with the plan's own words."""
+    """The anchor that a marker stands for: "issued_on", "effective_on", or "event:" with the plan's own words."""
     if not re.fullmatch(r"\d+:\d+", anchor):
         return anchor
     start, end = (int(part) for part in anchor.split(":"))
     bare = re.sub(r"\s+", " ", folded[start:end]).strip()
     if _OWN_ISSUE.fullmatch(bare):
-        return "issued_on"
+        return "effective_on" if "hieu luc" in bare else "issued_on"
     words = re.sub(r"\s+", " ", printed[start:end]).strip()
     return "event:" + re.sub(r"\s+hợp lệ$", "", words)
 

@@ -22,11 +22,12 @@ _WEEKS = {"dau": 0, "nhat": 0, "hai": 1, "ba": 2, "tu": 3}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a plan was issued and the first and last day it covers, None where the plan does not say."""
+    """When a plan was issued, the first and last day it covers and its day of effect, None where it does not say."""
 
     issued_on: dt.date | None = None
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
+    effective_on: dt.date | None = None
 
     @property
     def base(self) -> dt.date | None:
@@ -261,7 +262,8 @@ def _opening(named: dt.date, window: str) -> dt.date:
 
 def _relative(expression: Expression, period: Period) -> Rule:
     anchor, offset = expression.anchor or "", expression.offset or ""
-    date = _counted(period.issued_on, offset) if anchor == "issued_on" and period.issued_on else None
+    begun = {"issued_on": period.issued_on, "effective_on": period.effective_on}.get(anchor)
+    date = _counted(begun, offset) if begun else None
     return Rule(
         "relative", date=date, anchor=anchor, offset=offset, time=expression.time, strict_before=expression.strict
     )

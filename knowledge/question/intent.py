@@ -83,7 +83,7 @@ _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7
 _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
 # "kế hoạch nào muộn nhất" compares; "muộn nhất là khi nào" asks by when
 _EARLIEST = re.compile(
-    r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao )?(khi|ngay|bao gio|luc|thoi han)))\b"
+    r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao |truoc )?(khi|ngay|bao gio|luc|thoi han)))\b"
 )
 _EFFECT = re.compile(r"\bhieu luc\b")
 _DATE = re.compile(
