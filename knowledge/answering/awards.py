@@ -11,7 +11,11 @@ from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+_QUOTAS = 3
 _HOW_MANY = re.compile(r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b")
+_NUMBERED = re.compile(
+    r"\d+ (?:tap the|ca nhan|don vi|to chuc|dang vien|co|bang khen|giay khen|\w+)|(?:toi da|khong qua) \d"
+)
 _ABOUT_FORM = re.compile(
     r"\b(dip|khi) nao\b|\b(danh )?cho (ai|doi tuong nao|nhung ai)\b|\b(dieu kien|tieu chuan)\b"
     r"|\bdip\b|\b(ai|cap nao|co quan nao) (tang|trao|xet|khen)|\bthuoc (cap|hinh thuc)\b"
@@ -22,9 +26,11 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The awards that fit form, level and occasion; a combination that the plan does not name is corrected."""
     asked = asking.question.asked
     awards = plan.facts.awards
-    if not awards or _HOW_MANY.search(asking.question.folded):
-        # "tối đa bao nhiêu Bằng khen": a quota, which the list of forms does not hold
+    if not awards:
         return None
+    if _HOW_MANY.search(asking.question.folded):
+        # "tối đa bao nhiêu Bằng khen": a quota stands beside the form, not in it
+        return _quota(asking, plan)
     english = asking.question.english
     label = plan_label(plan, english=english)
     if "dot xuat" in asking.question.folded:
@@ -55,6 +61,35 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         occasion=say(f"occasion_{asked.occasions[0]}", english),
     )
     return _draft(asking, plan, on_occasion, opening)
+
+
+def _quota(asking: Asking, plan: Plan) -> Draft | None:
+    """The paragraph or row of the award asked about, where it says how many."""
+    asked = asking.question.asked
+    fitting = [
+        one
+        for one in plan.facts.awards
+        if _has_form(one, asked.form) and (len(asked.occasions) != 1 or asked.occasions[0] in one.occasions)
+    ]
+    holders = [
+        (holder, one)
+        for one in fitting
+        for holder in asking.book.of(plan)
+        if holder.passage.section.path == one.section and one.quote in holder.passage.paragraph.text
+    ]
+    numbered = [(holder, one) for holder, one in holders if _NUMBERED.search(fold(holder.told))]
+    if not numbered:
+        return None
+    scored = {holder.told: (asking.share(holder.told), holder, one) for holder, one in numbered}
+    best = max(share for share, _, _ in scored.values())
+    statements = tuple(
+        Statement(shortened(readable(told), 400), one.section, one.page, holder.passage.paragraph.text.strip())
+        for told, (share, holder, one) in scored.items()
+        if share >= _NEARLY * best
+    )
+    headline = say("award_headline", asking.question.english, plan=plan_label(plan, english=asking.question.english))
+    coverage = max(best, *(_share(asking, plan, one) for _, one in numbered))
+    return Draft(plan, headline, statements[:_QUOTAS], coverage)
 
 
 def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:

@@ -83,17 +83,20 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
     asks_all = asking.question.asked.wants_list and re.search(
         r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded
     )
-    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, _counting(asking, targets))
+    if not asks_all and not (targets := _counting(asking, targets)):
+        # "bao nhiêu thôn": no target counts these, a passage may
+        return None
+    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, targets)
     return _draft(asking, plan, "target_headline", chosen, coverage=_SURE if asks_all else None)
 
 
-def _counting(asking: Asking, targets: Sequence[Target]) -> Sequence[Target]:
-    """ "bao nhiêu sáng kiến": the targets that count these, if there are any."""
+def _counting(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """ "bao nhiêu sáng kiến": the targets that count these; all of them where nothing is counted."""
     noun = _COUNTED.search(asking.question.folded)
     for counted in (noun[1], noun[1].split()[0]) if noun else ():
-        if fitting := [one for one in targets if re.search(rf"\d[\d.,]*\s+{counted}\b", fold(one.quote))]:
+        if fitting := tuple(one for one in targets if re.search(rf"\d[\d.,]*\s+{counted}\b", fold(one.quote))):
             return fitting
-    return targets
+    return () if noun else targets
 
 
 def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

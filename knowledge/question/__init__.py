@@ -49,6 +49,8 @@ _ORDERS = re.compile(
 _REFERS = re.compile(r"\b(do|nay|ay|kia)\b")
 _LONG = 25
 _OWN = 2
+# A follow-up of so few words is about what was asked before.
+_FEW = 3
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
@@ -141,7 +143,7 @@ def understand(
     named = replace(named, words=(*named.words, *names.said_of(plans[:_COMPARED], folded)))
     tokens = _content(words, named.words, vocabulary, english=english, asking=asking)
     focus = _content(_asking_clause(words), named.words, vocabulary, english=english, asking=asking)
-    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= _OWN:
+    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= _FEW:
         # "nộp mấy bộ vậy?": of the dossier that the question before was about
         before = _content(leaning.question, names.named_in(leaning.question).words, vocabulary, english=english)
         tokens, focus = (*tokens, "|", *before), tokens
