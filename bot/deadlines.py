@@ -28,7 +28,7 @@ class Deadlines:
 
     async def listed(self, visit: Visit) -> None:
         """/han: the coming deadlines."""
-        if not visit.chat.followed(plan.id for plan in self._library.plans()):
+        if not visit.chat.followed(plan.id for plan in self._library.cards()):
             await visit.show(note(texts.FOLLOWS_NOTHING))
             return
         await visit.show(self._screen(visit, 0))
@@ -74,7 +74,7 @@ class Deadlines:
         return deadlines_screen(self._dues(visit), self._sources.names(), done, visit.today, first)
 
     def _dues(self, visit: Visit) -> tuple[Due, ...]:
-        plans = self._library.plans()
+        plans = self._library.cards()
         followed = set(visit.chat.followed(plan.id for plan in plans))
         mine = [plan for plan in plans if plan.id in followed]
         # where nothing is due within a year, the next of each, however far
@@ -83,5 +83,5 @@ class Deadlines:
     def _due(self, reference: str, visit: Visit) -> Due | None:
         """The occurrence behind a button, also one that has passed a few days ago."""
         since = visit.today - _PAST_DAYS * ONE_DAY
-        recent = coming(self._library.plans(), since, YEAR_AHEAD + _PAST_DAYS)
+        recent = coming(self._library.cards(), since, YEAR_AHEAD + _PAST_DAYS)
         return next((due for due in recent if subject_reference(subject_of(due)) == reference), None)

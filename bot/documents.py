@@ -10,7 +10,7 @@ from bot.rendering.screen import note
 from bot.visits import Visit
 from knowledge.errors import LibraryError
 from knowledge.library import Library
-from knowledge.model import Plan
+from knowledge.model import PlanCard
 
 
 class Documents:
@@ -21,7 +21,7 @@ class Documents:
 
     async def listed(self, visit: Visit) -> None:
         """/vanban."""
-        await visit.show(documents_screen(self._library.plans()))
+        await visit.show(documents_screen(self._library.cards()))
 
     async def opened(self, visit: Visit) -> None:
         """One plan with its versions."""
@@ -49,8 +49,8 @@ class Documents:
                 return
             await visit.redraw(note(texts.ROLLED_BACK.format(plan=plan_name(plan))))
 
-    async def _plan(self, visit: Visit) -> Plan | None:
-        found = next((plan for plan in self._library.plans() if plan_reference(plan) == visit.part()), None)
+    async def _plan(self, visit: Visit) -> PlanCard | None:
+        found = next((plan for plan in self._library.cards() if plan_reference(plan) == visit.part()), None)
         if found is None:
             await visit.toast(texts.PLAN_GONE, alert=True)
         return found

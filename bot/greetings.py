@@ -33,7 +33,7 @@ class Greetings:
         await visit.show(page(texts.HELP_TITLE, advice, commands, admin))
 
     def _welcome(self, visit: Visit) -> Screen:
-        plans = len(self._library.plans())
+        plans = len(self._library.cards())
         return page(
             texts.WELCOME_TITLE.format(name=visit.person.name),
             texts.WELCOME.format(example=texts.EXAMPLE_QUESTION),

@@ -27,7 +27,7 @@ class Planner:
         """Writes what is due into the ledger; returns how many reminders are new."""
         chats = self._chats.active()
         planned = self._ledger.planned(since=(now - REMEMBERED).date())
-        due = reminders_due(self._library.plans(), chats, planned, now)
+        due = reminders_due(self._library.cards(), chats, planned, now)
         reminded = {intent.chat for intent in due}
         done = {chat.id: self._submissions.done(chat) for chat in chats if chat.id in reminded}
         wanted = [intent for intent in due if intent.subject not in done[intent.chat]]
@@ -40,8 +40,8 @@ class Planner:
 
         Much may have happened since it was planned: plan replaced or withdrawn, report handed in, chat paused or gone.
         """
-        chat, plans = self._chats.chat(delivery.chat), self._library.plans()
-        due = find_due(plans, delivery.subject, now.date())
+        chat, cards = self._chats.chat(delivery.chat), self._library.cards_by_id()
+        due = find_due(cards.values(), delivery.subject, now.date())
         if due is None or now > closing(due) + LATE:
             return None
         if not chat.active or is_paused(chat, now) or not chat.follows(delivery.plan):
@@ -50,7 +50,7 @@ class Planner:
             return None
         if not delivery.snooze and delivery.lead not in chat.lead_days:
             return None
-        return due, next(plan_name(plan) for plan in plans if plan.id == due.plan)
+        return due, plan_name(cards[due.plan])
 
     def _supersede(self) -> None:
         """An older reminder that is still waiting goes when a newer one of the same deadline has come."""

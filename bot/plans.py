@@ -23,11 +23,11 @@ class Plans:
 
     async def listed(self, visit: Visit) -> None:
         """/kehoach."""
-        await visit.show(plans_screen(self._library.plans(), visit.chat, visit.today))
+        await visit.show(plans_screen(self._library.cards(), visit.chat, visit.today))
 
     async def turned(self, visit: Visit) -> None:
         """Another page of the list."""
-        await visit.redraw(plans_screen(self._library.plans(), visit.chat, visit.today, visit.number()))
+        await visit.redraw(plans_screen(self._library.cards(), visit.chat, visit.today, visit.number()))
 
     async def opened(self, visit: Visit) -> None:
         """One plan."""
@@ -46,7 +46,7 @@ class Plans:
         """Whether plans that come later are followed."""
         self._chats.follow_new(visit.chat.id, following=visit.part() == "on")
         await visit.toast(texts.SAVED)
-        await visit.redraw(plans_screen(self._library.plans(), self._chats.chat(visit.chat.id), visit.today))
+        await visit.redraw(plans_screen(self._library.cards(), self._chats.chat(visit.chat.id), visit.today))
 
     async def deadlines(self, visit: Visit) -> None:
         """The coming deadlines of one plan."""
@@ -69,7 +69,7 @@ class Plans:
             await visit.redraw(plan_screen(plan, self._chats.chat(visit.chat.id), visit.today))
 
     async def _plan(self, visit: Visit) -> Plan | None:
-        found = next((plan for plan in self._library.plans() if plan_reference(plan) == visit.part()), None)
+        found = next((card for card in self._library.cards() if plan_reference(card) == visit.part()), None)
         if found is None:
             await visit.toast(texts.PLAN_GONE, alert=True)
-        return found
+        return self._library.opened(found) if found else None

@@ -107,7 +107,7 @@ class Questions:
     async def follow(self, visit: Visit) -> None:
         """ "Nhắc tôi hạn này": the chat follows the plans of the answer."""
         question = self._question(visit)
-        plans = self._library.plans()
+        plans = self._library.cards()
         cited = {citation.plan for citation in question.citations} if question else set()
         names = [plan_name(plan) for plan in plans if plan.id in cited]
         if not names:
@@ -182,7 +182,7 @@ class Questions:
 
     def _followed(self, visit: Visit) -> tuple[str, ...]:
         """The chat's own plans where it has chosen some: following everything says nothing about the question."""
-        every = tuple(plan.id for plan in self._library.plans())
+        every = tuple(plan.id for plan in self._library.cards())
         followed = visit.chat.followed(every)
         return followed if len(followed) < len(every) else ()
 

@@ -79,7 +79,7 @@ class ReminderButtons:
             await visit.toast(texts.OLD_BUTTON, alert=True)
             return None
         self._ledger.proved(delivery.id, visit.message.message_id, visit.now)
-        due = find_due(self._library.plans(), delivery.subject, visit.today)
+        due = find_due(self._library.cards(), delivery.subject, visit.today)
         if due is None:
             await visit.toast(texts.NOTHING_DUE, alert=True)
             return None
@@ -102,7 +102,7 @@ class ReminderButtons:
         await visit.redraw(reminder_screen(delivery.id, due, name, visit.today, done=done))
 
     def _citation(self, due: Due) -> Citation:
-        plan = next(plan for plan in self._library.plans() if plan.id == due.plan)
+        plan = self._library.card(due.plan)
         deadline = due.deadline
         return Citation(plan.id, plan.source, plan.header.title, deadline.section, deadline.page, deadline.quote)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.clock import at, local
 from bot.records.chats import Chat
 from knowledge.calendar import ONE_DAY, Due, coming, last_day, named_days, status, working_day_before
-from knowledge.model import Plan
+from knowledge.model import Listed
 
 Subject = tuple[str, str, dt.date]
 """What a reminder is about: plan id, deadline id, named day."""
@@ -48,7 +48,7 @@ def subject_of(due: Due) -> Subject:
 
 
 def reminders_due(
-    plans: Collection[Plan], chats: Iterable[Chat], planned: Collection[Intent], now: dt.datetime
+    plans: Collection[Listed], chats: Iterable[Chat], planned: Collection[Intent], now: dt.datetime
 ) -> tuple[Intent, ...]:
     """The reminders to send now that are not `planned` yet: of those a chat has missed, only the newest.
 
@@ -92,7 +92,7 @@ def closing(due: Due) -> dt.datetime:
     return at(due.last_day + ONE_DAY, dt.time(0))
 
 
-def find_due(plans: Iterable[Plan], subject: Subject, today: dt.date) -> Due | None:
+def find_due(plans: Iterable[Listed], subject: Subject, today: dt.date) -> Due | None:
     """The occurrence behind a subject, if the plans in force still name it and its plan has not ended."""
     plan_id, deadline_id, named = subject
     plan = next((plan for plan in plans if plan.id == plan_id), None)
@@ -104,7 +104,7 @@ def find_due(plans: Iterable[Plan], subject: Subject, today: dt.date) -> Due | N
     return Due(plan_id, deadline, named, last_day(deadline, named))
 
 
-def _recent_and_coming(plans: Collection[Plan], chats: Collection[Chat], today: dt.date) -> tuple[Due, ...]:
+def _recent_and_coming(plans: Collection[Listed], chats: Collection[Chat], today: dt.date) -> tuple[Due, ...]:
     """Occurrences from two days ago to as far ahead as anybody looks; none of a plan that has ended."""
     ahead = max((max(chat.lead_days) for chat in chats), default=0)
     since = today - LATE

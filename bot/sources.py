@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
 
@@ -17,12 +17,28 @@ from bot.rendering.screen import Button, note
 from bot.visits import Visit
 from knowledge.errors import KnowledgeError, UnknownPlan
 from knowledge.library import Library
-from knowledge.model import Citation, Plan
+from knowledge.model import Citation, Plan, PlanCard
 
 PagePicture = Callable[[bytes, str, Plan, Citation], bytes]
 """Draws the page of a quote: the original file, its name, the plan, the citation -> PNG or JPEG."""
 
 _log = logging.getLogger(__name__)
+
+
+class _Names(Mapping[str, str]):
+    """Names plans when asked: of thousands few are wanted."""
+
+    def __init__(self, cards: Mapping[str, PlanCard]) -> None:
+        self._cards = cards
+
+    def __getitem__(self, plan_id: str) -> str:
+        return plan_name(self._cards[plan_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
 
 
 class Sources:
@@ -31,9 +47,9 @@ class Sources:
     def __init__(self, library: Library, picture: PagePicture, executor: Executor) -> None:
         self._library, self._picture, self._executor = library, picture, executor
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """The name of each plan in force, by its id."""
-        return {plan.id: plan_name(plan) for plan in self._library.plans()}
+        return _Names(self._library.cards_by_id())
 
     async def show_page(self, visit: Visit, citation: Citation | None, file_button: str) -> None:
         """The page of a citation as a picture, else its words; `file_button` is the data that asks for the file."""

@@ -134,7 +134,7 @@ def _show(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.da
 
 def _deadlines(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
     library = open_library(settings)
-    plans = {plan.id: plan for plan in ((library.plan(options.plan),) if options.plan else library.plans())}
+    plans = {card.id: card for card in ((library.card(options.plan),) if options.plan else library.cards())}
     dues = coming(plans.values(), today, options.within)
     if options.json:
         shown = [due_json(due, plans[due.plan], today) for due in dues]
@@ -189,7 +189,7 @@ def _rebuild(options: argparse.Namespace, settings: KnowledgeSettings, today: dt
     embed_missing(library, embedder)
     if not open_index(settings, library, embedder).rebuild():
         raise KnowledgeError(messages.REBUILD_HELD)
-    print(messages.REBUILT.format(count=len(library.chunks())))
+    print(messages.REBUILT.format(count=sum(card.chunks for card in library.cards())))
     return 0
 
 

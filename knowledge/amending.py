@@ -7,20 +7,34 @@ a plan that is withdrawn or rolled back changes nothing any more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.model import Deadline, Plan, Revision
+from knowledge.model import Deadline, Listed, Plan, Revision
 
 
-def amended(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
-    """The plans, as they were read, with what they change in each other."""
+def amended(plans: tuple[Plan, ...], among: Sequence[Listed] = ()) -> tuple[Plan, ...]:
+    """The plans, as they were read, with what they change in each other.
+
+    Where they are some of many, `among` are all of these: which plan an amendment means is said among all.
+    """
     if not any(plan.facts.amendments for plan in plans):
         return plans
     # the readers of facts are loaded only where an amendment must be worked into a plan's text
     from knowledge.revising import revised
 
-    return revised(plans)
+    return revised(plans, among or plans)
+
+
+def plans_meant(amending: Iterable[Plan], among: Iterable[Listed]) -> set[str]:
+    """The ids of those that the plans change, as far as that is clear."""
+    from knowledge.consolidating import Unclear
+    from knowledge.designated import plan_meant
+
+    among = tuple(among)
+    documents = ((one.document, plan) for plan in amending for one in plan.facts.amendments)
+    found = (plan_meant(document, plan, among) for document, plan in documents)
+    return {one.id for one in found if not isinstance(one, Unclear)}
 
 
 def concerning(plans: Iterable[Plan], wanted: Container[str]) -> tuple[Plan, ...]:

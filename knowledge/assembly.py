@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from knowledge import messages
 from knowledge.errors import SettingsError
-from knowledge.model import Chunk
 from knowledge.settings import KnowledgeSettings
 
 if TYPE_CHECKING:
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from knowledge.answering.generative import GenerativeComposer
     from knowledge.embedding import Embedder
     from knowledge.index import Index
-    from knowledge.lexical import LexicalIndex
     from knowledge.library import Library
 
 
@@ -49,47 +46,22 @@ def open_index(settings: KnowledgeSettings, library: Library, embedder: Embedder
 def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embedder | None = None) -> Assistant:
     """The assistant over a library, with a language model where `LLM_MODEL` names one; `embedder` may be shared."""
     from knowledge.answering import Assistant
+    from knowledge.lexis import Lexis
+    from knowledge.question import asking_words
     from knowledge.reranking import CrossEncoderReranker
     from knowledge.retrieval import HybridRetriever
 
     embedder = embedder or open_embedder(settings)
-    searches = _Searches(library)
+    # how people ask is counted as well: its marks are restored like those of the plans' words
+    lexis = Lexis(library, settings.data_dir / "words", asking_words() * 3)
     retriever = HybridRetriever(
         embedder=embedder,
         index=open_index(settings, library, embedder),
-        lexical=searches.lexical,
-        chunks=searches.chunks,
+        lexical=lexis.index,
+        chunks=library.chunks_named,
         reranker=CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None,
     )
-    return Assistant(library, retriever, _composer(settings))
-
-
-class _Searches:
-    """What BM25 and the retriever hold of the library, made anew for each generation."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._generation: int | None = None
-        self._chunks: Mapping[str, Chunk]
-        self._lexical: LexicalIndex
-
-    def chunks(self) -> Mapping[str, Chunk]:
-        self._refresh()
-        return self._chunks
-
-    def lexical(self) -> LexicalIndex:
-        self._refresh()
-        return self._lexical
-
-    def _refresh(self) -> None:
-        from knowledge.lexical import LexicalIndex
-
-        generation = self._library.generation()
-        if generation != self._generation:
-            chunks = self._library.chunks()
-            self._lexical = LexicalIndex(chunks)
-            self._chunks = {chunk.id: chunk for chunk in chunks}
-            self._generation = generation
+    return Assistant(library, retriever, lexis.vocabulary, _composer(settings))
 
 
 def _composer(settings: KnowledgeSettings) -> GenerativeComposer | None:

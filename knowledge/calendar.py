@@ -11,7 +11,7 @@ import holidays
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
-from knowledge.model import Deadline, DeadlineStatus, Plan
+from knowledge.model import Deadline, DeadlineStatus, Listed
 
 ONE_DAY = dt.timedelta(days=1)
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -153,7 +153,7 @@ def is_in_force(deadline: Deadline, today: dt.date) -> bool:
 
 
 def coming(
-    plans: Iterable[Plan], since: dt.date, within: int | None = None, *, today: dt.date | None = None
+    plans: Iterable[Listed], since: dt.date, within: int | None = None, *, today: dt.date | None = None
 ) -> tuple[Due, ...]:
     """What is due, soonest first: with `within` every occurrence of the next so many days, else the next of each.
 
@@ -170,7 +170,7 @@ def coming(
     return tuple(sorted(found, key=lambda due: (due.last_day, due.plan, due.deadline.id)))
 
 
-def _coming(plan: Plan, deadline: Deadline, today: dt.date, within: int | None) -> Iterator[Due]:
+def _coming(plan: Listed, deadline: Deadline, today: dt.date, within: int | None) -> Iterator[Due]:
     ends_on = plan.facts.ends_on
     if deadline.kind == "undated" or status(deadline, ends_on, today) != "active":
         return

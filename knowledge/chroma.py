@@ -9,7 +9,7 @@ import contextlib
 import re
 import shutil
 import uuid
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -24,9 +24,10 @@ from filelock import FileLock, Timeout
 from langchain_chroma import Chroma
 from langchain_core.embeddings import Embeddings
 
+from knowledge.chunking import chunk_id, edition_of, ordinal_of
 from knowledge.embedding import Vector
 from knowledge.library import Library
-from knowledge.model import Chunk
+from knowledge.model import PlanCard
 
 _AT_ONCE = 2_000
 # two vectors of one text differ by the half precision they are kept in
@@ -147,32 +148,36 @@ class Store:
                 embedding_function=_LibraryVectors(library, model),
                 collection_configuration=CreateCollectionConfiguration(hnsw=_HNSW),
             )
-            self._held = frozenset[str](self._chroma.get(include=[])["ids"])
+            # the places of the chunks that are held, by plan and version
+            self._held: dict[tuple[str, int], list[int]] = {}
+            for chunk in self._chroma.get(include=[])["ids"]:
+                self._held.setdefault(edition_of(chunk), []).append(ordinal_of(chunk))
 
     def check(self, samples: dict[str, Vector]) -> None:
         """Raises where a vector that should be there is not found: Chroma can lose its vector files without a word."""
         for chunk, vector in samples.items():
-            if chunk in self._held:
+            if ordinal_of(chunk) in self._held.get(edition_of(chunk), ()):
                 found = self.search(vector, 1, None)
                 if not found or found[0][1] < 1 - _SAME:
                     raise ChromaFailed(f"the vector of {chunk} is lost")
 
-    def fill(self, chunks: Sequence[Chunk]) -> None:
-        """Hold exactly those chunks."""
-        wanted = {chunk.id for chunk in chunks}
-        missing = [chunk for chunk in chunks if chunk.id not in self._held]
-        obsolete = sorted(self._held - wanted)
+    def fill(self, cards: Iterable[PlanCard]) -> None:
+        """Hold exactly the chunks of those cards' plans."""
+        wanted = {(card.id, card.version): range(card.chunks) for card in cards}
+        changed = [edition for edition, ordinals in wanted.items() if len(self._held.get(edition, ())) != len(ordinals)]
+        missing = [chunk_id(*edition, ordinal) for edition in changed for ordinal in wanted[edition]]
+        obsolete = self._ids(self._held.keys() - wanted.keys())
         with translated():
             for start in range(0, len(missing), self._batch):
                 part = missing[start : start + self._batch]
-                self._chroma.add_texts(
-                    [chunk.text for chunk in part],
-                    metadatas=[{"plan": chunk.plan} for chunk in part],
-                    ids=[chunk.id for chunk in part],
-                )
+                # the words are in the library: kept here as well they would take more room than the vectors
+                self._chroma.add_texts(part, metadatas=[{"plan": edition_of(chunk)[0]} for chunk in part], ids=part)
             for start in range(0, len(obsolete), self._batch):
                 self._chroma.delete(obsolete[start : start + self._batch])
-        self._held = frozenset(wanted)
+        self._held = {edition: list(ordinals) for edition, ordinals in wanted.items()}
+
+    def _ids(self, editions: Iterable[tuple[str, int]]) -> list[str]:
+        return [chunk_id(*edition, ordinal) for edition in sorted(editions) for ordinal in self._held[edition]]
 
     def search(self, vector: Vector, k: int, plans: Collection[str] | None) -> list[tuple[str, float]]:
         """The ids and cosines of the nearest `k`, best first."""
@@ -183,15 +188,16 @@ class Store:
 
 
 class _LibraryVectors(Embeddings):
-    """What LangChain takes for a model: it looks vectors up in the library and embeds nothing."""
+    """What LangChain takes for a model: it looks the vectors of chunks up in the library and embeds nothing."""
 
     def __init__(self, library: Library, model: str) -> None:
         self._library = library
         self._model = model
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        vectors = self._library.vectors_of_texts(texts, self._model)
-        return [vectors[text].tolist() for text in texts]
+        # the texts are ids
+        vectors: list[list[float]] = self._library.vectors(texts, self._model).tolist()
+        return vectors
 
     def embed_query(self, text: str) -> list[float]:
         raise NotImplementedError("questions are embedded before they come here")

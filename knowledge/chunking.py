@@ -33,7 +33,7 @@ def chunks_of(plan: Plan) -> tuple[Chunk, ...]:
     )
     return tuple(
         Chunk(
-            id=f"{plan.id}:{plan.version}:{ordinal}",
+            id=chunk_id(plan.id, plan.version, ordinal),
             plan=plan.id,
             section=section.path,
             page=page,
@@ -42,6 +42,22 @@ def chunks_of(plan: Plan) -> tuple[Chunk, ...]:
         )
         for ordinal, (section, page, head, body) in enumerate(pieces)
     )
+
+
+def chunk_id(plan: str, version: int, ordinal: int) -> str:
+    """The id of the chunk that comes at that place, from 0, in a version of a plan."""
+    return f"{plan}:{version}:{ordinal}"
+
+
+def edition_of(chunk: str) -> tuple[str, int]:
+    """The plan and the version that a chunk's id names."""
+    plan, version, _ = chunk.rsplit(":", 2)
+    return plan, int(version)
+
+
+def ordinal_of(chunk: str) -> int:
+    """The place in its version that a chunk's id names."""
+    return int(chunk.rsplit(":", 1)[1])
 
 
 def tokens(text: str) -> int:

@@ -57,7 +57,7 @@ def difference(library: Library, plan_id: str) -> tuple[Change, ...]:
 def _review(options: argparse.Namespace, library: Library, today: dt.date) -> int:
     if options.deadline:
         return _decide(options, library, today)
-    plans = (library.plan(options.plan),) if options.plan else library.plans()
+    plans = (library.card(options.plan),) if options.plan else library.cards()
     doubtful = [(plan, one) for plan in plans for one in plan.facts.deadlines if one.review]
     if options.json:
         shown = [{"plan": plan.id} | deadline_json(one, plan, today) for plan, one in doubtful]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from knowledge import messages
 from knowledge.consolidating import Unclear
 from knowledge.identity import issuer_key, squeezed
-from knowledge.model import Plan, Reference
+from knowledge.model import Listed, Reference
 from knowledge.vietnamese import fold, syllables
 
 _LEVELS = r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)"
@@ -20,7 +20,7 @@ _BARE = re.compile(rf"\b{_LEVELS}$")
 _MOSTLY = 0.9
 
 
-def plan_meant(document: Reference | None, amending: Plan, plans: Iterable[Plan]) -> Plan | Unclear:
+def plan_meant(document: Reference | None, amending: Listed, plans: Iterable[Listed]) -> Listed | Unclear:
     """The one plan of the library that a document is; Unclear where it is not there or several fit."""
     if document is None:
         return Unclear(messages.AMENDED_PLAN_UNNAMED)
@@ -36,20 +36,20 @@ def plan_meant(document: Reference | None, amending: Plan, plans: Iterable[Plan]
     return Unclear(message.format(document=named), absent=True)
 
 
-def _is_earlier(plan: Plan, amending: Plan) -> bool:
+def _is_earlier(plan: Listed, amending: Listed) -> bool:
     ours, theirs = plan.header.issued_on, amending.header.issued_on
     return ours is None or theirs is None or ours <= theirs
 
 
-def _has_number(plan: Plan, document: Reference) -> bool:
+def _has_number(plan: Listed, document: Reference) -> bool:
     return plan.header.number is not None and squeezed(plan.header.number) == squeezed(document.number)
 
 
-def _has_date(plan: Plan, document: Reference) -> bool:
+def _has_date(plan: Listed, document: Reference) -> bool:
     return document.date is None or plan.header.issued_on in (None, document.date)
 
 
-def _has_title(plan: Plan, document: Reference) -> bool:
+def _has_title(plan: Listed, document: Reference) -> bool:
     said = _words(document.title or "")
     own = {*_words(plan.header.title), *_words(plan.header.issuer), *syllables(plan.header.doc_type)}
     numbers = {word for word in said if word.isdigit()}
@@ -60,7 +60,7 @@ def _words(text: str) -> set[str]:
     return {word.lstrip("0") or word for word in syllables(text)}
 
 
-def _is_by(plan: Plan, issuer: str | None, amending: Plan) -> bool:
+def _is_by(plan: Listed, issuer: str | None, amending: Listed) -> bool:
     """Whether a plan is of the named issuer; of the amending plan's own where none is named."""
     if issuer is None:
         return _same(issuer_key(plan.header.issuer), issuer_key(amending.header.issuer))
@@ -76,6 +76,6 @@ def _same(one: str, other: str) -> bool:
     return long == short or bool(long.startswith(short) and _WIDER_PLACE.match(long[len(short) :]))
 
 
-def _share_a_place(*plans: Plan) -> bool:
+def _share_a_place(*plans: Listed) -> bool:
     ours, theirs = ({fold(place) for place in plan.header.places} for plan in plans)
     return bool(ours & theirs)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from knowledge.facts.passages import Passage, passages_of
 from knowledge.facts.tables import Table, cell_text, place_of, tables_in
 from knowledge.model import Plan
+from knowledge.recent import Recent
 from knowledge.vietnamese import aligned, fold, squash, syllables
 from knowledge.vocabulary import Vocabulary, terms
 
@@ -20,24 +22,29 @@ _SYNONYM = 0.85
 _BESIDE_FOCUS = 0.25
 # Two words that never stand side by side in the plans say less of the subject than one that never occurs.
 _UNSEEN_PAIR = 0.5
-
-
+# A plan's passages take a quarter of a megabyte, a text's words a few hundred bytes.
+_PLANS, _TEXTS = 100, 20_000
 # A column that only counts the rows
 _COUNTING = re.compile(r"(?:s?tt|so (?:tt|thu tu))")
 
 
-@dataclass(frozen=True, slots=True)
+_Text = tuple[str, int, str]
+Said = str
+"""Folded syllables with a space around each; " bao cao " stands in it where the two stand side by side."""
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """A passage of a plan with the terms of its own words, of the heading nearest above it and of those farther up.
+    """A passage of a plan with its own words, those of the heading nearest above it and of those farther up.
 
     The row of a table is one passage; `row` tells its cells with the headings of their columns ("" elsewhere).
     """
 
     plan: Plan
     passage: Passage
-    own: frozenset[str]
-    nearest: frozenset[str]
-    above: frozenset[str]
+    own: Said
+    nearest: Said
+    above: Said
     row: str = ""
 
     @property
@@ -45,31 +52,46 @@ class Evidence:
         """The words to show: those of the paragraph, or the row with its headings."""
         return self.row or self.passage.paragraph.text
 
+    @cached_property
+    def extent(self) -> int:
+        """How many different words and pairs of neighbours the passage has."""
+        return len({term for text in self.own.split("  ") for term in terms(text.split())})
 
-def term_set(*texts: str) -> frozenset[str]:
-    """The folded syllables of the texts and their neighbouring pairs."""
-    return frozenset(term for text in texts for term in terms(syllables(text)))
+
+def said(*texts: str) -> Said:
+    """The words of the texts; those of two texts are no neighbours."""
+    return "".join(map(_said, texts))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _said(text: str) -> Said:
+    return f" {' '.join(syllables(text))} "
 
 
 class EvidenceBook:
-    """The evidence of the plans of one library generation, read once a plan."""
+    """The evidence of the plans that were looked at last. Safe to share between threads."""
 
     def __init__(self) -> None:
         """Start empty."""
-        self._evidence: dict[str, tuple[Evidence, ...]] = {}
-        self._sources: dict[str, str] = {}
+        self._evidence = Recent[_Text, tuple[Evidence, ...]](_PLANS)
+        self._sources = Recent[_Text, str](_PLANS)
+        self._words = Recent[_Text, Said](_PLANS)
 
     def of(self, plan: Plan) -> tuple[Evidence, ...]:
         """All passages of a plan, in reading order."""
-        if plan.id not in self._evidence:
-            self._evidence[plan.id] = tuple(_evidence_of(plan))
-        return self._evidence[plan.id]
+        return self._evidence.get(_text_of(plan), lambda: tuple(_evidence_of(plan)))
 
     def source(self, plan: Plan) -> str:
         """The plan's text in the form that quotes are compared in."""
-        if plan.id not in self._sources:
-            self._sources[plan.id] = squash(plan.text)
-        return self._sources[plan.id]
+        return self._sources.get(_text_of(plan), lambda: squash(plan.text))
+
+    def words(self, plan: Plan) -> Said:
+        """All words of a plan."""
+        return self._words.get(_text_of(plan), lambda: f" {' '.join(syllables(plan.text))} ")
+
+
+def _text_of(plan: Plan) -> _Text:
+    return plan.id, plan.version, plan.sha256
 
 
 def _evidence_of(plan: Plan) -> Iterator[Evidence]:
@@ -81,7 +103,7 @@ def _evidence_of(plan: Plan) -> Iterator[Evidence]:
         cell = passage.paragraph.cell
         if cell is None or cell.table not in tables:
             own, nearest, above = passage.text, passage.above[:1], passage.above[1:]
-            yield Evidence(plan, passage, term_set(own), term_set(*nearest), term_set(*above))
+            yield Evidence(plan, passage, said(own), said(*nearest), said(*above))
         elif cell.table not in told:
             told.add(cell.table)
             yield from _rows_of(plan, tables[cell.table])
@@ -110,7 +132,7 @@ def _rows_of(plan: Plan, table: Table) -> Iterator[Evidence]:
             first, paragraph=replace(first.paragraph, text=words), text=aligned(words), heading=False, body=0
         )
         heads = (*headings.values(), *first.above[:1], cell_text(entry.group))
-        yield Evidence(plan, passage, term_set(*texts.values()), term_set(*heads), term_set(*first.above[1:]), row)
+        yield Evidence(plan, passage, said(*texts.values()), said(*heads), said(*first.above[1:]), row)
 
 
 class Weighing:
@@ -135,20 +157,21 @@ class Weighing:
                 weight *= _BESIDE_FOCUS
             if " " in term and term not in vocabulary:
                 weight *= _UNSEEN_PAIR
-            self._weights[term] = weight
+            self._weights[f" {term} "] = weight
         self._total = sum(self._weights.values())
+        self._pairs = [term for term in self._weights if " " in term.strip()]
         self._synonyms = tuple(_synonyms_in(tokens, synonyms or {}))
 
-    def share(self, own: Set[str], nearest: Set[str] = frozenset(), above: Set[str] = frozenset()) -> float:
-        """The share of the question's weight that the terms cover, 0 to 1."""
+    def share(self, own: Said, nearest: Said = "", above: Said = "") -> float:
+        """The share of the question's weight that the words cover, 0 to 1."""
         if not self._total:
             return 0.0
-        said = {term for terms_of, meant in self._synonyms if meant <= own for term in terms_of}
+        meant = {term for phrase, meaning in self._synonyms if all(one in own for one in meaning) for term in phrase}
         covered = 0.0
         for term, weight in self._weights.items():
             if term in own:
                 covered += weight
-            elif term in said:
+            elif term in meant:
                 covered += _SYNONYM * weight
             elif term in nearest:
                 covered += _NEAREST * weight
@@ -156,14 +179,14 @@ class Weighing:
                 covered += _ABOVE * weight
         return min(1.0, covered / self._total)
 
-    def pairs(self, own: Set[str]) -> int:
-        """How many neighbouring words of the question stand side by side in the terms too."""
-        return sum(" " in term and term in own for term in self._weights)
+    def pairs(self, *heard: Said) -> int:
+        """How many neighbouring words of the question stand side by side in one of these too."""
+        return sum(any(pair in one for one in heard) for pair in self._pairs)
 
     @property
     def paired(self) -> bool:
         """Whether any two words of the question belong side by side."""
-        return any(" " in term for term in self._weights)
+        return bool(self._pairs)
 
     @property
     def empty(self) -> bool:
@@ -173,12 +196,16 @@ class Weighing:
 
 def _synonyms_in(
     tokens: Sequence[str], synonyms: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The terms of each phrase of the question that has synonyms, with the terms of one synonym."""
     text = f" {' '.join(tokens)} "
     for phrase, meanings in synonyms.items():
         if f" {phrase} " in text:
-            yield from ((frozenset(terms(phrase.split())), frozenset(terms(one.split()))) for one in meanings)
+            yield from ((_apart(phrase), _apart(one)) for one in meanings)
+
+
+def _apart(phrase: str) -> tuple[str, ...]:
+    return tuple(f" {term} " for term in terms(phrase.split()))
 
 
 def _own_terms(tokens: Sequence[str]) -> list[str]:

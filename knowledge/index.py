@@ -11,18 +11,21 @@ import threading
 import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from knowledge import messages
+from knowledge.chunking import chunk_id, edition_of
 from knowledge.embedding import Vector, Vectors
 from knowledge.errors import IndexOutdated
 from knowledge.library import Library
-from knowledge.model import Chunk
+from knowledge.model import Edition, PlanCard
 from knowledge.ranking import PlanRows, best
+from knowledge.recent import Recent
 
 if TYPE_CHECKING:
     from knowledge.chroma import Home, Store
 
+ItemT = TypeVar("ItemT")
 _SAMPLES = 8
 _FEW_PLANS = 20
 _KEPT_PLANS = 200
@@ -47,10 +50,9 @@ class Index:
         self._name: str | None = None
         self._store: Store | None = None
         self._exact: _Exact | None = None
-        self._each: dict[str, _Exact] = {}
+        self._each = Recent[Edition, _Exact](_KEPT_PLANS)
         self._generation = -1
-        self._plans: dict[str, str] = {}
-        self._chunks: dict[str, list[str]] = {}
+        self._cards: dict[str, PlanCard] = {}
         self._retry_at = 0.0
 
     def sync(self) -> None:
@@ -65,7 +67,9 @@ class Index:
                 if not changed and (self._store is not None or time.monotonic() < self._retry_at):
                     return
                 # another process may publish meanwhile: then once more
-                self._take_over(self._library.chunks(), changed)
+                if changed:
+                    self._take_over({card.id: card for card in self._library.cards()})
+                self._keep_copy()
                 self._generation = generation
 
     def search(self, vector: Vector, k: int, plans: Collection[str] | None = None) -> list[tuple[str, float]]:
@@ -88,7 +92,7 @@ class Index:
             self._drop(clear=True)
             self._retry_at = 0.0
             self.sync()
-            return self._store is not None or not self._plans
+            return self._store is not None or not self._cards
 
     def close(self) -> None:
         """Let another process write to the folder."""
@@ -98,7 +102,8 @@ class Index:
                 self._home.release()
 
     def _search_each(self, vector: Vector, k: int, plans: Collection[str]) -> list[tuple[str, float]]:
-        found = [hit for plan in sorted(set(plans)) for hit in self._exact_of(plan).search(vector, k, None)]
+        cards = [self._cards[plan] for plan in sorted(set(plans)) if plan in self._cards]
+        found = [hit for card in cards for hit in self._exact_of(card).search(vector, k, None)]
         return sorted(found, key=lambda hit: -hit[1])[:k]
 
     def _search_store(self, vector: Vector, k: int, plans: Collection[str] | None) -> list[tuple[str, float]] | None:
@@ -111,27 +116,30 @@ class Index:
                 break
             try:
                 found = self._store.search(vector, k, plans)
-                return [(chunk, cosine) for chunk, cosine in found if chunk in self._plans]
+                return [(chunk, cosine) for chunk, cosine in found if self._is_active(chunk)]
             except ChromaFailed as error:
                 _log.warning("Chroma failed in a search: %s", error)
                 self._drop(clear=damaged)
         return None
 
-    def _take_over(self, chunks: Sequence[Chunk], changed: bool) -> None:
-        if changed:
-            if self._library.without_vectors(self._model):
-                raise IndexOutdated(messages.INDEX_OTHER_MODEL.format(model=self._model))
-            self._plans = {chunk.id: chunk.plan for chunk in chunks}
-            self._chunks = {}
-            for chunk in chunks:
-                self._chunks.setdefault(chunk.plan, []).append(chunk.id)
-            self._exact, self._each = None, {}
-        if not chunks:
+    def _take_over(self, cards: dict[str, PlanCard]) -> None:
+        new = [card.id for card in cards.values() if card != self._cards.get(card.id)]
+        if self._library.lacks_vectors(self._model, new):
+            raise IndexOutdated(messages.INDEX_OTHER_MODEL.format(model=self._model))
+        self._cards, self._exact = cards, None
+
+    def _keep_copy(self) -> None:
+        """Bring Chroma's copy up to date, where this process may."""
+        if not self._cards:
             self._retry_at = float("inf")
         elif not self._claim():
             self._retry_at = time.monotonic() + _LOCKED_SECONDS
-        elif not self._fill(chunks):
+        elif not self._fill():
             self._retry_at = time.monotonic() + _FAILED_SECONDS
+
+    def _is_active(self, chunk: str) -> bool:
+        plan, version = edition_of(chunk)
+        return plan in self._cards and self._cards[plan].version == version
 
     def _claim(self) -> bool:
         if self._home is None:
@@ -140,14 +148,14 @@ class Index:
             self._home = Server(self._url) if self._url else Folder(self._folder)
         return self._home.claim()
 
-    def _fill(self, chunks: Sequence[Chunk]) -> bool:
+    def _fill(self) -> bool:
         """Bring the copy up to date, from nothing where it is damaged; False where that fails too."""
         from knowledge.chroma import ChromaFailed
 
         for damaged in (True, False):
             try:
-                self._store = self._store or self._open(chunks)
-                self._store.fill(chunks)
+                self._store = self._store or self._open()
+                self._store.fill(self._cards.values())
             except ChromaFailed as error:
                 _log.warning("Chroma cannot be filled: %s", error)
                 self._drop(clear=damaged)
@@ -156,16 +164,16 @@ class Index:
                 return True
         return False
 
-    def _open(self, chunks: Sequence[Chunk]) -> Store:
+    def _open(self) -> Store:
         from knowledge.chroma import Store, collection_name
 
         if self._home is None:
             raise AssertionError("claimed before it is opened")
-        sample = chunks[:: max(1, len(chunks) // _SAMPLES)]
-        vectors = self._library.vectors([chunk.id for chunk in sample], self._model)
+        samples = _spread([chunk for card in _spread(list(self._cards.values())) for chunk in _spread(_ids(card))])
+        vectors = self._library.vectors(samples, self._model)
         self._name = collection_name(self._library.name(), self._model, vectors.shape[1])
         store = Store(self._home.client(), self._name, self._library, self._model)
-        store.check({chunk.id: vector for chunk, vector in zip(sample, vectors, strict=True)})
+        store.check(dict(zip(samples, vectors, strict=True)))
         return store
 
     def _drop(self, clear: bool) -> None:
@@ -181,23 +189,32 @@ class Index:
 
     def _exact_search(self) -> _Exact:
         if self._exact is None:
-            ids = tuple(self._plans)
-            self._exact = _Exact(ids, tuple(self._plans.values()), self._library.vectors(ids, self._model))
+            ids = [chunk for card in self._cards.values() for chunk in _ids(card)]
+            plans = [card.id for card in self._cards.values() for _ in range(card.chunks)]
+            self._exact = _Exact(ids, plans, self._library.vectors(ids, self._model))
         return self._exact
 
-    def _exact_of(self, plan: str) -> _Exact:
-        if plan not in self._each:
-            if len(self._each) >= _KEPT_PLANS:
-                self._each.clear()
-            ids = tuple(self._chunks.get(plan, ()))
-            self._each[plan] = _Exact(ids, (plan,) * len(ids), self._library.vectors(ids, self._model))
-        return self._each[plan]
+    def _exact_of(self, card: PlanCard) -> _Exact:
+        return self._each.get(card.edition, lambda: self._vectors_of(card))
+
+    def _vectors_of(self, card: PlanCard) -> _Exact:
+        ids = _ids(card)
+        return _Exact(ids, [card.id] * len(ids), self._library.vectors(ids, self._model))
+
+
+def _spread(items: list[ItemT]) -> list[ItemT]:
+    """Some of the items, from all over."""
+    return items[:: max(1, len(items) // _SAMPLES)]
+
+
+def _ids(card: PlanCard) -> list[str]:
+    return [chunk_id(card.id, card.version, ordinal) for ordinal in range(card.chunks)]
 
 
 class _Exact:
     """Every vector compared with the question's."""
 
-    def __init__(self, ids: tuple[str, ...], plans: tuple[str, ...], vectors: Vectors) -> None:
+    def __init__(self, ids: Sequence[str], plans: Sequence[str], vectors: Vectors) -> None:
         self._ids = ids
         self._rows = PlanRows(plans)
         self._vectors = vectors

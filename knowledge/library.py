@@ -6,40 +6,36 @@ Whoever sees a new generation knows that what it holds of the plans is out of da
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Engine
 
 from knowledge import messages, tables
-from knowledge.activation import active_number, generation, make_room, raise_generation, require_active, set_active
-from knowledge.amending import amended
-from knowledge.corrections import Correction, corrected
+from knowledge.activation import active_number, make_room, raise_generation, require_active, set_active
+from knowledge.catalogue import Catalogue, corrections_in, parts
+from knowledge.corrections import Correction
 from knowledge.database import reading, upgrade, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.identity import Known
-from knowledge.model import Chunk, Plan
+from knowledge.model import Chunk
 from knowledge.records import (
     Draft,
     Version,
     chunk_of,
     chunk_values,
-    correction_from,
     correction_values,
     digest_of,
     known_of,
-    plan_of,
     vector_values,
     vectors_of,
     version_of,
     version_values,
 )
-from knowledge.tables import ChunkRow, CorrectionRow, OriginalRow, StateRow, VectorRow, VersionRow
+from knowledge.tables import ChunkRow, CorrectionRow, OriginalRow, VectorRow, VersionRow
 
 if TYPE_CHECKING:
     from knowledge.embedding import Vector, Vectors
@@ -48,81 +44,14 @@ __all__ = ["MIGRATIONS", "VERSION_TABLE", "Draft", "Library", "Version"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "library_migration"
-# SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535
-_AT_ONCE = 5_000
 
 
-@dataclass(slots=True)
-class _Snapshot:
-    """What is active in one generation, kept until the next; `read` holds the plans as they were read."""
-
-    generation: int = -1
-    read: dict[str, Plan] = field(default_factory=dict)
-    tokens: dict[str, str] = field(default_factory=dict)
-    plans: tuple[Plan, ...] = ()
-    chunks: tuple[Chunk, ...] | None = None
-
-
-class Library:
-    """Plans by their active version. Every method raises LibraryError; safe to share between threads."""
+class Library(Catalogue):
+    """Plans with all their versions. Every method raises LibraryError; safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
         upgrade(engine, MIGRATIONS, VERSION_TABLE)
-        self._engine = engine
-        self._lock = threading.RLock()
-        self._snapshot = _Snapshot()
-
-    def name(self) -> str:
-        """What tells this library apart from all others, for as long as it lives."""
-        with reading(self._engine) as connection:
-            return connection.execute(sa.select(StateRow.name)).scalar_one()
-
-    def generation(self) -> int:
-        """A number that is higher after every change of what the active plans say."""
-        with reading(self._engine) as connection:
-            return generation(connection)
-
-    # --- what is answered from --------------------------------------------------------------------
-
-    def plans(self) -> tuple[Plan, ...]:
-        """The active plans, by id, with what they change in each other and what a human corrected.
-
-        Read again only after a change.
-        """
-        with self._lock:
-            return self._fresh().plans
-
-    def plan(self, plan_id: str) -> Plan:
-        """The active version of a plan, as it is among `plans`. Raises UnknownPlan."""
-        if self.amends():
-            found = next((plan for plan in self.plans() if plan.id == plan_id), None)
-        else:
-            with reading(self._engine) as connection:
-                row = connection.execute(tables.active_versions().where(VersionRow.plan_id == plan_id)).first()
-                found = _with_corrections(plan_of(row), _corrections(connection, plan_id)) if row else None
-        if found is None:
-            raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
-        return found
-
-    def amends(self) -> bool:
-        """Whether any active plan changes another."""
-        with reading(self._engine) as connection:
-            return connection.execute(tables.amending_versions()).first() is not None
-
-    def as_read(self) -> tuple[Plan, ...]:
-        """The active plans by id, each as it was read by itself and before any correction."""
-        with self._lock:
-            read = self._fresh().read
-            return tuple(read[plan_id] for plan_id in sorted(read))
-
-    def chunks(self) -> tuple[Chunk, ...]:
-        """The chunks of the active plans, by plan and in reading order; read again only after a change."""
-        with self._lock:
-            snapshot = self._fresh()
-            if snapshot.chunks is None:
-                with reading(self._engine) as connection:
-                    snapshot.chunks = tuple(chunk_of(row) for row in connection.execute(tables.active_chunks()))
-            return snapshot.chunks
+        super().__init__(engine)
 
     def original(self, plan_id: str, version: int | None = None) -> tuple[str, bytes]:
         """The file name and bytes a version was read from, by default the active one. Raises UnknownPlan."""
@@ -141,7 +70,7 @@ class Library:
         query = sa.select(VectorRow.chunk_id, VectorRow.data).where(VectorRow.model == model)
         found: dict[str, bytes] = {}
         with reading(self._engine) as connection:
-            for part in _parts(chunk_ids):
+            for part in parts(chunk_ids):
                 rows = connection.execute(query.where(VectorRow.chunk_id.in_(part)))
                 found.update((row.chunk_id, row.data) for row in rows)
         missing = next((chunk_id for chunk_id in chunk_ids if chunk_id not in found), None)
@@ -159,7 +88,7 @@ class Library:
         )
         found: dict[str, Vector] = {}
         with reading(self._engine) as connection:
-            for part in _parts(tuple(by_digest)):
+            for part in parts(tuple(by_digest)):
                 rows = connection.execute(query.where(ChunkRow.digest.in_(part)))
                 found.update((by_digest[row.digest], vectors_of([row.data])[0]) for row in rows)
         return found
@@ -170,6 +99,14 @@ class Library:
         with reading(self._engine) as connection:
             rows = connection.execute(tables.active_chunks().where(ChunkRow.id.not_in(done)))
             return tuple(chunk_of(row) for row in rows)
+
+    def lacks_vectors(self, model: str, plans: Sequence[str]) -> bool:
+        """Whether a chunk of those active plans has not been embedded by this model."""
+        done = sa.exists().where(VectorRow.chunk_id == ChunkRow.id, VectorRow.model == model)
+        lacking = tables.active_chunks().where(sa.not_(done)).order_by(None).limit(1)
+        with reading(self._engine) as connection:
+            asked = (lacking.where(ChunkRow.plan_id.in_(part)) for part in parts(plans))
+            return any(connection.execute(one).first() for one in asked)
 
     def add_vectors(self, chunks: Sequence[Chunk], vectors: Vectors, model: str) -> None:
         """Keep the vectors of chunks that are in the library already."""
@@ -191,15 +128,6 @@ class Library:
         if not found:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
         return found
-
-    def version(self, plan_id: str, number: int) -> Plan:
-        """A plan as one of its versions was read, without corrections. Raises UnknownPlan."""
-        query = sa.select(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == number)
-        with reading(self._engine) as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=number))
-        return plan_of(row)
 
     def next_version(self, plan_id: str) -> int:
         """The number for a plan's next version: one more than the last that was ever active."""
@@ -281,7 +209,7 @@ class Library:
     def corrections(self, plan_id: str) -> tuple[Correction, ...]:
         """What a human decided about a plan's deadlines."""
         with reading(self._engine) as connection:
-            return _corrections(connection, plan_id)
+            return corrections_in(connection).get(plan_id, ())
 
     def correct(self, correction: Correction) -> int:
         """Put a correction over what was read, now and in every later version; gives the new generation."""
@@ -291,39 +219,3 @@ class Library:
             connection.execute(sa.delete(CorrectionRow).where(same))
             connection.execute(sa.insert(CorrectionRow).values(correction_values(correction)))
             return raise_generation(connection)
-
-    def _fresh(self) -> _Snapshot:
-        """The snapshot of the current generation; only versions that were not active before are read."""
-        before = self._snapshot
-        with reading(self._engine) as connection:
-            current = generation(connection)
-            if current == before.generation:
-                return before
-            tokens: dict[str, str] = {row.plan_id: row.token for row in connection.execute(tables.active_tokens())}
-            read = {
-                plan_id: before.read[plan_id] for plan_id in tokens if before.tokens.get(plan_id) == tokens[plan_id]
-            }
-            for part in _parts([plan_id for plan_id in tokens if plan_id not in read]):
-                rows = connection.execute(tables.active_versions().where(VersionRow.plan_id.in_(part)))
-                read.update((row.plan_id, plan_of(row)) for row in rows)
-            corrections = _corrections(connection)
-        revised = amended(tuple(read[plan_id] for plan_id in sorted(tokens)))
-        plans = tuple(_with_corrections(plan, corrections) for plan in revised)
-        self._snapshot = _Snapshot(current, read, tokens, plans)
-        return self._snapshot
-
-
-def _with_corrections(plan: Plan, corrections: Iterable[Correction]) -> Plan:
-    own = [correction for correction in corrections if correction.plan == plan.id]
-    return replace(plan, facts=corrected(plan.facts, own)) if own else plan
-
-
-def _corrections(connection: Connection, plan_id: str | None = None) -> tuple[Correction, ...]:
-    query = sa.select(CorrectionRow).order_by(CorrectionRow.plan_id, CorrectionRow.made_at, CorrectionRow.deadline_id)
-    if plan_id is not None:
-        query = query.where(CorrectionRow.plan_id == plan_id)
-    return tuple(correction_from(row) for row in connection.execute(query))
-
-
-def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

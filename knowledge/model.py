@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 # --- a file as it was read ------------------------------------------------------------------------
 
@@ -350,6 +350,59 @@ class Plan:
     def section(self, path: str) -> Section | None:
         """The section with that path, None where there is none."""
         return next((section for section in self.sections if section.path == path), None)
+
+
+class Edition(NamedTuple):
+    """A version of a plan; `token` is another for every time that it was written."""
+
+    plan: str
+    version: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """What is known of a plan without opening it: who issued it, what is due by it, who has a duty in it.
+
+    Of its `facts` only deadlines, oddities and period are there; `offices` are named as in its duties; `chunks` counts
+    them; `amends` tells whether it changes other plans.
+    """
+
+    id: str
+    version: int
+    token: str
+    source: str
+    header: Header
+    facts: Facts = field(default_factory=Facts)
+    revisions: tuple[Revision, ...] = ()
+    offices: tuple[str, ...] = ()
+    chunks: int = 0
+    amends: bool = False
+
+    @property
+    def edition(self) -> Edition:
+        """The version that the card is of."""
+        return Edition(self.id, self.version, self.token)
+
+
+class Listed(Protocol):
+    """A plan or its card: enough for lists, calendars and reminders."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def header(self) -> Header: ...
+    @property
+    def facts(self) -> Facts: ...
+    @property
+    def revisions(self) -> tuple[Revision, ...]: ...
+
+
+ListedT = TypeVar("ListedT", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)

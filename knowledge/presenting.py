@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any, assert_never
 
 from knowledge.calendar import Due, last_day, named_days, status
-from knowledge.model import Answer, Citation, Clarification, Deadline, Outcome, Plan, Refusal
+from knowledge.model import Answer, Citation, Clarification, Deadline, Listed, Outcome, Plan, Refusal
 
 
 def outcome_json(outcome: Outcome, seconds: float, question_id: str | None = None) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def plan_json(plan: Plan, today: dt.date) -> dict[str, Any]:
     }
 
 
-def deadline_json(deadline: Deadline, plan: Plan, today: dt.date) -> dict[str, Any]:
+def deadline_json(deadline: Deadline, plan: Listed, today: dt.date) -> dict[str, Any]:
     """A deadline with its status on a day; `last_day` is that of the next occurrence, else of the last one."""
     fields: dict[str, Any] = _plain(deadline)
     return fields | {
@@ -72,7 +72,7 @@ def deadline_json(deadline: Deadline, plan: Plan, today: dt.date) -> dict[str, A
     }
 
 
-def due_json(due: Due, plan: Plan, today: dt.date) -> dict[str, Any]:
+def due_json(due: Due, plan: Listed, today: dt.date) -> dict[str, Any]:
     """One coming occurrence of `deadlines`."""
     return {
         "due": due.due.isoformat(),

@@ -33,7 +33,6 @@ _UNDERSTANDING = (
     "facts",
     "chunking.py",
     "vietnamese.py",
-    "vocabulary.py",
     "codec.py",
     "model.py",
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.model import Plan, Section
+from knowledge.model import Listed, Plan, Section
 from knowledge.vietnamese import squash
 
 
-def plan_label(plan: Plan, *, english: bool = False) -> str:
+def plan_label(plan: Listed, *, english: bool = False) -> str:
     """How a plan is named in an answer: "Kế hoạch của UBND xã Cát Thành, tỉnh Ninh Bình"."""
     issuer = short_office(re.sub(r"\s*\((?:sau đây|gọi)[^)]*\)", "", plan.header.issuer)) or plan.header.title
     number = f" ({plan.header.number})" if plan.header.number else ""

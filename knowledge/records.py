@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.codec import decode, encode
 from knowledge.corrections import Correction
 from knowledge.identity import Known, words_digest
-from knowledge.model import Chunk, Deadline, Facts, Header, Plan, Section
+from knowledge.model import Chunk, Deadline, Facts, Header, Oddity, Plan, PlanCard, Section
 
 if TYPE_CHECKING:
     from knowledge.embedding import Vectors
@@ -55,6 +55,20 @@ class _Sections:
 @dataclass(frozen=True, slots=True)
 class _Warnings:
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class _CardFacts:
+    deadlines: tuple[Deadline, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
+    duties: tuple[_Duty, ...] = ()
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
 
 
 def digest_of(text: str) -> str:
@@ -143,6 +157,24 @@ def plan_of(row: Any) -> Plan:
         sections=decode(_Sections, row.sections).sections,
         facts=decode(Facts, row.facts),
         warnings=decode(_Warnings, row.warnings).warnings,
+    )
+
+
+def card_of(row: Any) -> PlanCard:
+    """The card of the plan in a row of `tables.active_cards`."""
+    facts = decode(_CardFacts, row.facts)
+    return PlanCard(
+        id=row.plan_id,
+        version=row.number,
+        token=row.token,
+        source=row.source,
+        header=decode(Header, row.header),
+        facts=Facts(
+            deadlines=facts.deadlines, oddities=facts.oddities, starts_on=facts.starts_on, ends_on=facts.ends_on
+        ),
+        offices=tuple(dict.fromkeys(duty.office for duty in facts.duties)),
+        chunks=row.chunks,
+        amends=row.amends,
     )
 
 

@@ -48,7 +48,7 @@ class HybridRetriever(BaseRetriever):
     embedder: Any
     index: Any
     lexical: Callable[[], Any]
-    chunks: Callable[[], Mapping[str, Chunk]]
+    chunks: Callable[[Sequence[str]], Mapping[str, Chunk]]
     reranker: Any = None
     depth: int = _DEPTH
     remembered: int = _REMEMBERED
@@ -63,30 +63,32 @@ class HybridRetriever(BaseRetriever):
 
         `dense` is the question with its diacritics (it is embedded), `lexical` the question's words.
         """
-        chunks = self.chunks()
         best: dict[tuple[str, str], float] = {}
-        for chunk_id, score in self._fused(dense, lexical, plans):
-            chunk = chunks.get(chunk_id)
-            if chunk:
-                best.setdefault((chunk.plan, chunk.section), score)
+        for chunk, score in self._found(dense, lexical, plans):
+            best.setdefault((chunk.plan, chunk.section), score)
         return best
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        chunks = self.chunks()
         return [
             Document(
-                page_content=chunks[chunk_id].body,
+                page_content=chunk.body,
                 metadata={
-                    "id": chunk_id,
-                    "plan": chunks[chunk_id].plan,
-                    "section": chunks[chunk_id].section,
-                    "page": chunks[chunk_id].page,
+                    "id": chunk.id,
+                    "plan": chunk.plan,
+                    "section": chunk.section,
+                    "page": chunk.page,
                     "score": score,
                 },
             )
-            for chunk_id, score in self._fused(query, query, None)
-            if chunk_id in chunks
+            for chunk, score in self._found(query, query, None)
         ]
+
+    def _found(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[Chunk, float]]:
+        """The chunks with their scores, best first."""
+        ranked = self._fused(dense, lexical, plans)
+        chunks = self.chunks([chunk for chunk, _ in ranked])
+        found = [(chunks[chunk], score) for chunk, score in ranked if chunk in chunks]
+        return self._reranked(dense, found) if self.reranker else found
 
     def _fused(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
         near = _scaled(self._dense(dense, plans))
@@ -94,8 +96,7 @@ class HybridRetriever(BaseRetriever):
         fused = {
             chunk: _DENSE * near.get(chunk, 0.0) + _LEXICAL * worded.get(chunk, 0.0) for chunk in {**near, **worded}
         }
-        ranked = sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))
-        return self._reranked(dense, ranked) if self.reranker else ranked
+        return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _dense(self, text: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
         """Dense hits; none where the model or the index cannot be used now: words alone still find most."""
@@ -105,19 +106,18 @@ class HybridRetriever(BaseRetriever):
             _log.warning("dense search left out: %s", error)
             return []
 
-    def _reranked(self, question: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    def _reranked(self, question: str, ranked: list[tuple[Chunk, float]]) -> list[tuple[Chunk, float]]:
         """The best few in the order of the cross-encoder, then the others as they were."""
-        chunks = self.chunks()
-        best = [chunk for chunk, _ in ranked[:_RERANKED] if chunk in chunks]
+        best = [chunk for chunk, _ in ranked[:_RERANKED]]
         try:
-            scores = self.reranker.scores(question, [chunks[chunk].text for chunk in best])
+            scores = self.reranker.scores(question, [chunk.text for chunk in best])
         except ModelUnavailable as error:
             _log.warning("reranking left out: %s", error)
             return ranked
+        scaled = _scaled([(chunk.id, score) for chunk, score in zip(best, scores, strict=True)])
         # the reranked ones keep the upper half of the scale
-        finer = {chunk: 0.5 + score / 2 for chunk, score in _scaled(list(zip(best, scores, strict=True))).items()}
-        rest = [(chunk, score / 2) for chunk, score in ranked if chunk not in finer]
-        return sorted(finer.items(), key=lambda pair: (-pair[1], pair[0])) + rest
+        finer = sorted(((chunk, 0.5 + scaled[chunk.id] / 2) for chunk in best), key=lambda pair: (-pair[1], pair[0].id))
+        return [*finer, *((chunk, score / 2) for chunk, score in ranked[_RERANKED:])]
 
 
 def _scaled(hits: list[tuple[str, float]]) -> dict[str, float]:

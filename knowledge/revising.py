@@ -12,7 +12,7 @@ from knowledge.changes import likeness
 from knowledge.consolidating import Consolidated, Sections, Unclear, consolidated
 from knowledge.designated import plan_meant
 from knowledge.facts.deadlines import deadlines_of
-from knowledge.model import Amendment, Deadline, Oddity, Plan, Revision
+from knowledge.model import Amendment, Deadline, Listed, Oddity, Plan, Revision
 from knowledge.moving import moved
 from knowledge.readable import document_name
 from knowledge.vietnamese import squash
@@ -64,12 +64,15 @@ class _Draft:
             self.deadlines[one.id] = replace(one, review=one.review or unclear.message)
 
 
-def revised(plans: Sequence[Plan]) -> tuple[Plan, ...]:
-    """The plans with what they change in each other: deadlines superseded and new, revisions, oddities."""
+def revised(plans: Sequence[Plan], among: Sequence[Listed]) -> tuple[Plan, ...]:
+    """The plans with what they change in each other: deadlines superseded and new, revisions, oddities.
+
+    `among` holds all plans that an amendment may mean, those that one does mean must be in `plans`.
+    """
     drafts = {plan.id: _begun(plan) for plan in plans}
     orders = [(plan, amendment) for plan in plans for amendment in plan.facts.amendments]
     for plan, amendment in sorted(orders, key=lambda order: _turn(*order)):
-        meant = plan_meant(amendment.document, plan, plans)
+        meant = plan_meant(amendment.document, plan, among)
         unclear = meant if isinstance(meant, Unclear) else _Order(amendment, plan.id, meant.id, drafts).carry_out()
         if unclear is not None:
             drafts[plan.id].doubt(amendment, unclear)

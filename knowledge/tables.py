@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -130,19 +131,24 @@ _ACTIVE_VERSION = sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_versi
 _ACTIVE_CHUNK = sa.and_(PlanRow.id == ChunkRow.plan_id, PlanRow.active_version == ChunkRow.version)
 
 
-def active_versions() -> sa.Select[Any]:
-    """The versions that are answered from, whole."""
-    return sa.select(VersionRow).join(PlanRow, _ACTIVE_VERSION)
-
-
 def active_tokens() -> sa.Executable:
     """Which version of each plan is answered from, by its token."""
     return sa.select(VersionRow.plan_id, VersionRow.token).join(PlanRow, _ACTIVE_VERSION)
 
 
-def amending_versions() -> sa.Executable:
-    """Which of them change other plans."""
-    return sa.select(VersionRow.plan_id).join(PlanRow, _ACTIVE_VERSION).where(VersionRow.amends).limit(1)
+def active_cards(plans: Sequence[str]) -> sa.Executable:
+    """Those plans' versions that are answered from, without their words."""
+    columns = (
+        VersionRow.plan_id,
+        VersionRow.number,
+        VersionRow.token,
+        VersionRow.source,
+        VersionRow.header,
+        VersionRow.facts,
+        VersionRow.chunks,
+        VersionRow.amends,
+    )
+    return sa.select(*columns).join(PlanRow, _ACTIVE_VERSION).where(PlanRow.id.in_(plans))
 
 
 def active_chunks() -> sa.Select[Any]:

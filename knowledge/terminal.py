@@ -12,7 +12,7 @@ from rich.table import Table
 from knowledge import messages
 from knowledge.answering.wording import day, when
 from knowledge.calendar import Due, status
-from knowledge.model import Outcome, Plan
+from knowledge.model import Listed, Outcome, Plan
 from knowledge.questionnaire import Mark, table
 from knowledge.readable import plan_label, readable, shortened
 
@@ -70,7 +70,7 @@ def print_plan(plan: Plan, today: dt.date) -> None:
     console.print(outline)
 
 
-def print_dues(dues: Sequence[Due], plans: Mapping[str, Plan], today: dt.date) -> None:
+def print_dues(dues: Sequence[Due], plans: Mapping[str, Listed], today: dt.date) -> None:
     """Coming deadlines, soonest first."""
     if not dues:
         print(messages.NO_DEADLINES)

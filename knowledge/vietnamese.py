@@ -48,7 +48,11 @@ def place_tones(text: str) -> str:
 
 def aligned(text: str) -> str:
     """The text with tones, dashes and quotation marks in one form: a character for each of its NFC form, case kept."""
-    return _VARIANT.sub(lambda match: _VARIANTS[match[0]], place_tones(text))
+    return _VARIANT.sub(_one_form, place_tones(text))
+
+
+def _one_form(match: re.Match[str]) -> str:
+    return _VARIANTS[match[0]]
 
 
 def plain(text: str) -> str:
@@ -58,8 +62,8 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """`plain` without diacritics: "Đổi mới" and "doi moi" become the same. Length may differ from the input's."""
-    bare = unicodedata.normalize("NFD", plain(text).replace("đ", "d"))
-    return _MARK.sub("", bare)
+    bare = _MARK.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    return " ".join(_VARIANT.sub(_one_form, bare).split())
 
 
 def syllables(text: str) -> list[str]:

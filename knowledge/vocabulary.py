@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.vietnamese import fold, place_tones, syllables
+from knowledge.vietnamese import place_tones
+from knowledge.words.counts import Counts, Ints, pair, pairs
+from knowledge.words.segment import Segment, segment_of
+from knowledge.words.syllabary import Syllabary
 
 _WORD = re.compile(r"[^\W_]+")
 # A chain that was never seen is worth this much less than one that was (natural logarithm).
 _UNSEEN_PAIR = -6.0
+# So many of the marked forms of a bare word are thought of.
+_FORMS = 8
+# the number of a word that has none
+_UNKNOWN = (1 << 31) - 1
 
 
 def terms(tokens: Sequence[str]) -> list[str]:
@@ -23,30 +33,36 @@ def terms(tokens: Sequence[str]) -> list[str]:
     return [*tokens, *(f"{a} {b}" for a, b in pairwise(tokens))]
 
 
-class Vocabulary:
-    """Counts over a set of passages; tokens are folded syllables unless said otherwise."""
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The forms that a word may have, their numbers, and the logarithm of the share of each."""
 
-    def __init__(self, passages: Iterable[str]) -> None:
-        """Count terms (for rarity) and marked syllables (for restoration) in the passages."""
-        self._passages = 0
-        self._holding: Counter[str] = Counter()
-        self._marked: dict[str, Counter[str]] = defaultdict(Counter)
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for passage in passages:
-            self._passages += 1
-            self._holding.update(set(terms(syllables(passage))))
-            marked = [word.lower() for word in _WORD.findall(place_tones(passage))]
-            for word in marked:
-                self._marked[fold(word)][word] += 1
-            self._pairs.update(pairwise(marked))
-        self._known = [term for term in self._holding if " " not in term and term.isalpha()]
+    words: tuple[str, ...]
+    numbers: Ints
+    own: npt.NDArray[np.float64]
+
+
+class Vocabulary:
+    """What is counted over passages; tokens are folded syllables unless said otherwise. Immutable."""
+
+    def __init__(self, syllabary: Syllabary, segments: Sequence[Segment]) -> None:
+        """Speak for all passages of the segments."""
+        self._syllabary = syllabary
+        self._segments = segments
+        self._passages = sum(segment.passages for segment in segments)
+
+    @classmethod
+    def of(cls, passages: Iterable[str]) -> Vocabulary:
+        """The vocabulary of some passages."""
+        syllabary = Syllabary()
+        return cls(syllabary, (segment_of(syllabary, passages),))
 
     def __contains__(self, term: object) -> bool:
-        return term in self._holding
+        return isinstance(term, str) and self._holding(term) > 0
 
     def idf(self, term: str) -> float:
         """Inverse document frequency as BM25 has it, never below 0.1; a term that no passage holds is the rarest."""
-        holding = self._holding.get(term, 0)
+        holding = self._holding(term)
         return max(0.1, math.log(1 + (self._passages - holding + 0.5) / (holding + 0.5)))
 
     def mend(self, token: str, before: str, after: str) -> str:
@@ -54,7 +70,7 @@ class Vocabulary:
 
         A neighbour must confirm it (the pair stands in the corpus); a word that is merely unknown stays as typed.
         """
-        if token in self._holding or len(token) < 3 or not token.isalpha():
+        if len(token) < 3 or not token.isalpha() or token in self:
             return token
         near = process.extract(token, self._known, scorer=OSA.distance, score_cutoff=1, limit=12)
         return next(
@@ -67,23 +83,64 @@ class Vocabulary:
 
         Words that already carry marks, and words that the plans do not know, stay as they are.
         """
-        words = _WORD.findall(place_tones(text).lower())
-        best: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
-        for word in words:
-            known = self._marked.get(word) if word.isascii() else None
-            choices = known.most_common(8) if known else [(word, 1)]
-            total = sum(count for _, count in choices)
-            step: dict[str, tuple[float, tuple[str, ...]]] = {}
-            for choice, count in choices:
-                own = math.log(count / total)
-                score, path = max(
-                    ((score + own + self._follows(last, choice), path) for last, (score, path) in best.items()),
-                    key=lambda scored: scored[0],
-                )
-                step[choice] = (score, (*path, choice))
-            best = step
-        return " ".join(max(best.values(), key=lambda scored: scored[0])[1])
+        choices = [self._choices(word) for word in _WORD.findall(place_tones(text).lower())]
+        if not choices:
+            return ""
+        score, ways = choices[0].own, []
+        for after, follows in zip(choices[1:], self._follows(choices), strict=True):
+            step = (score[:, None] + after.own) + follows
+            ways.append(step.argmax(axis=0))
+            score = step.max(axis=0)
+        chosen = [int(score.argmax())]
+        for way in reversed(ways):
+            chosen.append(int(way[chosen[-1]]))
+        return " ".join(choice.words[at] for choice, at in zip(choices, reversed(chosen), strict=True))
 
-    def _follows(self, last: str, word: str) -> float:
-        seen = self._pairs.get((last, word), 0)
-        return math.log(1 + seen) if seen else (_UNSEEN_PAIR if last else 0.0)
+    def _choices(self, word: str) -> _Choices:
+        """What a word may be with its marks, the commonest first."""
+        number = self._syllabary.number(word)
+        bare, numbers, counts = self._forms
+        if word.isascii() and number is not None:
+            first, end = np.searchsorted(bare, (number, number + 1))
+            if first < end:
+                numbers, counts = (column[first : min(end, first + _FORMS)] for column in (numbers, counts))
+                words = tuple(self._syllabary.words[one] for one in numbers.tolist())
+                return _Choices(words, numbers, np.log(counts / counts.sum()))
+        return _Choices((word,), np.array([_UNKNOWN if number is None else number]), np.zeros(1))
+
+    def _follows(self, choices: Sequence[_Choices]) -> Iterator[npt.NDArray[np.float64]]:
+        """For each two neighbours how likely each form of the second follows each of the first."""
+        terms = [pairs(one.numbers, other.numbers) for one, other in pairwise(choices)]
+        if not terms:
+            return
+        seen = sum(segment.printed.at(np.concatenate([one.ravel() for one in terms])) for segment in self._segments)
+        likely = np.where(seen, np.log1p(seen), _UNSEEN_PAIR)
+        for one, part in zip(terms, np.split(likely, np.cumsum([one.size for one in terms])[:-1]), strict=True):
+            yield part.reshape(one.shape)
+
+    def _holding(self, term: str) -> int:
+        """In how many passages a term stands."""
+        words = [self._syllabary.number(word) for word in term.split(" ")]
+        match words:
+            case [int(word)]:
+                number = word
+            case [int(first), int(second)]:
+                number = pair(first, second)
+            case _:
+                return 0
+        return sum(segment.held.count(number) for segment in self._segments)
+
+    @cached_property
+    def _known(self) -> list[str]:
+        """The bare words that passages hold."""
+        held = Counts.merged([segment.held.words() for segment in self._segments])
+        words = (self._syllabary.words[number] for number in held.terms.tolist())
+        return [word for word in words if word.isalpha()]
+
+    @cached_property
+    def _forms(self) -> tuple[Ints, Ints, Ints]:
+        """The bare form of each word that is printed, the word, and how often; the commonest form first."""
+        printed = Counts.merged([segment.printed.words() for segment in self._segments])
+        bare = np.array(self._syllabary.bare, dtype=np.int64)[printed.terms]
+        order = np.lexsort((printed.terms, -printed.counts, bare))
+        return bare[order], printed.terms[order], printed.counts[order]

@@ -15,7 +15,7 @@ from bot.rendering.screen import Button, Screen, in_rows, lines, note, page
 from knowledge.changes import Change
 from knowledge.library import Version
 from knowledge.messages import CHANGE_KIND, CHANGE_SUBJECT
-from knowledge.model import Deadline, Plan
+from knowledge.model import Deadline, Listed, Plan
 from knowledge.publishing import FileReport, PlanReport
 from knowledge.vietnamese import squash
 
@@ -93,7 +93,7 @@ def applied_screen(upload: int, name: str, version: int) -> Screen:
     return note(words, ((Button(texts.UPLOAD_UNDO, f"u:undo:{upload}"),),))
 
 
-def documents_screen(plans: Sequence[Plan]) -> Screen:
+def documents_screen(plans: Sequence[Listed]) -> Screen:
     """Every plan in force; a button opens one."""
     if not plans:
         return note(texts.NO_PLANS)
@@ -104,7 +104,7 @@ def documents_screen(plans: Sequence[Plan]) -> Screen:
     return page(texts.DOCUMENTS_TITLE, lines(blocks), buttons=in_rows(numbers, 5))
 
 
-def document_screen(plan: Plan, versions: Sequence[Version]) -> Screen:
+def document_screen(plan: Listed, versions: Sequence[Version]) -> Screen:
     """One plan with its versions and what a human must look at."""
     listed = [_version(version) for version in versions]
     doubtful = [deadline for deadline in plan.facts.deadlines if deadline.review]
@@ -126,7 +126,7 @@ def document_screen(plan: Plan, versions: Sequence[Version]) -> Screen:
     )
 
 
-def withdraw_screen(plan: Plan) -> Screen:
+def withdraw_screen(plan: Listed) -> Screen:
     """Whether to stop using a plan."""
     reference = plan_reference(plan)
     buttons = ((Button(texts.WITHDRAW_YES, f"v:withdrawn:{reference}"), Button(texts.REVOKE_NO, "a:kept")),)
@@ -213,7 +213,7 @@ def _deadline(deadline: Deadline) -> str:
     return f"- {place_name(deadline.section)}: “{shortened(squash(deadline.quote), 160)}”{review}"
 
 
-def _document(number: int, plan: Plan) -> tuple[Run, ...]:
+def _document(number: int, plan: Listed) -> tuple[Run, ...]:
     doubtful = sum(deadline.review is not None for deadline in plan.facts.deadlines)
     mark = f" ⚠️ {doubtful}" if doubtful else ""
     return (text(f"{number}. "), bold(plan_name(plan)), text(f" (v{plan.version}){mark}"))

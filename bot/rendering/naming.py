@@ -9,10 +9,10 @@ from bot import texts
 from bot.clock import local
 from bot.reminders import Subject
 from knowledge.calendar import Due, weekday_name
-from knowledge.model import SPECIAL_SECTIONS, Plan
+from knowledge.model import SPECIAL_SECTIONS, Listed
 
 
-def plan_name(plan: Plan) -> str:
+def plan_name(plan: Listed) -> str:
     """ "Kế hoạch số 1470/QĐ-UBND của UBND tỉnh Sơn La"."""
     header = plan.header
     wording = texts.PLAN_WITH_NUMBER if header.number else texts.PLAN_WITHOUT_NUMBER

@@ -10,7 +10,7 @@ from bot.records.chats import Chat
 from bot.rendering.markup import bold, text
 from bot.rendering.naming import day_name, leads_name, moment_name, plan_name, short_reference, time_name
 from bot.rendering.screen import Button, Rows, Screen, in_rows, lines, note, page
-from knowledge.model import Plan
+from knowledge.model import Listed, Plan
 
 LEADS = (14, 7, 5, 3, 2, 1, 0)
 TIMES = (dt.time(7, 30), dt.time(8), dt.time(9), dt.time(13, 30), dt.time(15))
@@ -18,7 +18,7 @@ NIGHT = (dt.time(20), dt.time(7))
 _PLANS_A_PAGE = 10
 
 
-def plans_screen(plans: Sequence[Plan], chat: Chat, today: dt.date, first: int = 0) -> Screen:
+def plans_screen(plans: Sequence[Listed], chat: Chat, today: dt.date, first: int = 0) -> Screen:
     """The plans with a mark on those that are followed and those that are over; a button opens one."""
     if not plans:
         return note(texts.NO_PLANS)
@@ -66,7 +66,7 @@ def plan_screen(plan: Plan, chat: Chat, today: dt.date) -> Screen:
     return page(plan_name(plan), header.title, "\n".join(filter(None, known)), buttons=buttons)
 
 
-def plan_reference(plan: Plan) -> str:
+def plan_reference(plan: Listed) -> str:
     """The short id of a plan for a button."""
     return short_reference(plan.id)
 
@@ -125,12 +125,12 @@ def _period(plan: Plan) -> str:
     return texts.PLAN_PERIOD_UNTIL.format(ends=day_name(ends)) if ends else ""
 
 
-def _over(plan: Plan, today: dt.date) -> str:
+def _over(plan: Listed, today: dt.date) -> str:
     ends_on = plan.facts.ends_on
     return f" ({texts.PLAN_OVER})" if ends_on and ends_on < today else ""
 
 
-def _mark(chat: Chat, plan: Plan) -> str:
+def _mark(chat: Chat, plan: Listed) -> str:
     return texts.FOLLOWED_MARK if chat.follows(plan.id) else texts.NOT_FOLLOWED_MARK
 
 

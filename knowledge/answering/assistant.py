@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from knowledge.answering import passages
@@ -18,16 +18,16 @@ from knowledge.answering.composing import (
     refusal_of,
     too_long,
 )
-from knowledge.answering.deadlines import compared, earliest_answer
+from knowledge.answering.deadlines import compared, earliest_answer, first_report
 from knowledge.answering.draft import Asking, Draft, Missing
-from knowledge.answering.offices import office_key
 from knowledge.answering.one_plan import told_by
 from knowledge.answering.phrases import say
+from knowledge.answering.shelf import CANDIDATES, Shelf
 from knowledge.answering.wording import day
 from knowledge.calendar import weekday_name
 from knowledge.evidence import EvidenceBook, Weighing
-from knowledge.model import Answer, Outcome, Plan, Reply, Turn
-from knowledge.question import Names, Question, asking_words, synonyms, understand
+from knowledge.model import Answer, Outcome, Plan, PlanCard, Reply, Turn
+from knowledge.question import Question, synonyms, understand
 from knowledge.readable import plan_label
 from knowledge.vocabulary import Vocabulary
 
@@ -37,7 +37,6 @@ _ENOUGH_NAMED = 0.2
 _ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
 _ABOUT_AS_MUCH = 0.12
-_CANDIDATES = 8
 # What another plan must cover for a weak answer to give way to "that is in the other plan".
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 # Fewer words than this stand in many plans.
@@ -52,8 +51,12 @@ class Catalogue(Protocol):
         """The number that rises with every published change."""
         ...
 
-    def plans(self) -> tuple[Plan, ...]:
-        """The active plans."""
+    def cards(self) -> tuple[PlanCard, ...]:
+        """The cards of the active plans."""
+        ...
+
+    def opened(self, card: PlanCard) -> Plan:
+        """The plan of a card."""
         ...
 
 
@@ -73,32 +76,28 @@ class Composer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """What is derived from one generation of the library."""
-
-    generation: int
-    plans: Mapping[str, Plan]
-    names: Names
-    vocabulary: Vocabulary
-    book: EvidenceBook
-    offices: Mapping[str, frozenset[str]]
-
-
 class Assistant:
     """Answers questions from the plans of a library; thread-safe."""
 
-    def __init__(self, library: Catalogue, retriever: Retriever, composer: Composer | None = None) -> None:
-        """Answer from `library`; with `composer`, let a language model word what was found."""
+    def __init__(
+        self,
+        library: Catalogue,
+        retriever: Retriever,
+        vocabulary: Callable[[], Vocabulary],
+        composer: Composer | None = None,
+    ) -> None:
+        """Answer from `library`, its words counted by `vocabulary`; with `composer` a language model words answers."""
         self._library = library
         self._retriever = retriever
+        self._vocabulary = vocabulary
         self._composer = composer
-        self._shelf: _Shelf | None = None
+        self._book = EvidenceBook()
+        self._shelf: Shelf | None = None
         self._lock = threading.Lock()
 
     def worded_by(self, composer: Composer | None) -> Assistant:
         """The same assistant with another language model, or without one."""
-        return Assistant(self._library, self._retriever, composer)
+        return Assistant(self._library, self._retriever, self._vocabulary, composer)
 
     def warm(self) -> None:
         """Load what the first question would wait for."""
@@ -121,68 +120,55 @@ class Assistant:
             outcome = self._composer.worded(question, outcome, drafts, english=asked.english) or outcome
         return Reply(outcome, _turn(asked, outcome, drafts))
 
-    def _current(self) -> _Shelf:
+    def _current(self) -> Shelf:
         generation = self._library.generation()
         with self._lock:
             if self._shelf is None or self._shelf.generation != generation:
-                self._shelf = _shelf(generation, self._library.plans())
+                cards, words = self._library.cards(), self._vocabulary()
+                self._shelf = Shelf(generation, cards, self._library.opened, words, self._shelf)
             return self._shelf
 
     def _outcome(
-        self, question: Question, shelf: _Shelf, today: dt.date, followed: tuple[str, ...]
+        self, question: Question, shelf: Shelf, today: dt.date, followed: tuple[str, ...]
     ) -> tuple[Outcome, tuple[Draft, ...]]:
-        english, source = question.english, shelf.book.source
-        if not shelf.plans:
+        english, source = question.english, self._book.source
+        if not shelf.cards:
             return refusal(say("no_plans", english), source, english=english), ()
         if not question.words.strip(" ?!.,"):
             return refusal(say("empty_question", english), source, english=english), ()
         if question.named.unknown_places and not question.plans:
-            known = "; ".join(plan_label(plan, english=english) for plan in list(shelf.plans.values())[:8])
+            known = "; ".join(plan_label(card, english=english) for card in list(shelf.cards.values())[:8])
             place = ", ".join(question.named.unknown_places)
             return refusal(say("unknown_place", english, place=place, plans=known), source, english=english), ()
-        named = tuple(shelf.plans[one] for one in question.plans if one in shelf.plans)
-        limit = [plan.id for plan in named] or None
-        similar = self._retriever.similar(question.dense, question.words, limit)
-        asking = Asking(
+        named = tuple(one for one in question.plans if one in shelf.cards)
+        own = () if named or question.asked.which_plans else tuple(one for one in followed if one in shelf.cards)
+        if 0 < len(named) <= CANDIDATES:
+            plans = shelf.plans(named)
+            return _of_named(self._asking(question, shelf, today, named), plans, _others(shelf, plans))
+        outcome, drafts = self._of_likely(question, shelf, today, named or own)
+        if own and not isinstance(outcome, Answer):
+            return self._of_likely(question, shelf, today, ())
+        return outcome, drafts
+
+    def _of_likely(
+        self, question: Question, shelf: Shelf, today: dt.date, among: tuple[str, ...]
+    ) -> tuple[Outcome, tuple[Draft, ...]]:
+        """What the likeliest of those plans say, or of all where `among` is empty."""
+        asking = self._asking(question, shelf, today, among)
+        searched = among or tuple(shelf.cards)
+        first = first_report(asking, [shelf.cards[one] for one in searched]) if question.asked.earliest else None
+        plans = shelf.plans([first[0].id]) if first else shelf.likely(searched, asking.similar)
+        return _of_unnamed(asking, plans, len(searched))
+
+    def _asking(self, question: Question, shelf: Shelf, today: dt.date, among: tuple[str, ...]) -> Asking:
+        return Asking(
             question,
             Weighing(question.tokens, shelf.vocabulary, question.focus, synonyms()),
             question.asked.as_of or today,
-            shelf.book,
-            similar,
+            self._book,
+            self._retriever.similar(question.dense, question.words, among or None),
             shelf.offices,
         )
-        if named:
-            return _of_named(asking, named, _others(shelf, named))
-        own = tuple(shelf.plans[one] for one in followed if one in shelf.plans)
-        if own and not question.asked.which_plans:
-            outcome, drafts = _of_unnamed(asking, own)
-            if isinstance(outcome, Answer):
-                return outcome, drafts
-        return _of_unnamed(asking, _candidates(shelf, similar))
-
-
-def _shelf(generation: int, plans: tuple[Plan, ...]) -> _Shelf:
-    offices: dict[str, set[str]] = {}
-    for plan in plans:
-        for duty in plan.facts.duties:
-            offices.setdefault(office_key(duty.office), set()).add(plan.id)
-    texts = [paragraph.text for plan in plans for section in plan.sections for paragraph in section.paragraphs]
-    return _Shelf(
-        generation,
-        {plan.id: plan for plan in plans},
-        Names(plans),
-        Vocabulary([*texts, *(asking_words() * 3)]),
-        EvidenceBook(),
-        {office: frozenset(holders) for office, holders in offices.items()},
-    )
-
-
-def _candidates(shelf: _Shelf, similar: Mapping[tuple[str, str], float]) -> tuple[Plan, ...]:
-    """The plans worth reading for a question that names none: those that search brings up, the nearest first."""
-    if len(shelf.plans) <= _CANDIDATES:
-        return tuple(shelf.plans.values())
-    found = dict.fromkeys(plan for plan, _ in similar if plan in shelf.plans)
-    return tuple(shelf.plans[plan] for plan in found)[:_CANDIDATES]
 
 
 def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
@@ -207,9 +193,10 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...])
     return refusal(reason, source, (plans[0], near) if near else None, english=english), ()
 
 
-def _others(shelf: _Shelf, named: tuple[Plan, ...]) -> tuple[Plan, ...]:
+def _others(shelf: Shelf, named: tuple[Plan, ...]) -> tuple[Plan, ...]:
     """The other plans, for noticing that a question has mixed up two; none in a large library."""
-    return tuple(plan for plan in shelf.plans.values() if plan not in named) if len(shelf.plans) <= _FEW else ()
+    others = shelf.cards.keys() - {plan.id for plan in named}
+    return shelf.plans(sorted(others)) if len(shelf.cards) <= _FEW else ()
 
 
 def _unless_elsewhere(
@@ -233,7 +220,7 @@ def _floor(asking: Asking) -> float:
     return 0.0 if asking.weighing.empty else _ENOUGH_NAMED
 
 
-def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
+def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
     if asking.question.asked.earliest and (first := earliest_answer(asking, plans)):
         return answer_from(first, source), (first,)
@@ -242,7 +229,7 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple
     drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= enough]
     missing = [one for _, one in results if isinstance(one, Missing)]
     if not drafts:
-        reason = say("nothing", english, count=len(plans))
+        reason = say("nothing", english, count=searched)
         if missing and asking.question.asked.intent != "content":
             best = max(missing, key=lambda one: one.coverage)
             near = (best.plan, best.nearest) if best.nearest and best.coverage >= passages.ENOUGH else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
@@ -12,7 +12,7 @@ from knowledge.answering.sides import side_of, sides_agree, stranger
 from knowledge.answering.timing import ahead, verdict
 from knowledge.answering.wording import coming, when
 from knowledge.calendar import last_day, named_days
-from knowledge.model import Deadline, Plan
+from knowledge.model import Deadline, ListedT, Plan
 from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
 from knowledge.vietnamese import fold, syllables
 
@@ -120,7 +120,13 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
 
 def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
     """ "đơn vị nào nộp báo cáo sớm nhất": over several plans, the report whose day comes first in the year."""
-    reports = [
+    first = first_report(asking, plans)
+    return _draft(asking, first[0], [first[1]], 1.0) if first else None
+
+
+def first_report(asking: Asking, plans: Iterable[ListedT]) -> tuple[ListedT, Deadline] | None:
+    """The report whose day comes first in the year (last, where the question asks for the latest), with its plan."""
+    reports: list[tuple[ListedT, Deadline]] = [
         (plan, one)
         for plan in plans
         for one in plan.facts.deadlines
@@ -128,9 +134,8 @@ def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
     ]
     if not reports:
         return None
-    late = _LATEST.search(asking.question.folded)
-    first = sorted(reports, key=lambda pair: _month_and_day(pair[1]), reverse=bool(late))[0]
-    return _draft(asking, first[0], [first[1]], 1.0)
+    choose = max if _LATEST.search(asking.question.folded) else min
+    return choose(reports, key=lambda pair: _month_and_day(pair[1]))
 
 
 def compared(asking: Asking, drafts: Sequence[Draft]) -> str:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.evidence import EvidenceBook, Weighing, term_set
+from knowledge.answering.holders import Holders
+from knowledge.evidence import EvidenceBook, Weighing, said
 from knowledge.model import Citation, Plan
 from knowledge.question import Question
 from knowledge.vietnamese import squash
@@ -56,7 +57,7 @@ class Asking:
     """A question together with what is needed to weigh evidence for it.
 
     `similar` is how near a (plan id, section path) is to the question, 0 to 1; `offices` tells which plans name an
-    office (folded).
+    office.
     """
 
     question: Question
@@ -64,11 +65,11 @@ class Asking:
     today: dt.date
     book: EvidenceBook
     similar: Mapping[tuple[str, str], float]
-    offices: Mapping[str, frozenset[str]]
+    offices: Holders
 
     def share(self, *texts: str, above: tuple[str, ...] = ()) -> float:
         """The share of the question that the texts cover; headings in `above` count less."""
-        return self.weighing.share(term_set(*texts), term_set(*above[:1]), term_set(*above[1:]))
+        return self.weighing.share(said(*texts), said(*above[:1]), said(*above[1:]))
 
 
 def citation(plan: Plan, statement: Statement, source: str) -> Citation:

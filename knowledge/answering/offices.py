@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from knowledge.answering.draft import Asking, Draft, Statement
+from knowledge.answering.holders import office_key
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
-from knowledge.question import common_offices, office_heads
+from knowledge.question import common_offices
 from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold, syllables
 
@@ -26,11 +27,6 @@ _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
 _STANDING_WORDS = frozenset(
     ["|", *syllables("cơ quan đơn vị bộ phận thường trực đầu mối tổng hợp phong trào thi đua triển khai thực hiện")]
 )
-
-
-def office_key(name: str) -> str:
-    """An office's name for comparison: folded, no punctuation: "phong van hoa xa hoi"."""
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(name))).strip()
 
 
 def office_answer(asking: Asking, plan: Plan) -> Draft | None:
@@ -102,8 +98,8 @@ def wrong_office(asking: Asking, plan: Plan) -> str | None:
     name = _asked_office(asking)
     if not name:
         return None
-    holders = asking.offices.get(office_key(name), frozenset())
-    if plan.id in holders or office_key(name) in office_key(asking.book.source(plan)):
+    holders = asking.offices.holders(office_key(name))
+    if plan.id in holders or office_key(name) in asking.book.words(plan):
         return None
     return name if holders else None
 
@@ -119,7 +115,7 @@ def unknown_office(asking: Asking, plan: Plan) -> str | None:
         return None
     longest = max(inside, key=len)
     issuer = office_key(plan.header.issuer)
-    held = office_key(longest) in office_key(asking.book.source(plan)) or office_key(longest) in issuer
+    held = office_key(longest) in asking.book.words(plan) or office_key(longest) in issuer
     return None if held else longest[:1].upper() + longest[1:]
 
 
@@ -175,15 +171,9 @@ def _same(one: str, other: str) -> bool:
 def _asked_office(asking: Asking) -> str:
     """The longest office name known to the library that stands in the question, as typed."""
     words = asking.question.words
-    text = f" {office_key(words)} "
-    known = [
-        office
-        for office in asking.offices
-        if len(office.split()) > 1 and office.split()[0] in office_heads() and f" {office} " in text
-    ]
-    if not known:
+    longest = asking.offices.longest_in(office_key(words))
+    if longest is None:
         return ""
-    longest = max(known, key=len)
     tokens = [(match.group(), match.span()) for match in re.finditer(r"[^\W_]+", words)]
     folded = [fold(token) for token, _ in tokens]
     size = len(longest.split())

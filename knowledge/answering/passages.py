@@ -164,12 +164,14 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
         frame = _FRAME if section in SPECIAL_SECTIONS else 0.0
         share = asking.weighing.share(evidence.own, evidence.nearest, evidence.above)
         similar = asking.similar.get((plan.id, section), 0.0)
+        if not share and not similar:
+            continue
         score = (
             share
             + (_ENGLISH if asking.question.english else _SIMILAR) * similar
             + _follow_up(asking, section)
             + _titled(asking, evidence)
-            - _LENGTH * log(1 + len(evidence.own))
+            - _LENGTH * log(1 + evidence.extent)
             - frame
         )
         ranked.append(_Ranked(evidence, share, score))
@@ -214,8 +216,9 @@ def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
 
 def _on_subject(asking: Asking, ranked: _Ranked) -> bool:
     """Single syllables prove little: "thời tiết ngày mai" has them all in "thời gian", "chi tiết", "ngày"."""
-    terms = ranked.evidence.own | ranked.evidence.nearest | ranked.evidence.above
-    return asking.weighing.pairs(terms) > 0 or (ranked.share >= _CERTAIN and not asking.weighing.paired)
+    evidence = ranked.evidence
+    heard = asking.weighing.pairs(evidence.own, evidence.nearest, evidence.above)
+    return heard > 0 or (ranked.share >= _CERTAIN and not asking.weighing.paired)
 
 
 def _follow_up(asking: Asking, section: str) -> float:
@@ -260,9 +263,9 @@ def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
 def _second_part(asking: Asking, ranked: list[_Ranked]) -> _Ranked | None:
     """Of a question in two parts, the passage that covers what the best one leaves open."""
     first = ranked[0].evidence
-    held = first.own | first.nearest
+    held = first.own + first.nearest
     gains = [
-        (asking.weighing.share(held | one.evidence.own, one.evidence.nearest) - asking.weighing.share(held), one)
+        (asking.weighing.share(held + one.evidence.own, one.evidence.nearest) - asking.weighing.share(held), one)
         for one in ranked[1:12]
     ]
     gain, best = max(gains, key=lambda pair: pair[0], default=(0.0, None))

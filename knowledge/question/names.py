@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import chain, product
 
 from rapidfuzz import fuzz
 
-from knowledge.model import Plan
+from knowledge.model import Header, Listed
 from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
 from knowledge.vietnamese import fold
 
@@ -39,6 +40,10 @@ _COMPARES = re.compile(r"\b(so sanh|hay|voi|va|khac|giong|hon)\b")
 _OFFICES = frozenset(["so", "phong", "ban", "uy", "hoi", "doan", "cong", "trung", "van", "mat", "bo", "lien", "khu"])
 # "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
 _ISSUER_RUN, _TITLE_RUN = 2, 4
+# so much of a hundred a place and what was typed must have in common
+_ALIKE = 85
+_OF_PLACES = (_PLACE_WEIGHT, _PROVINCE_WEIGHT)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,32 @@ def _provinces() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 class Names:
-    """The names of all plans of the library."""
+    """The names of all plans of the library, looked up by the words they are made of."""
 
-    def __init__(self, plans: Collection[Plan]) -> None:
-        """Collect numbers, places, units and level words of the plans."""
-        self._names = tuple(name for plan in plans for name in _names_of(plan))
-        self._frames = {plan.id: _frame(plan) for plan in plans}
-        self._places = tuple(sorted({n.folded for n in self._names if n.weight in (_PLACE_WEIGHT, _PROVINCE_WEIGHT)}))
+    def __init__(self, plans: Iterable[Listed], before: Names | None = None) -> None:
+        """Collect numbers, places, units and level words of the plans; what `before` has collected is taken over."""
+        known = before._own if before else {}
+        self._own: dict[tuple[str, Header], tuple[_Name, ...]] = {
+            (plan.id, plan.header): known.get((plan.id, plan.header)) or _names_of(plan) for plan in plans
+        }
+        self._headers = dict(self._own.keys())
+        self._holders: dict[str, dict[str, float]] = {}
+        for name in chain.from_iterable(self._own.values()):
+            holders = self._holders.setdefault(name.folded, {})
+            holders[name.plan] = max(holders.get(name.plan, 0.0), name.weight)
+        self._worded: dict[tuple[str, ...], list[str]] = {}
+        for folded in self._holders:
+            self._worded.setdefault(tuple(_WORD.findall(folded)), []).append(folded)
+        self._longest = max(map(len, self._worded), default=0)
+        of_places = (name for name in chain.from_iterable(self._own.values()) if name.weight in _OF_PLACES)
+        self._places = dict.fromkeys(sorted({name.folded for name in of_places}))
+        # by the number of its words and its first letter: where a mistyped place is looked for
+        self._alike: dict[tuple[int, str], list[tuple[int, str]]] = {}
+        for order, place in enumerate(self._places):
+            if " " in place:
+                self._alike.setdefault((place.count(" ") + 1, place[0]), []).append((order, place))
+        self._sizes = sorted({size for size, _ in self._alike})
+        self._all = "\n".join(self._holders)
 
     def named_in(self, typed: str, known: Container[str] = ()) -> Named:
         """The plans whose names stand in the question, in the order they are named.
@@ -88,39 +112,44 @@ class Names:
         A word of `known` is no typing error for a place: "báo cáo hằng năm" does not mean Cao Bằng.
         """
         folded = self._mended_places(f" {fold(typed)} ", known)
-        scores: dict[str, float] = {}
-        found: dict[str, dict[str, float]] = {}
-        for name in self._names:
-            if re.search(rf"(?<![^\W_]){re.escape(name.folded)}(?![^\W_])", folded):
-                mine = found.setdefault(name.plan, {})
-                mine[name.folded] = max(mine.get(name.folded, 0.0), name.weight)
-        for plan, mine in found.items():
-            says_something = any(weight >= _STRONG or " " in word for word, weight in mine.items())
-            scores[plan] = sum(mine.values()) if says_something else 0.0
+        names = self._standing_in(folded)
         # a bare "sở" or "số" is a word of the question, "sở văn hóa" names its plan
-        telling = {word for mine in found.values() for word, w in mine.items() if w >= _STRONG or " " in word}
-        words = tuple(sorted(telling, key=len, reverse=True))
-        strong = {plan: score for plan, score in scores.items() if score >= _STRONG}
-        chosen = self._chosen(strong, found, folded) or self._by_level(folded)
+        telling = [name for name in names if " " in name or max(self._holders[name].values()) >= _STRONG]
+        meant = {plan for name in telling for plan, w in self._holders[name].items() if w >= _STRONG or " " in name}
+        found = {
+            plan: {name: self._holders[name][plan] for name in names if plan in self._holders[name]}
+            for plan in sorted(meant)
+        }
+        scores = {plan: score for plan, mine in found.items() if (score := sum(mine.values())) >= _STRONG}
+        chosen = self._chosen(scores, found, folded) or self._by_level(folded)
         if chosen and _COMPARES.search(folded):
-            chosen = (*chosen, *_beside(chosen, strong, found))
+            chosen = (*chosen, *_beside(chosen, scores, found))
         loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
+        words = tuple(sorted(telling, key=lambda name: (-len(name), name)))
         return Named(chosen, words, self._unknown(typed, folded), loosely)
 
     def said_of(self, plans: Iterable[str], folded: str) -> tuple[str, ...]:
         """What stands in the question only to say which plan is meant: its issuer's words, its movement's name."""
-        words = re.findall(r"[^\W_]+", folded)
+        words = _WORD.findall(folded)
         return tuple(
             " ".join(words[run.b : run.b + run.size])
             for plan in plans
-            for frame, least in self._frames.get(plan, ())
+            if plan in self._headers
+            for frame, least in _frame(self._headers[plan])
             for run in SequenceMatcher(None, frame, words, autojunk=False).get_matching_blocks()
             if run.size >= least
         )
 
+    def _standing_in(self, folded: str) -> list[str]:
+        """The names that stand in a text as whole words."""
+        runs = sorted(self._worded.keys() & set(_runs(_WORD.findall(folded), self._longest)))
+        names = (name for run in runs for name in self._worded[run])
+        return [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", folded)]
+
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
-        plans = {n.plan for n in self._names if match and n.weight == _LEVEL_WEIGHT and n.folded == match[1]}
+        holders = self._holders.get(match[1], {}) if match else {}
+        plans = [plan for plan, weight in holders.items() if weight == _LEVEL_WEIGHT]
         return tuple(plans) if len(plans) == 1 else ()
 
     def _chosen(self, scores: dict[str, float], found: dict[str, dict[str, float]], folded: str) -> tuple[str, ...]:
@@ -143,45 +172,45 @@ class Names:
             plan: max((word for word, weight in found[plan].items() if weight >= _PROVINCE_WEIGHT), key=len, default="")
             for plan in chosen
         }
+        others = set(longest.values())
         kept = [
             plan
             for plan in chosen
-            if not any(
-                longest[plan] and longest[plan] != other and longest[plan] in other for other in longest.values()
-            )
+            if not any(longest[plan] and longest[plan] != other and longest[plan] in other for other in others)
         ]
         order = {plan: folded.find(longest[plan]) if longest[plan] else 0 for plan in kept}
         return tuple(sorted(kept, key=lambda plan: (order[plan], plan)))
 
     def _mended_places(self, folded: str, known: Container[str]) -> str:
         """A mistyped place put right where it is one slip away: "cat thnah" becomes "cat thanh"."""
-        if any(f" {place} " in re.sub(r"[^\w\s]", " ", folded) for place in self._places):
+        tokens = _WORD.findall(folded)
+        if all(token in known for token in tokens) or self._has_place(folded):
             return folded
-        tokens = re.findall(r"[^\W_]+", folded)
-        for place in self._places:
-            size = place.count(" ") + 1
-            if size < 2:
-                continue
-            for at in range(len(tokens) - size + 1):
-                window = " ".join(tokens[at : at + size])
-                slips = [one for one in tokens[at : at + size] if one not in place.split()]
-                if not slips or all(one in known for one in slips):
-                    continue
-                if fuzz.ratio(window, place) >= 85 and window[0] == place[0]:
-                    return f" {' '.join(tokens[:at])} {place} {' '.join(tokens[at + size :])} "
-        return folded
+        slips = []
+        for at, size in product(range(len(tokens)), self._sizes):
+            window = tokens[at : at + size]
+            if len(window) == size and any(token not in known for token in window):
+                near = self._alike.get((size, window[0][0]), ())
+                slips += [(order, at, place) for order, place in near if _is_slip(window, place, known)]
+        if not slips:
+            return folded
+        _, at, place = min(slips)
+        return f" {' '.join(tokens[:at])} {place} {' '.join(tokens[at + place.count(' ') + 1 :])} "
+
+    def _has_place(self, folded: str) -> bool:
+        words = re.sub(r"[^\w\s]", " ", folded).split(" ")
+        return any(" ".join(run) in self._places for run in _runs(words, max(self._sizes, default=1)))
 
     def _unknown(self, typed: str, folded: str) -> tuple[str, ...]:
-        known = " ".join(name.folded for name in self._names)
-        unknown = []
-        for level, name in _NAMED_PLACE.findall(typed):
-            bare = fold(name)
-            if bare and bare not in known and not any(part in bare for part in self._places):
-                unknown.append(f"{level.lower()} {name.strip()}")
-        for province, pattern in _provinces():
-            if province not in known and pattern.search(folded):
-                unknown.append(_PROVINCE_NAMES[province])
+        """Places that are named and that no name of a plan holds."""
+        places = _NAMED_PLACE.findall(typed)
+        unknown = [f"{level.lower()} {name.strip()}" for level, name in places if self._lacks(fold(name))]
+        provinces = [name for name, pattern in _provinces() if pattern.search(folded) and name not in self._all]
+        unknown += [_PROVINCE_NAMES[name] for name in provinces]
         return tuple(dict.fromkeys(unknown))
+
+    def _lacks(self, place: str) -> bool:
+        return bool(place) and place not in self._all and not any(part in place for part in self._places)
 
 
 def _beside(chosen: tuple[str, ...], strong: Container[str], found: dict[str, dict[str, float]]) -> tuple[str, ...]:
@@ -200,11 +229,10 @@ def _beside(chosen: tuple[str, ...], strong: Container[str], found: dict[str, di
     )
 
 
-def _frame(plan: Plan) -> tuple[tuple[list[str], int], ...]:
+def _frame(header: Header) -> tuple[tuple[list[str], int], ...]:
     """Texts that name a plan, folded words, with how many of them in a row a question must hold to mean it."""
-    header = plan.header
     return tuple(
-        (re.findall(r"[^\W_]+", fold(text)), least)
+        (_WORD.findall(fold(text)), least)
         for text, least in (
             (header.issuer, _ISSUER_RUN),
             (header.signing_mode or "", _ISSUER_RUN),
@@ -214,7 +242,26 @@ def _frame(plan: Plan) -> tuple[tuple[list[str], int], ...]:
     )
 
 
-def _names_of(plan: Plan) -> Iterable[_Name]:
+def _runs(words: Sequence[str], longest: int) -> Iterator[tuple[str, ...]]:
+    """All stretches of the words up to so many."""
+    for at in range(len(words)):
+        for end in range(at + 1, min(at + longest, len(words)) + 1):
+            yield tuple(words[at:end])
+
+
+def _is_slip(window: Sequence[str], place: str, known: Container[str]) -> bool:
+    """Whether words are a place but for a slip in one that is no word of the plans."""
+    if fuzz.ratio(" ".join(window), place) < _ALIKE:
+        return False
+    words = place.split()
+    return any(token not in words and token not in known for token in window)
+
+
+def _names_of(plan: Listed) -> tuple[_Name, ...]:
+    return tuple(_named(plan))
+
+
+def _named(plan: Listed) -> Iterator[_Name]:
     header = plan.header
     if header.number:
         yield from _number_names(plan.id, header.number)

@@ -1,8 +1,14 @@
+import math
+from collections.abc import Sequence
+from itertools import groupby
+
 import pytest
 
-from knowledge.chunking import chunks_of
+from knowledge.chunking import chunks_of, edition_of
 from knowledge.lexical import LexicalIndex
-from knowledge.model import Chunk
+from knowledge.model import Chunk, Edition
+from knowledge.words.segment import merged, segment_of
+from knowledge.words.syllabary import Syllabary
 
 
 @pytest.fixture(scope="module")
@@ -14,9 +20,20 @@ def chunks(make_plan) -> tuple[Chunk, ...]:
     return (*chunks_of(one), *chunks_of(other))
 
 
-@pytest.fixture(scope="module")
-def index(chunks: tuple[Chunk, ...]) -> LexicalIndex:
-    return LexicalIndex(chunks)
+def index_over(chunks: Sequence[Chunk], parts: int = 1) -> LexicalIndex:
+    """The search over the chunks of some plans, in so many segments."""
+    syllabary = Syllabary()
+    plans = [
+        segment_of(syllabary, (), Edition(*edition, "token"), tuple(own))
+        for edition, own in groupby(chunks, key=lambda chunk: edition_of(chunk.id))
+    ]
+    segments = [merged(plans[part::parts]) for part in range(parts) if plans[part::parts]]
+    return LexicalIndex(syllabary, segments, {edition for plan in plans for edition in plan.editions})
+
+
+@pytest.fixture(scope="module", params=[1, 2], ids=["one segment", "a segment for each plan"])
+def index(request: pytest.FixtureRequest, chunks: tuple[Chunk, ...]) -> LexicalIndex:
+    return index_over(chunks, request.param)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +51,7 @@ def test_the_place_in_the_question_decides_between_plans_that_say_the_same(index
 
 def test_syllables_next_to_each_other_count_more_than_apart(make_plan) -> None:
     plan = make_plan("Khen các cá nhân, bằng hiện vật.", "Tặng Bằng khen bằng gỗ.")
-    found = LexicalIndex(chunks_of(plan)).search("bằng khen", 2)
+    found = index_over(chunks_of(plan)).search("bằng khen", 2)
     assert [chunk for chunk, _ in found] == ["xa-cat-thanh:1:1", "xa-cat-thanh:1:0"]
 
 
@@ -47,4 +64,21 @@ def test_a_search_may_be_limited_to_some_plans(index: LexicalIndex) -> None:
 def test_words_that_no_plan_has_find_nothing(index: LexicalIndex) -> None:
     assert index.search("bóng đá quốc tế", 4) == []
     assert index.search("", 4) == []
-    assert LexicalIndex(()).search("báo cáo", 4) == []
+    assert index_over(()).search("báo cáo", 4) == []
+
+
+def test_a_plan_that_is_gone_is_found_no_more(chunks: tuple[Chunk, ...]) -> None:
+    syllabary = Syllabary()
+    first, second = Edition("a", 1, "first"), Edition("b", 1, "second")
+    plans = [segment_of(syllabary, (), one, [c for c in chunks if c.plan == one.plan]) for one in (first, second)]
+    index = LexicalIndex(syllabary, [merged(plans)], {second})
+    assert {chunk[0] for chunk, _ in index.search("báo cáo định kỳ", 4)} == {"b"}
+    assert index.search("báo cáo", 4, ["a"]) == []
+
+
+def test_scores_are_those_of_bm25_over_words_and_pairs() -> None:
+    """By hand, for k1 1.5 and b 0.75: a word of one of two chunks."""
+    texts = {"p:1:0": "bao cao", "p:1:1": "bao hiem y"}
+    found = dict(index_over([Chunk(one, "p", "I", 1, text, text) for one, text in texts.items()]).search("cao", 2))
+    # idf = ln(1 + (2 - 1 + 0.5) / (1 + 0.5)); the chunk has 3 terms, the mean is 4
+    assert found == {"p:1:0": pytest.approx(math.log(2) * 1 / (1 + 1.5 * (0.25 + 0.75 * 3 / 4)))}

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from knowledge.errors import ModelUnavailable
-from knowledge.lexical import LexicalIndex
 from knowledge.model import Chunk
 from knowledge.reranking import CrossEncoderReranker
 from knowledge.retrieval import HybridRetriever
+from tests.knowledge.test_lexical import index_over
 
 BODIES = {
     "a:1:0": "Các đơn vị gửi báo cáo năm về Sở Nội vụ",
@@ -48,10 +48,11 @@ class Vectors:
 
 
 def _retriever(hits: Sequence[tuple[str, float]] | Exception, **options: Any) -> HybridRetriever:
-    lexical = LexicalIndex(tuple(CHUNKS.values()))
-    return HybridRetriever(
-        embedder=Vectors(), index=Meaning(hits), lexical=lambda: lexical, chunks=lambda: CHUNKS, **options
-    )
+    def chunks(ids: Sequence[str]) -> dict[str, Chunk]:
+        return {one: CHUNKS[one] for one in ids}
+
+    lexical = index_over(tuple(CHUNKS.values()))
+    return HybridRetriever(embedder=Vectors(), index=Meaning(hits), lexical=lambda: lexical, chunks=chunks, **options)
 
 
 HITS = [("b:1:0", 0.9), ("a:1:1", 0.85), ("a:1:0", 0.8)]

@@ -2,7 +2,7 @@
 
 from knowledge.vocabulary import Vocabulary
 
-VOCABULARY = Vocabulary(
+VOCABULARY = Vocabulary.of(
     [
         "Các đơn vị gửi báo cáo định kỳ về Sở",
         "Khen thưởng hằng năm, sơ kết, tổng kết",

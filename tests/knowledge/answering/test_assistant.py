@@ -6,29 +6,21 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge.answering import Assistant
+from knowledge.database import engine_of
 from knowledge.facts import facts_of
+from knowledge.lexis import Lexis
+from knowledge.library import Draft, Library
 from knowledge.model import Answer, Plan, Refusal, Turn
 from knowledge.outline import outline_of
+from knowledge.question import asking_words
 from knowledge.reading import read_document
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = dt.date(2026, 11, 20)
-
-
-class TwoPlans:
-    """A library of a ward's plan and a college's plan."""
-
-    def __init__(self) -> None:
-        self._plans = tuple(_plan(name) for name in ("phuong_an_khe", "truong_song_tranh"))
-
-    def generation(self) -> int:
-        return 1
-
-    def plans(self) -> tuple[Plan, ...]:
-        return self._plans
 
 
 class NothingSimilar:
@@ -55,8 +47,14 @@ def _plan(name: str) -> Plan:
 
 
 @pytest.fixture(scope="module")
-def assistant() -> Assistant:
-    return Assistant(TwoPlans(), NothingSimilar())
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Over a library of a ward's plan and a college's plan."""
+    folder = tmp_path_factory.mktemp("two-plans")
+    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
+    for name in ("phuong_an_khe", "truong_song_tranh"):
+        library.publish(Draft(_plan(name), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    lexis = Lexis(library, folder / "words", asking_words() * 3)
+    return Assistant(library, NothingSimilar(), lexis.vocabulary)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ PLANS = [
     Plan(key, 1, "a.txt", "txt", "", "", Header("", f"UBND {place}", places=(place,)), ())
     for key, place in (("dong-an", "xã Đông An"), ("cat-thanh", "xã Cát Thành"))
 ]
-VOCABULARY = Vocabulary(
+VOCABULARY = Vocabulary.of(
     [
         "Các đơn vị gửi báo cáo hằng năm về Sở trước ngày 10/11",
         "báo cáo 6 tháng và báo cáo năm của các thôn",

@@ -1,0 +1,44 @@
+"""The plans of one generation of the library as questions need them: cards at hand, a plan opened when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from knowledge.answering.holders import Holders
+from knowledge.model import Plan, PlanCard
+from knowledge.question import Names
+from knowledge.vocabulary import Vocabulary
+
+# More plans than this are not opened for one question.
+CANDIDATES = 8
+
+
+class Shelf:
+    """What is derived from one generation; immutable but for the plans that it opens."""
+
+    def __init__(
+        self,
+        generation: int,
+        cards: Iterable[PlanCard],
+        opened: Callable[[PlanCard], Plan],
+        vocabulary: Vocabulary,
+        before: Shelf | None = None,
+    ) -> None:
+        """Set up the cards; `opened` gives a card's plan, `before` what is known already of the same plans."""
+        self.generation, self.vocabulary = generation, vocabulary
+        self.cards = {card.id: card for card in cards}
+        self.names: Names = Names(self.cards.values(), before.names if before else None)
+        self.offices = Holders(self.cards.values())
+        self._opened = opened
+
+    def plans(self, ids: Iterable[str]) -> tuple[Plan, ...]:
+        """The plans with those ids, opened."""
+        return tuple(self._opened(self.cards[one]) for one in ids if one in self.cards)
+
+    def likely(self, ids: Iterable[str], similar: Mapping[tuple[str, str], float]) -> tuple[Plan, ...]:
+        """Those of the plans that are worth reading: all of a few, else those that search brings up, nearest first."""
+        wanted = [one for one in ids if one in self.cards]
+        if len(wanted) > CANDIDATES:
+            among = set(wanted)
+            wanted = list(dict.fromkeys(plan for plan, _ in similar if plan in among))[:CANDIDATES]
+        return self.plans(wanted)

@@ -1,0 +1,1 @@
+"""The words of the plans: counted once, added to with each new plan, kept beside the library."""
