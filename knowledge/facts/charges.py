@@ -68,7 +68,10 @@ _LABEL_LINE = wording(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What earlier sentences and the headings above give to a sentence that does not say it itself."""
+    """What earlier sentences and the headings above give to a sentence that does not say it itself.
+
+    `beside` is the subject of the item before: it goes with the task of that item and with no other.
+    """
 
     period: Period
     above: tuple[str, ...] = ()
@@ -76,6 +79,11 @@ class Context:
     who: str | None = None
     to_whom: str | None = None
     thing: str | None = None
+    beside: str | None = None
+
+    def after_item(self, item: Context) -> Context:
+        """The context for what follows an item of a list, whose own context is `item`."""
+        return replace(item, who=self.who, beside=item.who if item.who != self.who else item.beside)
 
     def after(self, text: str, folded: str, span: Span) -> Context:
         """The context once a sentence has been read; "- Đơn vị chủ trì: ..." leaves no task."""
@@ -129,7 +137,8 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     task = task or context.task or _task_above(context.above)
     if task is None:
         return None
-    who = who or subject_of_clause(place, verb) or context.who or duty.office_above(context.above)
+    who = who or subject_of_clause(place, verb) or (None if said else context.beside) or context.who
+    who = who or duty.office_above(context.above)
     if duty.sends(duty.folded_of(task), Span(0, len(task))):
         to_whom = to_whom or addressee_of_clause(place) or context.to_whom or addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)

@@ -47,7 +47,8 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
         context = replace(spoken.get(path, Context(period)), above=passage.above)
         if (leading := leading_office(passage) or named.get(item_key(passage))) is not None:
             context = replace(context, who=leading)
-        statements, spoken[path] = _statements(passage, context)
+        statements, after = _statements(passage, context)
+        spoken[path] = context.after_item(after) if passage.paragraph.bullet else after
         yield from ((passage, statement) for statement in statements)
 
 

@@ -73,7 +73,9 @@ def led(text: str, expression: Expression) -> Expression:
             weekday=weekday_of(match["weekday"]) if match["weekday"] else None,
         )
     if after and expression.time is None:
-        expression = replace(expression, time=time_of(after), end=after.end())
+        # "Hằng ngày, trước 16 giờ 30"
+        lead = expression.lead or re.sub(r"\s+", " ", after["lead"])
+        expression = replace(expression, time=time_of(after), end=after.end(), lead=lead)
     return expression
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.facts.offices import VERB as OFFICE_VERB
-from knowledge.facts.offices import name_at, whole_name
+from knowledge.facts.offices import name_at, name_starts, whole_name
 from knowledge.facts.passages import Span
 from knowledge.facts.points import wording
 from knowledge.vietnamese import fold_aligned
@@ -30,7 +30,7 @@ _FINISHING = (
     "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
-    "|dang|cai dat|nhan (?:bai|ho so)|ban giao|khac phuc"
+    "|dang|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
@@ -109,7 +109,7 @@ _TASK_ENDS = re.compile(
 )
 _TRAILING = re.compile(
     r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
-    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn)$",
+    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )
 
@@ -126,6 +126,7 @@ class Verb:
 def verbs(text: str, folded: str, span: Span) -> list[Verb]:
     """The verbs of a stretch; part of a name ("Phòng Tổ chức", "Thi đua - Khen thưởng") is printed large and none."""
     found = []
+    named = _names_with_verbs(text, span)
     for match in _ACT.finditer(folded, span.start, span.end):
         opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
         if text[match.start()].isupper() and not opens and not _opens_clause(text, match.start()):
@@ -138,8 +139,16 @@ def verbs(text: str, folded: str, span: Span) -> list[Verb]:
             continue
         if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
             continue
+        if any(name.start < match.start() < name.end for name in named):
+            continue
         found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
     return found
+
+
+def _names_with_verbs(text: str, span: Span) -> list[Span]:
+    """The offices that are named by what they do: "Ban Quản lý dự án đầu tư xây dựng", "Tổ thẩm định"."""
+    names = [name for start in name_starts(text, span) if (name := name_at(text, start)) is not None]
+    return [name for name in names if OFFICE_VERB.search(text, name.start, name.end)]
 
 
 def is_milestone(folded: str, span: Span) -> bool:

@@ -13,6 +13,8 @@ from knowledge.facts.surroundings import WHOLE_YEAR, Place
 
 # "quý I hằng năm"
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
+# "c) Khen thưởng tổng kết", "- Xét khen thưởng"
+_AWARDING = re.compile(r"\W*(?:[a-z\d.]{1,4}\)\s*)?(?:xet\s+)?khen\s+thuong(?![a-z])")
 # "kể từ ngày", "sau ngày", "nhân dịp 20/11"
 _NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem|^qua)$")
 # "Phong trào thi đua được triển khai từ năm 2025 đến năm 2030"
@@ -97,10 +99,16 @@ def _is_span(place: Place) -> bool:
     led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
     if expression.points[0].months != WHOLE_YEAR:
         return led or expression.points[0].year is not None
-    if expression.lead == "den" or not led:
+    if expression.lead == "den" or not led or _is_occasion(place):
         return False
     scope = Span(place.before.start, place.after.end)
     return duty.is_milestone(place.sentence.folded, scope) or place.keyed
+
+
+def _is_occasion(place: Place) -> bool:
+    """ "Khen thưởng sơ kết (năm 2027): Giấy khen ...": which review, and nothing to be done by the end of that year."""
+    clause = place.sentence.clause_at(place.first.start)
+    return place.inner is not None and _AWARDING.match(place.sentence.folded, clause.start) is not None
 
 
 def _is_window(place: Place, charge: Charge) -> bool:

@@ -118,3 +118,30 @@ def test_a_time_column_of_awards_or_of_phases_is_no_deadline(
     rows: tuple[tuple[str, ...], ...], is_schedule: bool
 ) -> None:
     assert bool(schedule_tables(tabled("TIẾN ĐỘ", *rows))) == is_schedule
+
+
+def test_the_subject_of_one_item_is_not_that_of_the_next() -> None:
+    body = """II. TIẾN ĐỘ THỰC HIỆN
+    - Các chi bộ hoàn thành việc phát động trước ngày 20/4/2026.
+    - Sơ kết giai đoạn 1 trong quý II/2028.
+    - Nội dung: Các phòng xây dựng kế hoạch năm.
+    - Thời gian: trước ngày 15/01/2026."""
+
+    read = [(deadline.who, deadline.task) for deadline in facts_of(outlined(body)).deadlines]
+
+    assert read == [
+        ("Các chi bộ", "hoàn thành việc phát động"),
+        (None, "Sơ kết giai đoạn 1"),
+        ("Các phòng", "xây dựng kế hoạch năm"),
+    ]
+
+
+def test_an_office_may_be_named_by_what_it_does() -> None:
+    body = """II. TỔ CHỨC THỰC HIỆN
+    1. Thời hạn gửi kế hoạch về Văn phòng Sở
+    a) Các phòng: trước ngày 25/10/2025.
+    b) Ban Quản lý dự án đầu tư xây dựng: chậm nhất ngày 05/11/2025."""
+
+    read = [(deadline.who, deadline.task) for deadline in facts_of(outlined(body)).deadlines]
+
+    assert read == [("Các phòng", "gửi kế hoạch"), ("Ban Quản lý dự án đầu tư xây dựng", "gửi kế hoạch")]
