@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -46,8 +47,10 @@ def place_tones(text: str) -> str:
     return _NEW_TONE.sub(older, nfc(text))
 
 
+@lru_cache(maxsize=4096)
 def aligned(text: str) -> str:
     """The text with tones, dashes and quotation marks in one form: a character for each of its NFC form, case kept."""
+    # every kind of fact looks at the same lines
     return _VARIANT.sub(_one_form, place_tones(text))
 
 

@@ -25,7 +25,8 @@ __all__ = ["facts_of"]
 def facts_of(outline: Outline) -> Facts:
     """Everything that the plan says of deadlines, awards, duties, phases, targets and other documents."""
     passages = passages_of(outline.sections)
-    told = passages_of(filled_in(outline.sections))
+    filled = {section.path for section in filled_in(outline.sections)}
+    told = tuple(passage for passage in passages if passage.section.path in filled)
     phases = phases_in(told)
     starts_on, ends_on = plan_period(phases, outline.header.title, outline.header.issued_on)
     amending = amending_in(passages, outline.header)

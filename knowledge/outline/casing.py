@@ -77,6 +77,10 @@ def _single(word: str) -> str:
 
 def _lower(text: str) -> str:
     """Lower case letter for letter: the length stays, so that positions agree."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # "İ" becomes two
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
