@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from PIL import Image, ImageChops, ImageDraw
@@ -44,7 +44,7 @@ def highlighted(data: bytes, kind: str, page: int, quote: str) -> bytes:
 
 def _of_text(file: Pdf, page: int, quote: str) -> bytes:
     pages = range(max(page - _PAGES_AROUND, 1), min(page + _PAGES_AROUND, file.pages) + 1)
-    glyphs = [(number, glyph) for number in pages for glyph in _glyphs(file, number)]
+    glyphs = list(_glyphs(file, pages))
     on_page = [place for place, (number, _) in enumerate(glyphs) if number == page]
     found = pieces_of(quote, [glyph.char for _, glyph in glyphs], near=(on_page[0], on_page[-1]))
     if found:
@@ -54,9 +54,14 @@ def _of_text(file: Pdf, page: int, quote: str) -> bytes:
     return saved(_cropped(marked, _ink(picture), _MARGIN))
 
 
-def _glyphs(file: Pdf, page: int) -> list[Glyph]:
-    runs, _ = ordered(file.letters(page).glyphs, grids_of(*file.rules(page)), page, file.size(page)[1])
-    return [glyph for run in runs for glyph in run.glyphs]
+def _glyphs(file: Pdf, pages: Iterable[int]) -> Iterator[tuple[int, Glyph]]:
+    """The glyphs of pages in reading order, each with its page; a table may go on from one to the next."""
+    before: tuple[float, ...] = ()
+    for page in pages:
+        grids = grids_of(*file.rules(page))
+        runs, tables = ordered(file.letters(page).glyphs, grids, page, file.size(page)[1], () if grids else before)
+        before = tables[runs[-1].place.table] if runs and runs[-1].place else ()
+        yield from ((page, glyph) for run in runs for glyph in run.glyphs)
 
 
 def _of_scan(data: bytes, kind: str, page: int, quote: str) -> bytes:

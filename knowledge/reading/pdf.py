@@ -49,7 +49,8 @@ def read_pdf(data: bytes) -> Reading:
         if letters.hidden:
             hidden.append(page)
         grids = grids_of(*file.rules(page)) if letters.glyphs else ()
-        sheets.append(sheet_of(letters.glyphs, grids, page, file.size(page)[1]))
+        before = sheets[-1].open_table if sheets and not grids else ()
+        sheets.append(sheet_of(letters.glyphs, grids, page, file.size(page)[1], before))
     warnings = (messages.HIDDEN.format(pages=messages.listed(hidden)),) if hidden else ()
     return Reading(bound(sheets), file.pages, tuple(unread), warnings)
 

@@ -10,6 +10,7 @@ from knowledge.model import Box, Cell, Line
 from knowledge.reading.alignment import aligned
 from knowledge.reading.glyphs import Glyph, Run, is_page_number, runs_of
 from knowledge.reading.grids import Grid
+from knowledge.reading.gutters import gathered
 from knowledge.reading.weaving import woven
 
 # Borders of a table that goes on over the page stand in the same places, give or take a point.
@@ -23,19 +24,31 @@ class Sheet:
     lines: tuple[Line, ...]
     tables: tuple[tuple[float, ...], ...]
 
+    @property
+    def open_table(self) -> tuple[float, ...]:
+        """The borders of the table that ends the page and may go on over it; () where none does."""
+        cell = self.lines[-1].cell if self.lines else None
+        return self.tables[cell.table] if cell else ()
 
-def sheet_of(glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float) -> Sheet:
-    """A page's lines without its number; tables row by row, columns that stand side by side one after the other."""
-    runs, tables = ordered(glyphs, grids, page, height)
+
+def sheet_of(
+    glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float, before: tuple[float, ...] = ()
+) -> Sheet:
+    """A page's lines without its number; tables row by row, columns that stand side by side one after the other.
+
+    `before` are the borders of a table that ends the page before (`Sheet.open_table`).
+    """
+    runs, tables = ordered(glyphs, grids, page, height, before)
     return Sheet(tuple(_line(run, page) for run in runs), tables)
 
 
 def ordered(
-    glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float
+    glyphs: Iterable[Glyph], grids: Sequence[Grid], page: int, height: float, before: tuple[float, ...] = ()
 ) -> tuple[tuple[Run, ...], tuple[tuple[float, ...], ...]]:
     """A page's runs in reading order without its number, and the column borders of its tables."""
     runs = [run for run in woven(tuple(runs_of(glyphs, grids))) if not is_page_number(run, page, height)]
-    runs, tables = aligned(runs, tuple(grid.columns for grid in grids))
+    runs, tables = gathered(runs, tuple(grid.columns for grid in grids), before)
+    runs, tables = aligned(runs, tables)
     return tuple(_by_table(runs)), tables
 
 

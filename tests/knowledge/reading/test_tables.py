@@ -114,6 +114,62 @@ def test_a_table_without_borders_is_known_by_its_columns() -> None:
     assert max(row for _, row, _ in found) == 3
 
 
+LEFT = (60.0, 84.0, 260.0, 366.0, 480.0)
+# Each cell's lines, one cell written after the other, as LibreOffice does.
+WRAPPED = [
+    (("TT",), ("Nội dung nhiệm vụ",), ("Đơn vị", "chủ trì"), ("Đơn vị", "phối hợp"), ("Thời gian",)),
+    (("I",), ("HẠ TẦNG SỐ (hoàn thành trong năm 2026, do Phòng Kinh tế chủ trì)",), (), (), ()),
+    (
+        ("1",),
+        ("Lắp đặt điểm truy cập mạng", "tại nhà văn hóa thôn"),
+        ("Phòng Kinh tế",),
+        ("Các thôn",),
+        ("Quý I/2026",),
+    ),
+    (("2",), ("Bố trí máy tính",), (), ("Văn phòng", "HĐND và UBND"), ("Trước", "30/6/2026")),
+]
+MORE = [
+    (("3",), ("Tổ chức tập huấn", "kỹ năng số"), ("Phòng Văn hóa -", "Xã hội"), ("Đoàn xã",), ("Tháng 9/2026",)),
+]
+
+
+def laid_out(rows: list[tuple[tuple[str, ...], ...]], top: float) -> list[tuple[float, float, str]]:
+    """The lines of the rows with their places, 15 points apart and 6 more between rows."""
+    page = []
+    for row in rows:
+        for x, lines in zip(LEFT, row, strict=True):
+            page += [(x, top + 15 * number, line) for number, line in enumerate(lines)]
+        top += 15 * max(len(lines) for lines in row) + 6
+    return page
+
+
+def test_broken_cells_without_borders_are_put_together_over_pages() -> None:
+    first = [(60.0, 60.0, "Các đơn vị thực hiện nhiệm vụ theo bảng sau đây, đúng thời hạn, đúng nội dung:")]
+    second = [(84.0, 160.0, "Sau bảng là đoạn văn thường, dài hơn một cột của bảng ở trên, đến hết dòng này.")]
+    data = pdf(first + laid_out(WRAPPED, 90), laid_out(MORE, 60) + second)
+    found = cells(data)
+    assert [found.get((0, 0, column)) for column in range(5)] == [" ".join(lines) for lines in WRAPPED[0]]
+    assert found[0, 1, 1] == WRAPPED[1][1][0]
+    assert [found.get((0, 2, column)) for column in range(5)] == [" ".join(lines) for lines in WRAPPED[2]]
+    assert [found.get((0, 3, column)) for column in (1, 2, 3, 4)] == [
+        "Bố trí máy tính",
+        None,
+        "Văn phòng HĐND và UBND",
+        "Trước 30/6/2026",
+    ]
+    assert [found.get((0, 4, column)) for column in range(5)] == [" ".join(lines) for lines in MORE[0]]
+    assert [line.text for line in read_pdf(data).lines if line.cell is None] == [first[0][2], second[0][2]]
+
+
+def test_a_numbered_list_with_wide_spaces_is_no_table() -> None:
+    page = [
+        (72.0, 60.0, "TT và các mốc"),
+        (72.0, 80.0, "1. Các đơn vị gửi báo cáo trước ngày 15/6 về Sở Nội vụ để tổng hợp chung."),
+        (72.0, 100.0, "2. Sở Nội vụ tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 20/6 hằng năm."),
+    ]
+    assert cells(pdf(page)) == {}
+
+
 def test_two_columns_written_line_by_line_are_read_one_after_the_other() -> None:
     page = [
         (72.0, 60.0, "UBND TỈNH SƠN LA"),
