@@ -26,6 +26,12 @@ _OFFICE = re.compile(
     r"|Công an|Quân sự|Trung tâm|Trường|Trạm|Các|Tổ|Khoa|Đội|Trưởng|Bộ|Cục|Chi cục|Thuế|Bảo hiểm|Kho bạc|Viện|Bệnh viện"
     r"|Hiệp hội|Liên minh|Ngân hàng|Đảng ủy|Đảng uỷ|Chi bộ|Thanh tra|Giáo viên|Hiệu trưởng|Kế toán|Doanh nghiệp)(?!\w)"
 )
+# "Kiện toàn Tổ công nghệ số": what the work is done to
+_OBJECT = re.compile(
+    r"(?:kiện toàn|thành lập|củng cố|hỗ trợ|mời|ra mắt|duy trì|phát huy|nâng cấp|xây dựng|đề nghị|tham mưu|báo cáo|trình"
+    r"|gửi|giao|bầu|cấp)$",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(
     r"(?:,|[-–/]|\b(?:và|với|của|cho|tại|ở|về|trong|theo|từ|đến|bởi|do|các|cùng|giữa|qua|là|tới|vào))$"
 )
@@ -120,7 +126,7 @@ def _office_starts(text: str, body: int, end: int) -> Iterator[int]:
     before = None
     for found in _OFFICE.finditer(text, body + 1, end):
         words = text[: found.start()].rstrip()
-        if len(words) != before and not _JOINING.search(words):
+        if len(words) != before and not _JOINING.search(words) and not _OBJECT.search(words):
             yield found.start()
             before = found.end()
 

@@ -95,13 +95,14 @@ def test_a_row_that_does_not_fit_keeps_only_what_is_certain() -> None:
 
 
 def test_running_text_is_cut_at_offices_only_where_they_are_as_many_as_columns() -> None:
-    rows = [*ROWS, ["4", "Kiện toàn Tổ công nghệ số", "Đoàn Thanh niên", "Trưởng các thôn", "Tháng 10/2025"]]
-    outline = plan_with("\n".join(" ".join(row) for row in rows))
+    set_up = ["4", "Kiện toàn Tổ công nghệ số", "Đoàn Thanh niên", "Trưởng các thôn", "Tháng 10/2025"]
+    unclear = ["5", "Chuyển dữ liệu Phòng Tư pháp", "Đoàn Thanh niên", "Trưởng các thôn", "Tháng 10/2025"]
+    outline = plan_with("\n".join(" ".join(row) for row in [*ROWS, set_up, unclear]))
 
-    assert table(outline)[1:4] == ROWS[1:]
-    assert table(outline)[4] == [
-        "4",
-        "Kiện toàn Tổ công nghệ số Đoàn Thanh niên Trưởng các thôn",
+    assert table(outline)[1:5] == [*ROWS[1:], set_up]
+    assert table(outline)[5] == [
+        "5",
+        "Chuyển dữ liệu Phòng Tư pháp Đoàn Thanh niên Trưởng các thôn",
         "",
         "",
         "Tháng 10/2025",
