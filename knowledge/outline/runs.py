@@ -28,8 +28,8 @@ _OFFICE = re.compile(
 )
 # "Kiện toàn Tổ công nghệ số": what the work is done to
 _OBJECT = re.compile(
-    r"(?:kiện toàn|thành lập|củng cố|hỗ trợ|mời|ra mắt|duy trì|phát huy|nâng cấp|xây dựng|đề nghị|tham mưu|báo cáo|trình"
-    r"|gửi|giao|bầu|cấp)$",
+    r"(?:kiện toàn|thành lập|củng cố|hỗ trợ|mời|ra mắt|duy trì|phát huy|nâng cấp|xây dựng|đề nghị|tham mưu|báo cáo"
+    r"|trình|gửi|giao|bầu|cấp)$",
     re.IGNORECASE,
 )
 _JOINING = re.compile(
