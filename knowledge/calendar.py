@@ -71,6 +71,11 @@ def add_working_days(day: dt.date, n: int) -> dt.date:
     return day
 
 
+def add_months(day: dt.date, n: int) -> dt.date:
+    """The same day n months later; the last of the month where it has no such day."""
+    return day + relativedelta(months=n)
+
+
 def weekday_name(day: dt.date) -> str:
     """ "thứ Hai" ... "Chủ nhật"."""
     return _WEEKDAYS[day.weekday()]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dateutil.relativedelta import relativedelta
-
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day, weekday
-from knowledge.calendar import Due, add_working_days, coming, last_day, named_days
+from knowledge.calendar import Due, add_months, add_working_days, coming, last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.readable import capitalised, plan_label, readable
 
@@ -99,8 +97,8 @@ def _stretch(unit: str, today: dt.date, *, later: bool) -> tuple[dt.date, dt.dat
         first = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=later)
         return max(first, today), first + dt.timedelta(days=6)
     months = 1 if unit == "thang" else 3
-    first = today.replace(day=1, month=today.month - (today.month - 1) % months) + relativedelta(months=months * later)
-    return max(first, today), first + relativedelta(months=months, days=-1)
+    first = add_months(today.replace(day=1, month=today.month - (today.month - 1) % months), months * later)
+    return max(first, today), add_months(first, months) - dt.timedelta(days=1)
 
 
 def _asked_day(asking: Asking, deadline: Deadline) -> dt.date | None:
