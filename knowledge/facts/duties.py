@@ -44,7 +44,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 # "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
 _MANNER = re.compile(
-    r"(?:(?:là|làm) (?:cơ quan|đơn vị|bộ phận)"
+    r"(?:(?:là|làm) (?:cơ quan|đơn vị|bộ phận)|(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
+    r"|(?:tổng hợp|rà soát),(?= tham mưu)"
     r"|thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
     r"|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\
 # Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
 _CHARGED = re.compile(
     rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
-    r"|thẩm định|tổng hợp|tổ chức|xây dựng hướng dẫn)(?![^\W_])"
+    r"|thẩm định|tổng hợp|tổ chức|họp xét|xây dựng hướng dẫn)(?![^\W_])"
 )
 # "Tăng cường công tác kiểm tra, giám sát của Hội đồng ..., của Phòng ...": the office stands after the work
 _WORK_OF = re.compile(r"công tác (?=(?:kiểm tra|giám sát|theo dõi|đôn đốc|tham mưu|phối hợp))")
@@ -73,7 +74,9 @@ _COMMA = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?")
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*")
 # "Đơn vị chủ trì": the title of a column
 _ONLY_ROLE = re.compile(r"(?:chủ trì|phối hợp|tham mưu|phụ trách|tham gia)(?: thực hiện)?", re.IGNORECASE)
+_NO_WORK = re.compile(r"(?:Trên đây|Kinh phí|Nguồn kinh phí|Thời gian|Số liệu|Mức)(?![^\W_])")
 _FEW_WORDS = 4
+_FEW_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,19 @@ def _assigned(passage: Passage, spoken_of: dict[str, tuple[str, ...]]) -> Iterat
         charge = _named_before_colon(text, sentence) or _subject(text, sentence, groups=True)
         if charge is not None:
             spoken_of[path] = told = charge.offices
-        elif told and (_acts(text, sentence.start) or (headed and not text.startswith("Trên đây", sentence.start))):
-            # "Kinh phí thực hiện lấy từ ngân sách" is said of nobody; "Báo cáo kết quả ..." of those before
+        elif told and (_acts(text, sentence.start) or (headed and not _speaks_of_else(passage, sentence))):
+            # "Báo cáo kết quả ..." is said of those before
             charge = _Charge(told, sentence.start)
         if charge is not None and _says_something(text, sentence):
             yield from _duties(passage, sentence, charge)
+
+
+def _speaks_of_else(passage: Passage, sentence: Span) -> bool:
+    """ "Kinh phí thực hiện lấy từ ngân sách" under "7. Đoàn Thanh niên: Thành lập đội tình nguyện" is nobody's."""
+    first = passage.section.paragraphs[0]
+    runs_in = len(first.text) > len(passage.section.label) + len(passage.section.title) + _FEW_LETTERS
+    apart = runs_in and passage.paragraph is not first and not passage.paragraph.bullet
+    return apart or _NO_WORK.match(passage.text, sentence.start) is not None
 
 
 def _own_sentences(passage: Passage) -> list[Span]:

@@ -12,7 +12,7 @@ from knowledge.facts.passages import Span, trim
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
-    r"|Thủ trưởng|Người (?:đứng đầu|sử dụng lao động)|Thủ tướng|Chủ tịch"
+    r"|Thủ trưởng|Người đứng đầu|[Nn]gười sử dụng lao động|Thủ tướng|Chủ tịch"
     r"|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
     r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
@@ -61,7 +61,7 @@ VERBS = (
     "|công bố|công khai|chuẩn bị|xử lý|giải quyết|tự(?! quản)|họp|nghiệm thu|bàn giao|lắp đặt|trang bị|cài đặt"
     "|hoàn thiện|chốt|cảnh báo|ra quân|ra mắt|phát hành|thống kê|báo(?= kết quả| tên| danh sách)"
     "|nâng cấp|kết nối|tích hợp|thiết kế|khai trương|dự trù|thanh toán|mua sắm|niêm yết|sao lưu|khai thác|khắc phục"
-    "|áp dụng|vận dụng|chuyển(?! đổi)"
+    "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|mỗi (?:năm|quý|tháng|tuần)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")

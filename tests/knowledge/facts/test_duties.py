@@ -50,6 +50,28 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("các phòng, ban, ngành và đơn vị", "carry_out", "báo cáo kết quả về Sở"),
         ],
     ),
+    "what is said of money and time is nobody's": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Đoàn Thanh niên: Thành lập đội hình tình nguyện; quản trị nhóm Zalo của đội.
+        Toàn bộ chi phí do ngân sách xã cấp theo quy định.
+        2. Phòng Kinh tế
+        Mỗi năm tham mưu tổ chức một cuộc kiểm tra. Kinh phí lấy từ ngân sách xã.""",
+        [
+            ("Đoàn Thanh niên", "carry_out", "Thành lập đội hình tình nguyện"),
+            ("Đoàn Thanh niên", "carry_out", "quản trị nhóm Zalo của đội"),
+            ("Phòng Kinh tế", "advise", "Mỗi năm tham mưu tổ chức một cuộc kiểm tra"),
+        ],
+    ),
+    "employers, and a council outside the part on responsibilities": (
+        """II. HỒ SƠ
+        Hội đồng Thi đua - Khen thưởng xã họp xét trong tháng 12.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Đề nghị người sử dụng lao động tạo điều kiện về thời gian.""",
+        [
+            ("Hội đồng Thi đua - Khen thưởng xã", "carry_out", "họp xét trong tháng 12"),
+            ("người sử dụng lao động", "carry_out", "tạo điều kiện về thời gian"),
+        ],
+    ),
     "an office and a colon": (
         """II. PHÂN CÔNG NHIỆM VỤ
         - Sở Tài chính: Tham mưu bố trí kinh phí.
