@@ -1,4 +1,4 @@
-"""The words of the plans: how rare each is, what a typing error meant, which marks a bare word carries. Pure."""
+"""The words of the plans: how rare each is, which stand side by side, which marks a bare word carries. Pure."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.vietnamese import place_tones
 from knowledge.words.counts import Counts, Ints, pair, pairs
@@ -65,18 +63,21 @@ class Vocabulary:
         holding = self._holding(term)
         return max(0.1, math.log(1 + (self._passages - holding + 0.5) / (holding + 0.5)))
 
-    def mend(self, token: str, before: str, after: str) -> str:
-        """The corpus's own word for a mistyped one: "thnah" beside "cat" becomes "thanh".
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in the passages with just these marks (lower case, tones in one place)."""
+        number = self._syllabary.number(word)
+        return number is not None and any(segment.printed.count(number) for segment in self._segments)
 
-        A neighbour must confirm it (the pair stands in the corpus); a word that is merely unknown stays as typed.
-        """
-        if len(token) < 3 or not token.isalpha() or token in self:
-            return token
-        near = process.extract(token, self._known, scorer=OSA.distance, score_cutoff=1, limit=12)
-        return next(
-            (word for word, _, _ in near if f"{before} {word}" in self or f"{word} {after}" in self),
-            token,
-        )
+    def before(self, word: str, candidates: Sequence[str]) -> list[str]:
+        """Those of the bare candidates that stand before `word`, the most frequent first."""
+        numbers = {one: number for one in candidates if (number := self._syllabary.number(one)) is not None}
+        last = self._syllabary.number(word)
+        if not numbers or last is None:
+            return []
+        terms = pairs(np.array(list(numbers.values())), np.array([last])).ravel()
+        often = sum(segment.held.at(terms) for segment in self._segments)
+        ranked = sorted(zip(numbers, np.ravel(often).tolist(), strict=True), key=lambda pair: -pair[1])
+        return [one for one, count in ranked if count]
 
     def restore(self, text: str) -> str:
         """The text with the marks its words most likely carry in the plans (Viterbi over pairs of syllables).
@@ -129,13 +130,6 @@ class Vocabulary:
             case _:
                 return 0
         return sum(segment.held.count(number) for segment in self._segments)
-
-    @cached_property
-    def _known(self) -> list[str]:
-        """The bare words that passages hold."""
-        held = Counts.merged([segment.held.words() for segment in self._segments])
-        words = (self._syllabary.words[number] for number in held.terms.tolist())
-        return [word for word in words if word.isalpha()]
 
     @cached_property
     def _forms(self) -> tuple[Ints, Ints, Ints]:

@@ -19,6 +19,7 @@ _WEEKDAYS = {
     "SU": "Chủ nhật",
 }
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_PLACES = {"1": "the first", "2": "the second", "3": "the third", "4": "the fourth", "-1": "the last"}
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 _UNTIL = re.compile(r"(?:đến|trước|vào|hết|chậm nhất)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)")
 _HORIZON = dt.timedelta(days=800)
@@ -43,7 +44,15 @@ def weekday(date: dt.date, *, english: bool = False) -> str:
 
 
 def when(deadline: Deadline, *, english: bool = False) -> str:
-    """When something is due, as the plan names it: "trước ngày 10/11 hằng năm", "quý IV năm 2025"."""
+    """When something is due, as the plan names it: "trước ngày 10/11 hằng năm", "quý IV năm 2025".
+
+    In English with the Vietnamese beside it: "in quarter III of 2026 (quý III năm 2026)".
+    """
+    named = _named(deadline, english=False)
+    return f"{_named(deadline, english=True)} ({named})" if english and named else named
+
+
+def _named(deadline: Deadline, *, english: bool) -> str:
     at = f" {deadline.time:%H:%M}" if deadline.time else ""
     before = ("before" if english else "trước") if deadline.strict_before else ("by" if english else "")
     match deadline.kind:
@@ -178,9 +187,18 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
     if days:
         return word + joint.join(_listed([f"{d:02d}" for d in days])) + f" {freq}"
     if weekdays and parts.get("FREQ") != "DAILY":
-        names = [_ENGLISH_WEEKDAYS[list(_WEEKDAYS).index(w[-2:])] if english else _WEEKDAYS[w[-2:]] for w in weekdays]
-        return joint.join(_listed(names)) + f" {freq}"
+        return joint.join(_listed([_weekday_of(code, english=english) for code in weekdays])) + f" {freq}"
     return freq
+
+
+def _weekday_of(code: str, *, english: bool) -> str:
+    """ "-1SA" is "thứ Bảy tuần cuối", "MO" is "thứ Hai"."""
+    place, name = code[:-2], code[-2:]
+    if english:
+        named = _ENGLISH_WEEKDAYS[list(_WEEKDAYS).index(name)]
+        return f"{_ENGLISH_PLACES.get(place, '')} {named}".strip()
+    weeks = {"": "", "1": " tuần đầu", "-1": " tuần cuối"}
+    return _WEEKDAYS[name] + weeks.get(place, f" tuần thứ {place}")
 
 
 def _listed(words: list[str]) -> list[str]:

@@ -8,8 +8,10 @@ from functools import cache
 from typing import get_args
 
 from knowledge.model import Turn
+from knowledge.question.courtesies import without_courtesies
 from knowledge.question.intent import Asked, Intent, asked
 from knowledge.question.names import Named, Names, document_numbers
+from knowledge.question.spelling import spelled
 from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
@@ -116,9 +118,10 @@ def understand(
     """Read a typed question; `plan` limits it to one plan, `previous` is what a follow-up leans on."""
     text = _without_orders(cleaned(typed))
     english = is_english(text)
-    words = written_out(text, english=english)
-    folded = fold(words)
+    words = written_out(text, english=True) if english else spelled(text, vocabulary, names.words)
     named = names.named_in(words, vocabulary)
+    words = without_courtesies(words)
+    folded = fold(words)
     plans = (plan,) if plan else named.plans
     plans_named = bool(plans)
     # "Tiên Lữ" is a place and not "tiền"
@@ -215,11 +218,18 @@ def _content(
     if english:
         stop = set(lexicon()["english_function_words"])
         left_out |= {at for at, word in enumerate(restored) if word in stop}
-    left_out |= _spans(restored, [place_tones(phrase).split() for phrase in lexicon()["function_phrases"]])
+    little, phrases = _function_phrases()
+    left_out |= {at for at, word in enumerate(restored) if word in little} | _spans(folded, phrases)
     left_out |= _spans(folded, [phrase.split() for phrase in asking])
-    kept = ["|" if at in left_out else word for at, word in enumerate(folded)]
-    around = zip(["|", *kept], kept, [*kept[1:], "|"], strict=False)
-    return tuple(vocabulary.mend(word, before, after) for before, word, after in around)
+    return tuple("|" if at in left_out else word for at, word in enumerate(folded))
+
+
+@cache
+def _function_phrases() -> tuple[frozenset[str], list[list[str]]]:
+    """Single words with their marks ("có" is one, "cơ" is not), and phrases, which are told without."""
+    phrases = lexicon()["function_phrases"]
+    little = frozenset(place_tones(phrase) for phrase in phrases if " " not in phrase)
+    return little, [syllables(phrase) for phrase in phrases if " " in phrase]
 
 
 def _spans(words: list[str], phrases: list[list[str]]) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, product
 
 from rapidfuzz import fuzz
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from knowledge.model import Header, Listed
 from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
 from knowledge.vietnamese import fold
+from knowledge.vocabulary import terms
 
 # "tỉnh Sơn La" -> level "tinh", name "son la"
 _LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
@@ -105,6 +106,12 @@ class Names:
                 self._alike.setdefault((place.count(" ") + 1, place[0]), []).append((order, place))
         self._sizes = sorted({size for size, _ in self._alike})
         self._all = "\n".join(self._holders)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all names and of the provinces, folded, with their neighbouring pairs."""
+        provinces = (tuple(_WORD.findall(name)) for name in _PROVINCE_NAMES)
+        return frozenset(term for words in chain(self._worded, provinces) for term in terms(words))
 
     def named_in(self, typed: str, known: Container[str] = ()) -> Named:
         """The plans whose names stand in the question, in the order they are named.

@@ -1,4 +1,4 @@
-"""Words of the plans: rarity, typing errors, lost diacritics."""
+"""Words of the plans: rarity, neighbours, lost diacritics."""
 
 from knowledge.vocabulary import Vocabulary
 
@@ -20,9 +20,15 @@ def test_words_with_marks_and_unknown_words_stay() -> None:
     assert VOCABULARY.restore("khen thưởng zalo") == "khen thưởng zalo"
 
 
-def test_a_typing_error_is_mended_only_where_a_neighbour_confirms_it() -> None:
-    assert VOCABULARY.mend("thuogn", "khen", "|") == "thuong"
-    assert VOCABULARY.mend("thuogn", "mua", "|") == "thuogn"
+def test_a_word_is_known_with_the_marks_that_the_plans_print() -> None:
+    assert VOCABULARY.knows("thưởng")
+    assert not VOCABULARY.knows("thường")
+
+
+def test_of_some_words_those_are_found_that_stand_before_another() -> None:
+    assert sorted(VOCABULARY.before("ket", ["tan", "tong", "so"])) == ["so", "tong"]
+    assert VOCABULARY.before("cao", ["cao", "bao", "gio"]) == ["bao"]
+    assert VOCABULARY.before("thuong", ["bang"]) == []
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:

@@ -1,0 +1,50 @@
+"""Greetings, thanks and who is asking: said around a question, no part of what it is about. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.question.typed import lexicon
+from knowledge.vietnamese import fold, fold_aligned
+
+# "17.00", "VI.1" and "10/12" are not parted
+_CLAUSE = re.compile(r".+?(?:[.!?:;,](?=\s|$)[.!?:;,]*|$)\s*", re.DOTALL)
+_ASKS = re.compile(
+    r"\?|\b(nao|gi|ai|bao nhieu|bao lau|may|dau|khi nao|bao gio|liet ke|sao|neu|ke|khong|chua"
+    r"|what|which|who|whom|when|where|how|list|does|is|are|can|must)\b"
+)
+
+
+def without_courtesies(words: str) -> str:
+    """The words without the clauses that only greet, thank, or say who asks; as they are where nothing else asks."""
+    clauses = _CLAUSE.findall(words)
+    polite = [bool(_courtesy().search(fold(clause))) for clause in clauses]
+    rest = [clause for clause, is_polite in zip(clauses, polite, strict=True) if not is_polite]
+    if any(polite) and rest:
+        told = any(_ASKS.search(fold(clause)) for clause in rest)
+        kept = [
+            clause
+            for clause, is_polite in zip(clauses, polite, strict=True)
+            if not is_polite or (not told and _ASKS.search(fold(clause)))
+        ]
+        words = "".join(kept)
+    opening = _opening().match(fold_aligned(words))
+    return words[opening.end() if opening else 0 :].strip(" ,;:") or words
+
+
+def _any_of(phrases: list[str]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    first, anywhere = _any_of(lexicon()["said_first"]), _any_of(lexicon()["courtesies"])
+    return re.compile(rf"^\W*(?:(?:{_any_of(lexicon()['addressed'])})\W+)*(?:{first})\b|\b(?:{anywhere})\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """ "dạ cho em hỏi với ạ, ...": the way into the question itself."""
+    addressed, openings = _any_of(lexicon()["addressed"]), _any_of(lexicon()["openings"])
+    return re.compile(rf"(?:\W*(?:{addressed})\b)*\W*(?:{openings})\b(?:\W+(?:voi|ti|chut|xiu|cai|a|la|rang)\b)*\W*")

@@ -1,0 +1,33 @@
+"""Dates in words."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.answering.wording import when
+from knowledge.model import Deadline
+
+
+def _deadline(**fields: object) -> Deadline:
+    return Deadline(**{"id": "d", "section": "I", "page": 1, "quote": "", "task": "báo cáo"} | fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rule", "vietnamese", "english"),
+    [
+        ("FREQ=WEEKLY;BYDAY=FR", "thứ Sáu hằng tuần", "by Friday every week"),
+        ("FREQ=MONTHLY;BYDAY=-1SA", "thứ Bảy tuần cuối hằng tháng", "by the last Saturday every month"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "thứ Hai tuần đầu hằng tháng", "by the first Monday every month"),
+    ],
+)
+def test_a_weekday_of_the_month_keeps_its_week(rule: str, vietnamese: str, english: str) -> None:
+    deadline = _deadline(kind="recurring", rrule=rule, dtstart=dt.date(2026, 1, 1))
+    assert when(deadline) == vietnamese
+    assert when(deadline, english=True) == f"{english} ({vietnamese})"
+
+
+def test_an_english_date_has_the_plans_own_wording_beside_it() -> None:
+    quarter = _deadline(kind="period", start=dt.date(2026, 7, 1), end=dt.date(2026, 9, 30))
+    assert when(quarter, english=True) == "in quarter III of 2026 (quý III năm 2026)"
+    day = _deadline(kind="fixed", date=dt.date(2026, 11, 10), strict_before=True)
+    assert when(day, english=True) == "before 10/11/2026 (trước ngày 10/11/2026)"
