@@ -17,6 +17,7 @@ from knowledge.settings import KnowledgeSettings, load
 
 if TYPE_CHECKING:
     from knowledge.changes import Change
+    from knowledge.effects import Effect
     from knowledge.publishing import FileReport, Publisher
 
 USAGE = 2
@@ -125,6 +126,11 @@ def _print_report(report: FileReport, stream: TextIO) -> None:
         print(_change(change), file=stream)
     for warning in report.warnings:
         print(messages.INGEST_WARNING.format(warning=warning), file=stream)
+    for effect in report.effects:
+        print(_effect(effect), file=stream)
+    for message in dict.fromkeys(oddity.message for oddity in report.unclear):
+        quotes = [oddity.quote for oddity in report.unclear if oddity.message == message]
+        print(messages.INGEST_UNCLEAR.format(message=message, quotes="”; “".join(quotes)), file=stream)
     if plan.deadlines_to_review:
         print(messages.INGEST_REVIEW.format(count=plan.deadlines_to_review), file=stream)
 
@@ -134,6 +140,14 @@ def _change(change: Change) -> str:
     words = both if change.before and change.after else change.after or change.before
     subject, kind = messages.CHANGE_SUBJECT[change.subject], messages.CHANGE_KIND[change.kind]
     return messages.INGEST_CHANGE.format(subject=subject, kind=kind, words=words)
+
+
+def _effect(effect: Effect) -> str:
+    wording = messages.INGEST_EFFECT["part" if effect.sections else "whole"]
+    sections = ", ".join(effect.sections)
+    first = wording.format(since=f"{effect.since:%d/%m/%Y}", by=effect.by_name, name=effect.name, sections=sections)
+    changes = [f"  {_change(change)}" for change in effect.changes] or [messages.INGEST_NO_DEADLINE]
+    return "\n".join([first, *changes])
 
 
 class _Parser(argparse.ArgumentParser):

@@ -11,6 +11,7 @@ from bot.rendering.naming import subject_reference
 from bot.rendering.screen import Screen, note
 from bot.sources import Sources
 from bot.visits import Visit
+from knowledge.amending import concerning
 from knowledge.calendar import ONE_DAY, Due, coming
 from knowledge.library import Library
 
@@ -76,12 +77,12 @@ class Deadlines:
     def _dues(self, visit: Visit) -> tuple[Due, ...]:
         plans = self._library.cards()
         followed = set(visit.chat.followed(plan.id for plan in plans))
-        mine = [plan for plan in plans if plan.id in followed]
+        mine = concerning([plan for plan in plans if visit.chat.choices.get(plan.id, True)], followed)
         # where nothing is due within a year, the next of each, however far
         return coming(mine, visit.today, YEAR_AHEAD) or coming(mine, visit.today)
 
     def _due(self, reference: str, visit: Visit) -> Due | None:
         """The occurrence behind a button, also one that has passed a few days ago."""
         since = visit.today - _PAST_DAYS * ONE_DAY
-        recent = coming(self._library.cards(), since, YEAR_AHEAD + _PAST_DAYS)
+        recent = coming(self._library.cards(), since, YEAR_AHEAD + _PAST_DAYS, today=visit.today)
         return next((due for due in recent if subject_reference(subject_of(due)) == reference), None)

@@ -8,8 +8,9 @@ from collections import defaultdict
 from bot.records.chats import Chats
 from bot.records.ledger import Delivery, Ledger
 from bot.records.submissions import Submissions
-from bot.reminders import LATE, closing, find_due, is_paused, reminders_due
+from bot.reminders import LATE, closing, find_due, is_paused, predecessors, reminders_due
 from bot.rendering.naming import plan_name
+from knowledge.amending import replacements
 from knowledge.calendar import Due
 from knowledge.library import Library
 
@@ -44,7 +45,9 @@ class Planner:
         due = find_due(cards.values(), delivery.subject, now.date())
         if due is None or now > closing(due) + LATE:
             return None
-        if not chat.active or is_paused(chat, now) or not chat.follows(delivery.plan):
+        if not chat.active or is_paused(chat, now):
+            return None
+        if not chat.hears_of(delivery.plan, predecessors(due, replacements(cards.values()))):
             return None
         if delivery.subject in self._submissions.done(chat):
             return None

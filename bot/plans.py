@@ -10,6 +10,7 @@ from bot.rendering.deadlines import deadlines_screen
 from bot.rendering.plans import plan_reference, plan_screen, plans_screen
 from bot.sources import Sources
 from bot.visits import Visit
+from knowledge.amending import concerning
 from knowledge.calendar import coming
 from knowledge.library import Library
 from knowledge.model import Plan
@@ -52,7 +53,7 @@ class Plans:
         """The coming deadlines of one plan."""
         if plan := await self._plan(visit):
             await visit.toast()
-            dues = coming((plan,), visit.today, YEAR_AHEAD)
+            dues = coming(concerning(self._library.cards(), {plan.id}), visit.today, YEAR_AHEAD)
             screen = deadlines_screen(dues, self._sources.names(), self._submissions.done(visit.chat), visit.today)
             # its buttons would turn the pages of /han
             await visit.show(type(screen)(screen.text))

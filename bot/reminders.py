@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.clock import at, local
 from bot.records.chats import Chat
-from knowledge.calendar import ONE_DAY, Due, coming, last_day, named_days, status, working_day_before
+from knowledge.amending import replacements
+from knowledge.calendar import ONE_DAY, Due, coming, is_in_force, last_day, named_days, status, working_day_before
 from knowledge.model import Listed
 
 Subject = tuple[str, str, dt.date]
@@ -59,13 +60,20 @@ def reminders_due(
         place = intent.subject, intent.chat
         newest[place] = min(intent.lead, newest.get(place, intent.lead))
     listening = [chat for chat in chats if chat.active and not is_paused(chat, now) and chat.lead_days]
-    dues = _recent_and_coming(plans, listening, local(now).date())
-    wanted = (_missed(due, chat, now) for chat in listening for due in dues)
+    replaced = replacements(plans)
+    dues = [(due, predecessors(due, replaced)) for due in _recent_and_coming(plans, listening, local(now).date())]
+    wanted = (_missed(due, chat, now) for chat in listening for due, before in dues if chat.hears_of(due.plan, before))
     return tuple(
         intent
         for intent in wanted
         if intent is not None and intent.lead < newest.get((intent.subject, intent.chat), intent.lead + 1)
     )
+
+
+def predecessors(due: Due, replaced: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The plans in whose place a deadline stands: who follows them is to hear of it. `replaced` is by plan."""
+    amended = {due.deadline.amends} if due.deadline.amends else set()
+    return replaced.get(due.plan, frozenset()) | amended
 
 
 def is_paused(chat: Chat, now: dt.datetime) -> bool:
@@ -99,7 +107,7 @@ def find_due(plans: Iterable[Listed], subject: Subject, today: dt.date) -> Due |
     deadline = next((d for d in plan.facts.deadlines if d.id == deadline_id), None) if plan else None
     if plan is None or deadline is None or named not in named_days(deadline, named, named):
         return None
-    if status(deadline, plan.facts.ends_on, today) not in ("active", "past"):
+    if status(deadline, plan.facts.ends_on, today) not in ("active", "past") or not is_in_force(deadline, today):
         return None
     return Due(plan_id, deadline, named, last_day(deadline, named))
 
@@ -109,13 +117,13 @@ def _recent_and_coming(plans: Collection[Listed], chats: Collection[Chat], today
     ahead = max((max(chat.lead_days) for chat in chats), default=0)
     since = today - LATE
     ends = {plan.id: plan.facts.ends_on for plan in plans}
-    found = coming(plans, since, within=LATE.days + ahead + _HOLIDAYS)
+    found = coming(plans, since, within=LATE.days + ahead + _HOLIDAYS, today=today)
     return tuple(due for due in found if status(due.deadline, ends[due.plan], today) in ("active", "past"))
 
 
 def _missed(due: Due, chat: Chat, now: dt.datetime) -> Intent | None:
     """The newest reminder of this deadline whose time has come for this chat."""
-    if not chat.follows(due.plan) or now > closing(due) + LATE or _is_asleep(chat, due, now):
+    if now > closing(due) + LATE or _is_asleep(chat, due, now):
         return None
     times = sorted(_times(due, chat, now))
     if not times:

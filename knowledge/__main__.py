@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from knowledge import messages
+from knowledge.amending import concerning
 from knowledge.assembly import open_assistant, open_embedder, open_index, open_library
 from knowledge.calendar import coming
 from knowledge.curation import add_commands, date, difference, print_changes
@@ -134,7 +135,8 @@ def _show(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.da
 
 def _deadlines(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
     library = open_library(settings)
-    plans = {card.id: card for card in ((library.card(options.plan),) if options.plan else library.cards())}
+    chosen = concerning(library.cards(), {library.card(options.plan).id}) if options.plan else library.cards()
+    plans = {card.id: card for card in chosen}
     dues = coming(plans.values(), today, options.within)
     if options.json:
         shown = [due_json(due, plans[due.plan], today) for due in dues]

@@ -7,10 +7,14 @@ a plan that is withdrawn or rolled back changes nothing any more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from knowledge.model import Deadline, Listed, Plan, Revision
+from knowledge.calendar import is_in_force
+from knowledge.model import Facts, Listed, Outline, Plan, PlanCard, Revision, Section
+
+CardT = TypeVar("CardT", Plan, PlanCard)
 
 
 def amended(plans: tuple[Plan, ...], among: Sequence[Listed] = ()) -> tuple[Plan, ...]:
@@ -37,30 +41,86 @@ def plans_meant(amending: Iterable[Plan], among: Iterable[Listed]) -> set[str]:
     return {one.id for one in found if not isinstance(one, Unclear)}
 
 
-def concerning(plans: Iterable[Plan], wanted: Container[str]) -> tuple[Plan, ...]:
+def concerning(plans: Iterable[CardT], wanted: Container[str]) -> tuple[CardT, ...]:
     """The wanted plans, and of the others the deadlines that have taken the place of one of theirs."""
     plans = tuple(plans)
     heirs = {revision.plan for plan in plans if plan.id in wanted for revision in plan.revisions if is_whole(revision)}
-    return tuple(
-        plan if plan.id in wanted or plan.id in heirs else part
-        for plan in plans
-        if (part := _only(plan, wanted)).facts.deadlines or plan.id in wanted or plan.id in heirs
-    )
+    told = (plan if plan.id in wanted or plan.id in heirs else _only(plan, wanted) for plan in plans)
+    return tuple(plan for plan in told if plan.facts.deadlines or plan.id in wanted)
 
 
-def successors(plan: Plan, plans: Iterable[Plan], today: dt.date) -> Iterator[tuple[Plan, Deadline]]:
-    """The deadlines of other plans that stand in the place of this one's today, each with the plan that prints it."""
-    heirs = {revision.plan for revision in in_force(plan, today) if is_whole(revision)}
-    for other in plans:
-        if other.id != plan.id:
-            yield from (
-                (other, deadline)
-                for deadline in other.facts.deadlines
-                if deadline.amends == plan.id or (other.id in heirs and deadline.amends is None)
-            )
+def replacements(plans: Iterable[Listed]) -> Mapping[str, frozenset[str]]:
+    """For each plan that replaces others as a whole, which ones."""
+    found: dict[str, frozenset[str]] = {}
+    for plan in plans:
+        for revision in filter(is_whole, plan.revisions):
+            found[revision.plan] = found.get(revision.plan, frozenset()) | {plan.id}
+    return found
 
 
-def in_force(plan: Plan, today: dt.date) -> tuple[Revision, ...]:
+class Standing:
+    """The plans of a library, by id, as they stand on any day; what is amended is read once."""
+
+    def __init__(self, plans: Mapping[str, Plan]) -> None:
+        self.plans = plans
+        self._replaced = replacements(plans.values())
+        self._read: dict[tuple[str, int], tuple[tuple[Section, ...], Facts]] = {}
+
+    def on(self, plan: Plan, today: dt.date) -> Plan:
+        """A plan with amended provisions in their new wording and the deadlines that hold on that day.
+
+        Deadlines that other plans print stand at the provision that they are about.
+        """
+        if not plan.revisions and not any(one.superseded_by for one in plan.facts.deadlines):
+            return plan
+        revisions = in_force(plan, today)
+        sections, facts = self._reworded(plan, [one for one in revisions if one.sections])
+        others = (
+            replace(deadline, section=deadline.amends_section or deadline.section)
+            for other in dict.fromkeys(revision.plan for revision in revisions)
+            for deadline in self.plans[other].facts.deadlines
+            if deadline.amends == plan.id
+        )
+        deadlines = tuple(
+            replace(deadline, superseded_by=None, superseded_on=None)
+            for deadline in (*plan.facts.deadlines, *others)
+            if is_in_force(deadline, today)
+        )
+        kept = replace(facts, deadlines=deadlines, starts_on=plan.facts.starts_on, ends_on=plan.facts.ends_on)
+        return replace(plan, sections=sections, facts=kept, revisions=revisions)
+
+    def replaced_by(self, plan_id: str) -> frozenset[str]:
+        """The plans in whose place a plan has come as a whole."""
+        return self._replaced.get(plan_id, frozenset())
+
+    def _reworded(self, plan: Plan, revisions: Sequence[Revision]) -> tuple[tuple[Section, ...], Facts]:
+        """The consolidated sections of a plan, and what they say."""
+        if not revisions:
+            return plan.sections, plan.facts
+        key = plan.id, len(revisions)
+        if key not in self._read:
+            from knowledge.facts import facts_of
+
+            sections = plan.sections
+            for revision in revisions:
+                sections = _with(sections, revision)
+            self._read[key] = sections, facts_of(Outline(plan.header, sections))
+        return self._read[key]
+
+
+def _with(sections: tuple[Section, ...], revision: Revision) -> tuple[Section, ...]:
+    """The sections with a revision's in the place of those that it touches; what is only added stands at their end."""
+    new = {section.path for section in revision.after}
+    gone = {path for path in revision.sections if revision.amendment.kind != "add" or path in new}
+    places = [at for at, one in enumerate(sections) if one.path in gone]
+    if not places:
+        places = [at + 1 for at, one in enumerate(sections) if {one.path, *one.ancestors} & set(revision.sections)][-1:]
+    at = places[0] if places else len(sections)
+    rest = tuple(one for one in sections[at:] if one.path not in gone)
+    return (*sections[:at], *revision.after, *rest)
+
+
+def in_force(plan: Listed, today: dt.date) -> tuple[Revision, ...]:
     """What has been changed in a plan up to a day."""
     return tuple(revision for revision in plan.revisions if revision.since <= today)
 
@@ -70,11 +130,11 @@ def is_whole(revision: Revision) -> bool:
     return revision.amendment.kind in ("replace", "repeal") and not revision.sections
 
 
-def replaced(plan: Plan, today: dt.date) -> Revision | None:
+def replaced(plan: Listed, today: dt.date) -> Revision | None:
     """What has taken the whole plan's place, or repealed it, by that day."""
     return next((revision for revision in in_force(plan, today) if is_whole(revision)), None)
 
 
-def _only(plan: Plan, wanted: Container[str]) -> Plan:
+def _only(plan: CardT, wanted: Container[str]) -> CardT:
     kept = tuple(deadline for deadline in plan.facts.deadlines if deadline.amends in wanted)
     return replace(plan, facts=replace(plan.facts, deadlines=kept))

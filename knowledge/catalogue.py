@@ -16,7 +16,7 @@ from knowledge.amending import amended, plans_meant
 from knowledge.corrections import Correction, corrected
 from knowledge.database import reading
 from knowledge.errors import UnknownPlan
-from knowledge.model import Chunk, Edition, Plan, PlanCard
+from knowledge.model import Chunk, Edition, Listed, Plan, PlanCard
 from knowledge.recent import Recent
 from knowledge.records import card_of, chunk_of, correction_from, plan_of
 from knowledge.tables import ChunkRow, CorrectionRow, StateRow, VersionRow
@@ -79,10 +79,6 @@ class Catalogue:
             raise UnknownPlan(messages.PLAN_UNKNOWN.format(plan=plan_id))
         return card
 
-    def amends(self) -> bool:
-        """Whether any active plan changes another."""
-        return any(card.amends for card in self.cards_by_id().values())
-
     # --- plans ------------------------------------------------------------------------------------
 
     def plan(self, plan_id: str) -> Plan:
@@ -93,10 +89,6 @@ class Catalogue:
         """All active plans by id, whole: for those who want every one of them once."""
         return tuple(self.opened(card) for card in self.cards())
 
-    def as_read(self) -> tuple[Plan, ...]:
-        """The active plans by id, each as it was read by itself and before any correction."""
-        return tuple(self._whole(card) for card in self._fresh().read.values())
-
     def opened(self, card: PlanCard) -> Plan:
         """The plan of a card; those opened last are still there. Raises UnknownPlan."""
         plan = self._whole(card)
@@ -105,6 +97,12 @@ class Catalogue:
             return plan
         facts = replace(plan.facts, deadlines=deadlines, oddities=oddities)
         return replace(plan, facts=facts, revisions=card.revisions)
+
+    def revised_with(self, plan: Plan) -> tuple[Plan, ...]:
+        """What the plans that change each other would say, with a plan taken in as it was read."""
+        others = {card.id: card for card in self._fresh().read.values() if card.id != plan.id}
+        amending = [self._whole(card) for card in others.values() if card.amends]
+        return self._amended([*amending, plan] if plan.facts.amendments else amending, others, plan)
 
     def version(self, plan_id: str, number: int) -> Plan:
         """A plan as one of its versions was read, without corrections. Raises UnknownPlan."""
@@ -158,12 +156,19 @@ class Catalogue:
 
     def _revised(self, read: Mapping[str, PlanCard]) -> dict[str, PlanCard]:
         """The cards of the plans that change others or are changed."""
-        amending = [self._whole(card) for card in read.values() if card.amends]
-        if not amending:
-            return {}
-        touched = {plan.id for plan in amending} | plans_meant(amending, read.values())
-        plans = amended(tuple(self._whole(read[plan]) for plan in sorted(touched)), tuple(read.values()))
+        plans = self._amended([self._whole(card) for card in read.values() if card.amends], read)
         return {plan.id: _with(read[plan.id], plan) for plan in plans}
+
+    def _amended(
+        self, amending: Sequence[Plan], read: Mapping[str, PlanCard], new: Plan | None = None
+    ) -> tuple[Plan, ...]:
+        """Plans that change others, and those that they change, `new` perhaps among them."""
+        if not amending:
+            return ()
+        among: tuple[Listed, ...] = (*read.values(), new) if new else tuple(read.values())
+        meant = sorted(plans_meant(amending, among) - {plan.id for plan in amending})
+        changed = (new if new and one == new.id else self._whole(read[one]) for one in meant)
+        return amended((*amending, *changed), among)
 
 
 def corrections_in(connection: Connection) -> dict[str, tuple[Correction, ...]]:

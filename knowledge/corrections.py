@@ -51,6 +51,7 @@ def _linked(corrected: Deadline, read: Deadline) -> Deadline:
         superseded_by=read.superseded_by,
         superseded_on=read.superseded_on,
         amends=read.amends,
+        amends_section=read.amends_section,
         in_force_from=read.in_force_from,
     )
 

@@ -65,6 +65,12 @@ CHANGE_SUBJECT = {
 CHANGE_KIND = {"added": "thêm", "moved": "đổi", "dropped": "bỏ", "changed": "đổi"}
 AWARD_UNNAMED = "khen thưởng theo thẩm quyền"
 INGEST_WARNING = "  Lưu ý: {warning}"
+INGEST_EFFECT = {
+    "part": "  Từ ngày {since}, {by} sửa đổi {name}, mục {sections}:",
+    "whole": "  Từ ngày {since}, {by} thay thế hoặc bãi bỏ toàn bộ {name}:",
+}
+INGEST_NO_DEADLINE = "    không thời hạn nào thay đổi"
+INGEST_UNCLEAR = "  Cần xem lại: {message} (“{quotes}”)"
 INGEST_REVIEW = "  {count} thời hạn cần người kiểm tra lại với bản gốc"
 
 # --- the assistant in a terminal ------------------------------------------------------------------
@@ -79,6 +85,10 @@ QUESTION_WANTED = "Hãy ghi câu hỏi, hoặc dùng --batch TỆP.jsonl."
 DATE_INVALID = "Ngày {value} không hợp lệ; hãy ghi dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-10."
 NO_PLANS_YET = "Chưa có kế hoạch nào; hãy nạp bằng: python ingest.py TỆP..."
 NO_DEADLINES = "Không có hạn nào sắp tới."
+PLAN_REPLACED = "Từ ngày {since}, {name} thay thế hoặc bãi bỏ kế hoạch này."
+PLAN_REVISED = "Từ ngày {since}, {name} sửa đổi mục {sections}."
+IN_FORCE_FROM = "có hiệu lực từ {since}"
+IN_FORCE_UNTIL = "{state}, thay đổi từ {since}"
 REBUILD_HELD = "Chỉ mục đang do chương trình khác giữ hoặc máy chủ Chroma không trả lời; hãy dừng bot rồi chạy lại."
 REBUILT = "Đã dựng lại chỉ mục tìm kiếm: {count} đoạn."
 CHAT_GREETING = "Hỏi về các kế hoạch đang có (gõ /thoat để kết thúc)."

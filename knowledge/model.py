@@ -156,7 +156,7 @@ class Deadline:
     `strict_before` is True for "trước ngày D": the last day is D-1. `time` is local time of day.
     `review` says in Vietnamese why a human must decide, None where nothing is in doubt.
     Where plans amend each other, `superseded_by` ("<plan id>" or "<plan id>:<deadline id>") stands in its place from
-    `superseded_on`; from `in_force_from` it is part of the plan that it `amends`.
+    `superseded_on`; from `in_force_from` it is part of the plan that it `amends`, at `amends_section`.
     """
 
     id: str
@@ -181,6 +181,7 @@ class Deadline:
     superseded_by: str | None = None
     superseded_on: dt.date | None = None
     amends: str | None = None
+    amends_section: str | None = None
     in_force_from: dt.date | None = None
 
 
@@ -322,13 +323,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What another `plan`, called `name`, changes in `sections` of this one (none: in the whole) from `since` on."""
+    """What another `plan`, called `name`, changes in `sections` of this one (none: the whole): they become `after`."""
 
     plan: str
     name: str
     since: dt.date
     amendment: Amendment
     sections: tuple[str, ...] = ()
+    after: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

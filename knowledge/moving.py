@@ -11,7 +11,7 @@ from knowledge import messages
 from knowledge.consolidating import Consolidated, Sections, Unclear, provision, within
 from knowledge.facts.shifting import has_year, names, with_date, without_year
 from knowledge.model import Amendment, Deadline, Section
-from knowledge.vietnamese import aligned, syllables
+from knowledge.vietnamese import aligned, nfc, syllables
 
 # The deadline is meant that has most of the words, and pairs of words, by which it is called; clearly most.
 _MEANT, _CLEARLY = 0.5, 0.1
@@ -86,9 +86,9 @@ def _is_due(deadline: Deadline, date: str) -> bool:
 
 def _with_words(sections: Sections, deadline: Deadline, words: str) -> Consolidated | Unclear:
     """The sections with other words in the place of a deadline's."""
-    quote = aligned(deadline.quote)
+    quote = nfc(deadline.quote)
     for section in sections:
-        texts = [aligned(paragraph.text) for paragraph in section.paragraphs]
+        texts = [nfc(paragraph.text) for paragraph in section.paragraphs]
         at = next((n for n, text in enumerate(texts) if quote in text), None)
         if section.path == deadline.section and at is not None:
             paragraphs = list(section.paragraphs)

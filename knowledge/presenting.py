@@ -6,8 +6,9 @@ import dataclasses
 import datetime as dt
 from typing import Any, assert_never
 
+from knowledge.amending import is_whole
 from knowledge.calendar import Due, last_day, named_days, status
-from knowledge.model import Answer, Citation, Clarification, Deadline, Listed, Outcome, Plan, Refusal
+from knowledge.model import Answer, Citation, Clarification, Deadline, Listed, Outcome, Plan, Refusal, Revision
 
 
 def outcome_json(outcome: Outcome, seconds: float, question_id: str | None = None) -> dict[str, Any]:
@@ -58,8 +59,27 @@ def plan_json(plan: Plan, today: dt.date) -> dict[str, Any]:
         "phases": [_plain(phase) for phase in facts.phases],
         "targets": [_plain(target) for target in facts.targets],
         "references": [_plain(reference) for reference in facts.references],
+        "amendments": [_plain(amendment) for amendment in facts.amendments],
+        "revisions": [_revision(revision, today) for revision in plan.revisions],
         "oddities": [_plain(oddity) for oddity in facts.oddities],
         "warnings": list(plan.warnings),
+    }
+
+
+def _revision(revision: Revision, today: dt.date) -> dict[str, Any]:
+    """What another plan changes in this one; `whole` where it replaces or repeals all of it."""
+    amendment = revision.amendment
+    return {
+        "plan": revision.plan,
+        "name": revision.name,
+        "kind": amendment.kind,
+        "since": revision.since.isoformat(),
+        "in_force": revision.since <= today,
+        "whole": is_whole(revision),
+        "sections": list(revision.sections),
+        "section": amendment.section,
+        "page": amendment.page,
+        "quote": amendment.quote,
     }
 
 
@@ -86,6 +106,8 @@ def due_json(due: Due, plan: Listed, today: dt.date) -> dict[str, Any]:
         "to_whom": due.deadline.to_whom,
         "quote": due.deadline.quote,
         "deadline": due.deadline.id,
+        "amends": due.deadline.amends,
+        "superseded_on": _plain(due.deadline.superseded_on),
     }
 
 

@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from knowledge import messages
+from knowledge.amending import amended
 from knowledge.changes import Change, changes_between, same_dates_and_awards
 from knowledge.chunking import chunks_of
+from knowledge.effects import Effect, effects_around, unclear_in
 from knowledge.errors import KnowledgeError, PublishedElsewhere, UnreadableDocument
 from knowledge.facts import facts_of
 from knowledge.identity import Known, new_id, same_plan, similar, words_digest
 from knowledge.library import Draft, Library
-from knowledge.model import Chunk, Document, Plan
+from knowledge.model import Chunk, Document, Oddity, Plan
 from knowledge.outline import outline_of
 from knowledge.reading import read_document
 
@@ -38,6 +40,7 @@ _UNDERSTANDING = (
 )
 # slips in one of a hundred letters leave four of five runs of five syllables whole
 _SCANNED = 0.75
+_ONLY_WHERE_THERE_IS = ("changes", "effects", "unclear", "warnings")
 _log = logging.getLogger(__name__)
 
 
@@ -63,7 +66,9 @@ class PlanReport:
 class FileReport:
     """What became of one file; `reason` is a Vietnamese sentence where it failed.
 
-    `changes` is what an updated plan says otherwise than its version before; `warnings` tell where reading is in doubt.
+    `changes` is what an updated plan says otherwise than its version before, `effects` what it changes in other plans
+    and they in it, `unclear` its orders that change nothing because they are not clear. `warnings` tell where reading
+    is in doubt.
     """
 
     file: str
@@ -71,11 +76,15 @@ class FileReport:
     reason: str | None = None
     plan: PlanReport | None = None
     changes: tuple[Change, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    unclear: tuple[Oddity, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The report as `ingest.py --json` prints it; `changes` and `warnings` stand there only where there are any."""
-        return {name: value for name, value in asdict(self).items() if value or name not in ("changes", "warnings")}
+        """The report as `ingest.py --json` prints it; what changes or is in doubt stands there only where it is so."""
+        shown = {name: value for name, value in asdict(self).items() if value or name not in _ONLY_WHERE_THERE_IS}
+        effects = [asdict(effect) | {"since": effect.since.isoformat()} for effect in self.effects]
+        return shown | ({"effects": effects} if effects else {})
 
 
 class Publisher:
@@ -145,8 +154,7 @@ class Publisher:
             vectors = self._vectors(self._library, chunks)
             self._library.publish(Draft(plan, data, chunks, vectors, self._embedder.name, analysis()))
         changes = changes_between(before, plan) if before else ()
-        status: Status = "updated" if found else "added"
-        return FileReport(str(path), status, None, _report(plan, chunks), changes, plan.warnings)
+        return self._told(FileReport(str(path), "updated" if found else "added", changes=changes), plan, chunks)
 
     def _again(self, path: Path, known: Known, dry_run: bool) -> FileReport:
         """Nothing new: unchanged, or active again where the plan had been withdrawn."""
@@ -155,8 +163,17 @@ class Publisher:
         plan = self._library.version(known.id, known.version)
         if not known.active and not dry_run:
             self._library.restore(known.id, known.version)
-        status: Status = "unchanged" if known.active else "added"
-        return FileReport(str(path), status, plan=_report(plan, chunks_of(plan)), warnings=plan.warnings)
+        if known.active:
+            report = FileReport(str(path), "unchanged", plan=_report(plan, chunks_of(plan)))
+            return replace(report, warnings=plan.warnings)
+        return self._told(FileReport(str(path), "added"), plan, chunks_of(plan))
+
+    def _told(self, report: FileReport, plan: Plan, chunks: tuple[Chunk, ...]) -> FileReport:
+        """The report with the plan, and with what it and the others of the library change in each other."""
+        report = replace(report, plan=_report(plan, chunks), warnings=plan.warnings)
+        plans = self._library.revised_with(plan) if self._library else amended((plan,))
+        revised = next((one for one in plans if one.id == plan.id), plan)
+        return replace(report, effects=effects_around(plan.id, plans), unclear=unclear_in(revised, plan))
 
     def _found(self, plan: Plan, known: tuple[Known, ...]) -> Known | None:
         """The plan of the library that this one is a version of."""

@@ -12,7 +12,7 @@ from knowledge.changes import likeness
 from knowledge.consolidating import Consolidated, Sections, Unclear, consolidated
 from knowledge.designated import plan_meant
 from knowledge.facts.deadlines import deadlines_of
-from knowledge.model import Amendment, Deadline, Listed, Oddity, Plan, Revision
+from knowledge.model import Amendment, Deadline, Listed, Oddity, Plan, Revision, Section
 from knowledge.moving import moved
 from knowledge.readable import document_name
 from knowledge.vietnamese import squash
@@ -135,7 +135,7 @@ class _Order:
             self.by.deadlines.update({one.id: one for one in heirs})
         self._supersede(self.into.live, [replace(one, section="") for one in heirs], since)
         self.into.live = []
-        self._record(since, ())
+        self._record(since, (), ())
 
     def _change(self, change: Consolidated, since: dt.date) -> Unclear | None:
         """Read the touched provisions again: what is gone from them is superseded, what is new takes its place."""
@@ -153,7 +153,8 @@ class _Order:
         kept = [live for live in self.into.live if live not in gone]
         self.into.live = [*kept, *(_Live(one, self.printed_in, one.id) for one in new)]
         self.into.sections = change.sections
-        self._record(since, change.before or tuple(path.rpartition(".")[0] for path in change.after[:1]))
+        touched = change.before or tuple(path.rpartition(".")[0] for path in change.after[:1])
+        self._record(since, touched, tuple(one for one in change.sections if one.path in change.after))
         return Unclear(messages.NEW_DATE_UNREAD) if gone and not new and self.amendment.put else None
 
     def _is_gone(self, live: _Live, change: Consolidated, lost: Sequence[Deadline], stays: set[str]) -> bool:
@@ -169,7 +170,8 @@ class _Order:
         place = given.path if given else self.amendment.section
         page = given.page if given else self.amendment.page
         quote = new.quote if given else self.amendment.quote
-        return replace(new, section=place, page=page, quote=quote, amends=self.about, in_force_from=since)
+        new = replace(new, amends=self.about, amends_section=new.section, in_force_from=since)
+        return replace(new, section=place, page=page, quote=quote)
 
     def _put(self, placed: Sequence[Deadline]) -> None:
         """What the new wording says by itself gives way to what it says in the plan that it belongs to."""
@@ -185,9 +187,9 @@ class _Order:
             owned = self.drafts[live.owner].deadlines
             owned[live.id] = replace(owned[live.id], superseded_by=link, superseded_on=since)
 
-    def _record(self, since: dt.date, sections: tuple[str, ...]) -> None:
+    def _record(self, since: dt.date, sections: tuple[str, ...], after: tuple[Section, ...]) -> None:
         name = document_name(self.by.plan)
-        self.into.revisions.append(Revision(self.printed_in, name, since, self.amendment, sections))
+        self.into.revisions.append(Revision(self.printed_in, name, since, self.amendment, sections, after))
 
 
 def _is_whole(amendment: Amendment) -> bool:

@@ -10,9 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from knowledge import messages
+from knowledge.amending import is_whole
 from knowledge.answering.wording import day, when
-from knowledge.calendar import Due, status
-from knowledge.model import Listed, Outcome, Plan
+from knowledge.calendar import Due, is_in_force, status
+from knowledge.model import Deadline, Listed, Outcome, Plan, Revision
 from knowledge.questionnaire import Mark, table
 from knowledge.readable import plan_label, readable, shortened
 
@@ -58,8 +59,10 @@ def print_plan(plan: Plan, today: dt.date) -> None:
         escape(f"{header.issuer} | số {header.number or '-'} | ngày {issued} | người ký {header.signer or '-'}")
     )
     table = _table("Mục", "Việc", "Hạn", "Nơi nhận", "Tình trạng")
+    for line in dict.fromkeys(map(_revised, plan.revisions)):
+        console.print(escape(line))
     for one in plan.facts.deadlines:
-        state = _STATUS[status(one, plan.facts.ends_on, today)]
+        state = _state(one, plan, today)
         row = (one.section, readable(one.task), when(one) or "-", one.to_whom or "-", state)
         table.add_row(*(escape(cell) for cell in row))
     console.print(table)
@@ -68,6 +71,22 @@ def print_plan(plan: Plan, today: dt.date) -> None:
         words = section.title or readable(section.text)
         outline.add_row(section.path, escape(shortened(words, 90)), str(section.page))
     console.print(outline)
+
+
+def _revised(revision: Revision) -> str:
+    wording = messages.PLAN_REPLACED if is_whole(revision) else messages.PLAN_REVISED
+    sections = ", ".join(revision.sections)
+    return wording.format(name=revision.name, since=day(revision.since), sections=sections)
+
+
+def _state(deadline: Deadline, plan: Plan, today: dt.date) -> str:
+    """Where a deadline stands, and from when another has its place, or it has another's."""
+    state = status(deadline, plan.facts.ends_on, today)
+    if state == "active" and not is_in_force(deadline, today) and deadline.in_force_from:
+        return messages.IN_FORCE_FROM.format(since=day(deadline.in_force_from))
+    if state == "active" and deadline.superseded_on:
+        return messages.IN_FORCE_UNTIL.format(state=_STATUS[state], since=day(deadline.superseded_on))
+    return _STATUS[state]
 
 
 def print_dues(dues: Sequence[Due], plans: Mapping[str, Listed], today: dt.date) -> None:

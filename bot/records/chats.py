@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +47,10 @@ class Chat:
     def follows(self, plan: str) -> bool:
         """Whether the chat wants to hear of the plan's deadlines."""
         return self.choices.get(plan, self.follows_new)
+
+    def hears_of(self, plan: str, before: Collection[str]) -> bool:
+        """Whether the chat follows a plan, or one in whose place it has come, unless it chose otherwise."""
+        return self.choices.get(plan, self.follows_new or any(map(self.follows, before)))
 
     def followed(self, plans: Iterable[str]) -> tuple[str, ...]:
         """Those of the plans that the chat follows."""

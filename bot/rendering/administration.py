@@ -9,10 +9,11 @@ from bot.records.conversations import Usage
 from bot.records.incidents import Incident
 from bot.records.people import Person, Stranger
 from bot.rendering.markup import Run, bold, shortened, text
-from bot.rendering.naming import moment_name, place_name, plan_name
+from bot.rendering.naming import day_name, moment_name, place_name, plan_name
 from bot.rendering.plans import plan_reference
 from bot.rendering.screen import Button, Screen, in_rows, lines, note, page
 from knowledge.changes import Change
+from knowledge.effects import Effect
 from knowledge.library import Version
 from knowledge.messages import CHANGE_KIND, CHANGE_SUBJECT
 from knowledge.model import Deadline, Listed, Plan
@@ -74,14 +75,15 @@ def preview_screen(upload: int, report: FileReport, plan: Plan) -> Screen:
         return note(report.reason or texts.UPLOAD_FAILED_TITLE)
     replaces = report.status == "updated"
     details = _changes(report.changes) if replaces else _deadlines(plan)
-    told = (*plan.warnings, *(oddity.message for oddity in plan.facts.oddities))
-    doubts = "\n".join(f"⚠️ {message}" for message in told[:_MOST_ODDITIES])
+    told = dict.fromkeys([*plan.warnings, *(one.message for one in (*report.unclear, *plan.facts.oddities))])
+    doubts = "\n".join(f"⚠️ {message}" for message in list(told)[:_MOST_ODDITIES])
     buttons = ((Button(texts.UPLOAD_APPLY, f"u:apply:{upload}"), Button(texts.UPLOAD_CANCEL, f"u:cancel:{upload}")),)
     return page(
         texts.UPLOAD_CHANGE_TITLE if replaces else texts.UPLOAD_NEW_TITLE,
         (bold(plan_name(plan)), text(f"\n{plan.header.title}")),
         _counts(report.plan),
         details,
+        _effects(report.effects),
         doubts,
         buttons=buttons,
     )
@@ -117,11 +119,13 @@ def document_screen(plan: Listed, versions: Sequence[Version]) -> Screen:
         ),
         (Button(texts.ORIGINAL, f"p:file:{reference}"),),
     )
+    odd = [f"{place_name(one.section)}: {one.message}" for one in plan.facts.oddities[:_MOST_ODDITIES]]
     review = [(text(f"{place_name(d.section)}: {d.review}\n“{squash(d.quote)}”"),) for d in doubtful]
     return page(
         plan_name(plan),
         (bold(texts.DOCUMENT_VERSIONS), text("\n" + "\n".join(listed))),
         (bold(texts.DOCUMENT_REVIEW), text("\n"), *lines(review)) if review else "",
+        _bulleted(texts.DOCUMENT_ODDITIES, odd),
         buttons=buttons,
     )
 
@@ -200,6 +204,24 @@ def _changes(changes: Sequence[Change]) -> tuple[Run, ...]:
     more = len(changes) - _MOST_CHANGES
     rest = f"\n{texts.UPLOAD_MORE_CHANGES.format(count=more)}" if more > 0 else ""
     return (bold(texts.UPLOAD_CHANGES), text(f"\n{listed}{rest}"))
+
+
+def _effects(effects: Sequence[Effect]) -> tuple[Run, ...]:
+    """What the plan changes in others, and they in it."""
+    blocks = [
+        "\n".join(
+            [_effect(effect), *(list(map(_change, effect.changes[:_MOST_CHANGES])) or [texts.UPLOAD_NO_DEADLINE])]
+        )
+        for effect in effects
+    ]
+    return (bold(texts.UPLOAD_EFFECTS), text("\n" + "\n".join(blocks))) if blocks else ()
+
+
+def _effect(effect: Effect) -> str:
+    wording = texts.UPLOAD_EFFECT if effect.sections else texts.UPLOAD_ENDS
+    return wording.format(
+        day=day_name(effect.since), by=effect.by_name, name=effect.name, sections=", ".join(effect.sections)
+    )
 
 
 def _change(change: Change) -> str:

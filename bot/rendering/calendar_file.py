@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot import texts
 from bot.reminders import subject_of
-from bot.rendering.naming import due_name, place_name, subject_reference
+from bot.rendering.naming import change_name, due_name, place_name, subject_reference
 from knowledge.calendar import ONE_DAY, Due
 from knowledge.vietnamese import squash
 
@@ -33,7 +33,7 @@ def _event(due: Due, name: str, stamp: str) -> list[str]:
     deadline = due.deadline
     quote = f"{name}, {place_name(deadline.section)}: “{squash(deadline.quote)}”"
     recipient = texts.RECIPIENT.format(recipient=deadline.to_whom) if deadline.to_whom else ""
-    description = "\n".join(part for part in (due_name(due), recipient, quote) if part)
+    description = "\n".join(part for part in (due_name(due), recipient, change_name(due), quote) if part)
     return [
         "BEGIN:VEVENT",
         f"UID:{subject_reference(subject_of(due))}@thi-dua-bot",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from bot import texts
 from bot.reminders import Subject, subject_of
 from bot.rendering.markup import Rich, Run, bold, italic, quoted, text
-from bot.rendering.naming import due_name, last_day_name, left_name, place_name, subject_reference
+from bot.rendering.naming import change_name, due_name, last_day_name, left_name, place_name, subject_reference
 from bot.rendering.screen import Button, Rows, Screen, lines, note, page
 from knowledge.calendar import Due
 from knowledge.vietnamese import squash
@@ -43,6 +43,8 @@ def reminder_screen(
     runs.append(text(f" ({last_day_name(due)})"))
     if due.deadline.to_whom:
         runs.append(text(f"\n{texts.RECIPIENT.format(recipient=due.deadline.to_whom)}"))
+    if change := change_name(due):
+        runs.append(text(f"\n{change}"))
     quote = f"{place_name(due.deadline.section)}: “{squash(due.deadline.quote)}”"
     runs += [text("\n"), *quoted([text(quote)])]
     return Screen(tuple(runs), _reminder_buttons(delivery, done=done))
@@ -70,6 +72,8 @@ def _numbered(number: int, due: Due, name: str, today: dt.date, *, done: bool) -
     runs = [bold(f"{number}. {_task(due)}"), text("\n"), bold(due_name(due)), text(f" ({last_day_name(due)}), {state}")]
     if due.deadline.to_whom:
         runs.append(text(f"\n{texts.RECIPIENT.format(recipient=due.deadline.to_whom)}"))
+    if change := change_name(due):
+        runs.append(text(f"\n{change}"))
     runs.append(text(f"\n{name}, {place_name(due.deadline.section)}"))
     return tuple(runs)
 

@@ -68,6 +68,12 @@ def last_day_name(due: Due) -> str:
     return texts.LAST_DAY.format(weekday=weekday_name(due.last_day), day=day_name(due.last_day))
 
 
+def change_name(due: Due) -> str:
+    """That another plan changes the deadline before it falls due; empty where none does."""
+    since = due.deadline.superseded_on
+    return texts.CHANGES_LATER.format(day=day_name(since)) if since and since <= due.last_day else ""
+
+
 def leads_name(lead_days: tuple[int, ...]) -> str:
     """ "7, 3, 1"."""
     return ", ".join(str(days) for days in lead_days)

@@ -10,6 +10,7 @@ from bot.records.chats import Chat
 from bot.rendering.markup import bold, text
 from bot.rendering.naming import day_name, leads_name, moment_name, plan_name, short_reference, time_name
 from bot.rendering.screen import Button, Rows, Screen, in_rows, lines, note, page
+from knowledge.amending import is_whole, replaced
 from knowledge.model import Listed, Plan
 
 LEADS = (14, 7, 5, 3, 2, 1, 0)
@@ -46,6 +47,7 @@ def plan_screen(plan: Plan, chat: Chat, today: dt.date) -> Screen:
         texts.PLAN_SIGNER.format(signer=header.signer) if header.signer else "",
         _period(plan),
         texts.PLAN_ENDED if facts.ends_on and facts.ends_on < today else "",
+        *_revisions(plan),
         texts.PLAN_CONTENTS.format(
             sections=len(plan.sections),
             deadlines=len(facts.deadlines),
@@ -126,8 +128,24 @@ def _period(plan: Plan) -> str:
 
 
 def _over(plan: Listed, today: dt.date) -> str:
+    if replaced(plan, today):
+        return f" ({texts.PLAN_REPLACED_MARK})"
     ends_on = plan.facts.ends_on
     return f" ({texts.PLAN_OVER})" if ends_on and ends_on < today else ""
+
+
+def _revisions(plan: Plan) -> list[str]:
+    """What other plans change in this one, a line for each plan and day."""
+    sections: dict[tuple[str, dt.date, bool], dict[str, None]] = {}
+    for revision in plan.revisions:
+        here = sections.setdefault((revision.name, revision.since, is_whole(revision)), {})
+        here.update(dict.fromkeys(revision.sections))
+    return [
+        (texts.PLAN_REPLACED if whole else texts.PLAN_REVISED).format(
+            day=day_name(since), name=name, sections=", ".join(places)
+        )
+        for (name, since, whole), places in sections.items()
+    ]
 
 
 def _mark(chat: Chat, plan: Listed) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from knowledge.vietnamese import aligned, fold_aligned
+from knowledge.vietnamese import aligned, fold_aligned, nfc
 
 _DAY = (
     r"(?:\d{1,2}\s*(?:[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|thang\s+\d{1,2}(?:,?\s*nam\s+\d{4})?"
@@ -27,27 +28,34 @@ _YEAR = re.compile(r"\s*(?:[/.-]|,?\s*n[aă]m)\s*\d{4}$")
 
 
 def with_words(text: str, taken: str, put: str) -> str | None:
-    """The text (aligned) with words in the place of others, wherever they stand; None where they stand nowhere."""
-    text = aligned(text)
-    changed = _wherever(taken).sub(lambda _: put, text)
-    return re.sub(r"\s+([,.;])", r"\1", changed) if changed != text else None
+    """The text with words in the place of others, wherever they stand; None where they stand nowhere."""
+    places = [(match.start(), match.end(), put) for match in _wherever(taken).finditer(aligned(text))]
+    return re.sub(r"\s+([,.;])", r"\1", _spliced(text, places)) if places else None
 
 
 def with_date(text: str, taken: str, put: str) -> str | None:
-    """The text (aligned) with another date; what the new phrase does not say stays: "trước", the year, "hằng năm".
+    """The text with another date; what the new phrase does not say stays: "trước", the year, "hằng năm".
 
     `taken` is the date to go, empty where the text must hold but one. None where it is not to be found, or where it
     is not clear which is meant.
     """
-    text, printed = aligned(text), aligned(put).strip()
-    new, old = _PARTS.fullmatch(fold_aligned(printed)), _dates(text, taken)
+    printed, before = aligned(put).strip(), aligned(text)
+    new, old = _PARTS.fullmatch(fold_aligned(printed)), _dates(before, taken)
     if new is None or len(old) != 1:
         return None
     (place,) = old
-    parts = {name: printed[slice(*new.span(name))] or text[slice(*place.span(name))] for name in _PARTS.groupindex}
+    parts = {name: printed[slice(*new.span(name))] or before[slice(*place.span(name))] for name in _PARTS.groupindex}
     if not has_year(new["day"]) and (year := _YEAR.search(place["day"])):
         parts["day"] += year[0]
-    return text[: place.start()] + "".join(parts.values()) + text[place.end() :]
+    return _spliced(text, [(place.start(), place.end(), "".join(parts.values()))])
+
+
+def _spliced(text: str, places: Sequence[tuple[int, int, str]]) -> str:
+    """The printed text (NFC) with words put where the aligned one, character for character the same, has others."""
+    printed = nfc(text)
+    for start, end, words in reversed(places):
+        printed = printed[:start] + words + printed[end:]
+    return printed
 
 
 def has_year(date: str) -> bool:
