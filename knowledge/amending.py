@@ -7,7 +7,7 @@ a plan that is withdrawn or rolled back changes nothing any more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -59,11 +59,12 @@ def replacements(plans: Iterable[Listed]) -> Mapping[str, frozenset[str]]:
 
 
 class Standing:
-    """The plans of a library, by id, as they stand on any day; what is amended is read once."""
+    """The plans of a library as they stand on any day; what is amended is read once."""
 
-    def __init__(self, plans: Mapping[str, Plan]) -> None:
-        self.plans = plans
-        self._replaced = replacements(plans.values())
+    def __init__(self, printed: Callable[[str], Plan], plans: Iterable[Listed]) -> None:
+        """`printed` gives a plan of the library, of which `plans` are the list, by its id."""
+        self.printed = printed
+        self._replaced = replacements(plans)
         self._read: dict[tuple[str, int], tuple[tuple[Section, ...], Facts]] = {}
 
     def on(self, plan: Plan, today: dt.date) -> Plan:
@@ -78,7 +79,7 @@ class Standing:
         others = (
             replace(deadline, section=deadline.amends_section or deadline.section)
             for other in dict.fromkeys(revision.plan for revision in revisions)
-            for deadline in self.plans[other].facts.deadlines
+            for deadline in self.printed(other).facts.deadlines
             if deadline.amends == plan.id
         )
         deadlines = tuple(

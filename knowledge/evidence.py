@@ -28,7 +28,7 @@ _PLANS, _TEXTS = 100, 20_000
 _COUNTING = re.compile(r"(?:s?tt|so (?:tt|thu tu))")
 
 
-_Text = tuple[str, int, str]
+_Text = tuple[object, ...]
 Said = str
 """Folded syllables with a space around each; " bao cao " stands in it where the two stand side by side."""
 
@@ -91,7 +91,15 @@ class EvidenceBook:
 
 
 def _text_of(plan: Plan) -> _Text:
-    return plan.id, plan.version, plan.sha256
+    """What tells texts apart: the version, and what has been amended in it."""
+    amended = tuple((one.plan, one.since, one.amendment.quote) for one in plan.revisions)
+    return plan.id, plan.version, plan.sha256, amended
+
+
+def evidence_of(plan: Plan, passage: Passage) -> Evidence:
+    """A passage with its words."""
+    above = passage.above
+    return Evidence(plan, passage, said(passage.text), said(*above[:1]), said(*above[1:]))
 
 
 def _evidence_of(plan: Plan) -> Iterator[Evidence]:
@@ -102,8 +110,7 @@ def _evidence_of(plan: Plan) -> Iterator[Evidence]:
     for passage in passages:
         cell = passage.paragraph.cell
         if cell is None or cell.table not in tables:
-            own, nearest, above = passage.text, passage.above[:1], passage.above[1:]
-            yield Evidence(plan, passage, said(own), said(*nearest), said(*above))
+            yield evidence_of(plan, passage)
         elif cell.table not in told:
             told.add(cell.table)
             yield from _rows_of(plan, tables[cell.table])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from knowledge.answering import passages
+from knowledge.answering.amended import asked_of, printed, told_today
 from knowledge.answering.composing import (
     MOST_PLANS,
     answer_from,
@@ -20,7 +22,6 @@ from knowledge.answering.composing import (
 )
 from knowledge.answering.deadlines import compared, earliest_answer, first_report
 from knowledge.answering.draft import Asking, Draft, Missing
-from knowledge.answering.one_plan import told_by
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
 from knowledge.answering.wording import day
@@ -42,6 +43,7 @@ _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 # Fewer words than this stand in many plans.
 _TELLING = 5
 _YES = 0.7
+_DENIES = re.compile(r"\bkhông (?:phải|cần|được|bắt buộc|yêu cầu)\b", re.IGNORECASE)
 
 
 class Catalogue(Protocol):
@@ -143,8 +145,9 @@ class Assistant:
         named = tuple(one for one in question.plans if one in shelf.cards)
         own = () if named or question.asked.which_plans else tuple(one for one in followed if one in shelf.cards)
         if 0 < len(named) <= CANDIDATES:
-            plans = shelf.plans(named)
-            return _of_named(self._asking(question, shelf, today, named), plans, _others(shelf, plans))
+            asking = self._asking(question, shelf, today, named)
+            plans = shelf.plans(named, asking.today)
+            return _of_those_meant(asking, plans, _others(shelf, plans, asking.today))
         outcome, drafts = self._of_likely(question, shelf, today, named or own)
         if own and not isinstance(outcome, Answer):
             return self._of_likely(question, shelf, today, ())
@@ -157,8 +160,10 @@ class Assistant:
         asking = self._asking(question, shelf, today, among)
         searched = among or tuple(shelf.cards)
         first = first_report(asking, [shelf.cards[one] for one in searched]) if question.asked.earliest else None
-        plans = shelf.plans([first[0].id]) if first else shelf.likely(searched, asking.similar)
-        return _of_unnamed(asking, plans, len(searched))
+        # what a plan amends is told by the plan that it belongs to
+        chosen = [first[1].amends or first[0].id] if first else []
+        plans = shelf.plans(chosen, asking.today) or shelf.likely(searched, asking.similar, asking.today)
+        return _of_unnamed(asking, asked_of(asking, plans), len(searched))
 
     def _asking(self, question: Question, shelf: Shelf, today: dt.date, among: tuple[str, ...]) -> Asking:
         return Asking(
@@ -168,12 +173,26 @@ class Assistant:
             self._book,
             self._retriever.similar(question.dense, question.words, among or None),
             shelf.offices,
+            shelf.stands,
         )
+
+
+def _of_those_meant(
+    asking: Asking, named: tuple[Plan, ...], others: tuple[Plan, ...]
+) -> tuple[Outcome, tuple[Draft, ...]]:
+    """Of plans that amend each other first the one that is asked about; where it says nothing, the other."""
+    meant = asked_of(asking, named)
+    outcome, drafts = _of_named(asking, meant, others)
+    rest = tuple(plan for plan in named if plan not in meant)
+    if rest and not isinstance(outcome, Answer):
+        second = _of_named(asking, rest, others)
+        return second if isinstance(second[0], Answer) else (outcome, drafts)
+    return outcome, drafts
 
 
 def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
-    results = [_unless_elsewhere(asking, plan, told_by(asking, plan), others) for plan in plans]
+    results = [_unless_elsewhere(asking, plan, told_today(asking, plan), others) for plan in plans]
     # of two plans to compare, the words of the question are about both
     floor = _floor(asking) / min(len(plans), 2)
     drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= floor)
@@ -193,10 +212,10 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...])
     return refusal(reason, source, (plans[0], near) if near else None, english=english), ()
 
 
-def _others(shelf: Shelf, named: tuple[Plan, ...]) -> tuple[Plan, ...]:
+def _others(shelf: Shelf, named: tuple[Plan, ...], today: dt.date) -> tuple[Plan, ...]:
     """The other plans, for noticing that a question has mixed up two; none in a large library."""
-    others = shelf.cards.keys() - {plan.id for plan in named}
-    return shelf.plans(sorted(others)) if len(shelf.cards) <= _FEW else ()
+    known = {*(plan.id for plan in named), *(one.plan for plan in named for one in plan.revisions)}
+    return shelf.plans(sorted(shelf.cards.keys() - known), today) if len(shelf.cards) <= _FEW else ()
 
 
 def _unless_elsewhere(
@@ -223,8 +242,9 @@ def _floor(asking: Asking) -> float:
 def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
     if asking.question.asked.earliest and (first := earliest_answer(asking, plans)):
+        first = printed(asking, first)
         return answer_from(first, source), (first,)
-    results = [] if _says_nothing(asking) else [(plan, told_by(asking, plan)) for plan in plans]
+    results = [] if _says_nothing(asking) else [(plan, told_today(asking, plan)) for plan in plans]
     enough = _ENOUGH_CONTENT if asking.question.asked.intent == "content" else passages.ENOUGH
     drafts = [one for _, one in results if isinstance(one, Draft) and one.coverage >= enough]
     missing = [one for _, one in results if isinstance(one, Missing)]
@@ -266,6 +286,9 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
         return draft
     if asking.question.asked.dates and not draft.deadlines:
         # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none
+        return draft
+    if any(_DENIES.search(one.text) for one in draft.statements):
+        # "có phải gửi lại không": "... không phải gửi lại" says no by itself
         return draft
     return replace(draft, opening=say("yes", asking.question.english))
 

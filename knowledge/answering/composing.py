@@ -55,7 +55,8 @@ def refusal(reason: str, source: Source, nearest: tuple[Plan, Statement] | None 
     section = plan.section(statement.section)
     title = f" “{section.title}”" if section and section.title else ""
     where = say("nearest", english, section=statement.section, title=title, plan=plan_label(plan, english=english))
-    return Refusal(f"{reason}\n{where}", (citation(plan, statement, source(plan)),))
+    printed_in = statement.printed_in or plan
+    return Refusal(f"{reason}\n{where}", (citation(printed_in, statement, source(printed_in)),))
 
 
 def refusal_of(missing: Missing, source: Source, *, english: bool) -> Refusal:
@@ -83,14 +84,16 @@ class _Sources:
         return tuple(self._citations)
 
     def mark(self, plan: Plan, statement: Statement) -> str:
-        cited = citation(plan, statement, self._source(plan))
+        printed_in = statement.printed_in or plan
+        cited = citation(printed_in, statement, self._source(printed_in))
         if cited not in self._citations:
             self._citations.append(cited)
         return f"[{self._citations.index(cited) + 1}]"
 
 
 def _lines(draft: Draft, sources: _Sources, limit: int) -> list[str]:
-    frame = [line for line in (draft.headline + ":", draft.opening, draft.closing) if line]
+    notes = [one.text for one in draft.notes]
+    frame = [line for line in (draft.headline + ":", draft.opening, draft.closing, *notes) if line]
     room = limit - sum(len(line) + 1 for line in frame)
     told: list[str] = []
     bullet = "- " if len(draft.statements) > 1 else ""
@@ -102,4 +105,5 @@ def _lines(draft: Draft, sources: _Sources, limit: int) -> list[str]:
         text = shortened(statement.text, max(left, 60))
         first, *rest = (text if _LABELLED.match(text) else f"{bullet}{text}").split("\n")
         told.append("\n".join([f"{first} {sources.mark(draft.plan, statement)}", *rest]))
-    return [line for line in (draft.headline + ":", draft.opening, *told, draft.closing) if line]
+    noted = [f"{one.text} {sources.mark(draft.plan, one)}" for one in draft.notes]
+    return [line for line in (draft.headline + ":", draft.opening, *told, *noted, draft.closing) if line]

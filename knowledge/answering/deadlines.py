@@ -11,7 +11,7 @@ from knowledge.answering.phrases import say
 from knowledge.answering.sides import side_of, sides_agree, stranger
 from knowledge.answering.timing import ahead, verdict
 from knowledge.answering.wording import coming, when
-from knowledge.calendar import last_day, named_days
+from knowledge.calendar import is_in_force, last_day, named_days
 from knowledge.model import Deadline, ListedT, Plan
 from knowledge.readable import ancestor_titles, capitalised, plan_label, readable, shortened
 from knowledge.vietnamese import fold, syllables
@@ -130,7 +130,10 @@ def first_report(asking: Asking, plans: Iterable[ListedT]) -> tuple[ListedT, Dea
         (plan, one)
         for plan in plans
         for one in plan.facts.deadlines
-        if one.kind == "recurring" and "BYMONTH=" in (one.rrule or "") and one.superseded_by is None and not one.review
+        if one.kind == "recurring"
+        and "BYMONTH=" in (one.rrule or "")
+        and not one.review
+        and is_in_force(one, asking.today)
     ]
     if not reports:
         return None
@@ -315,7 +318,7 @@ def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | Non
     dates = set(asking.question.asked.dates)
     english = asking.question.english
     named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
-    on_day = [one for one in dated if dates & _days_of(one.deadline)]
+    on_day = [one for one in dated if dates & days_of(one.deadline)]
     if on_day and dated[0] not in on_day and dated[0].score > on_day[0].score + _CLEARLY:
         # "các phòng đăng ký trước 31/10": that is the day of others
         opening = say("other_date", english, plan=plan_label(plan, english=english))
@@ -333,7 +336,8 @@ def _about_date(asking: Asking, plan: Plan, dated: list[_Scored]) -> Draft | Non
     return _draft(asking, plan, reports[:_MOST], 0.5, opening)
 
 
-def _days_of(deadline: Deadline) -> set[tuple[int, int]]:
+def days_of(deadline: Deadline) -> set[tuple[int, int]]:
+    """The days, with their months, that a deadline names or on which it ends."""
     if deadline.kind == "recurring" and deadline.rrule and deadline.dtstart:
         years = named_days(deadline, deadline.dtstart, deadline.dtstart.replace(year=deadline.dtstart.year + 1, day=28))
         days = [*years, *(last_day(deadline, named) for named in years)]
@@ -398,6 +402,11 @@ def _quarter_note(asking: Asking, plan: Plan, chosen: list[_Scored]) -> str:
         return ""
     english = asking.question.english
     return say("no_such_quarter", english, plan=plan_label(plan, english=english), quarter=quarter.upper())
+
+
+def draft_of(asking: Asking, plan: Plan, deadlines: list[Deadline], opening: str) -> Draft:
+    """Those deadlines as the answer, beginning with a correction."""
+    return _draft(asking, plan, deadlines, 1.0, opening)
 
 
 def _draft(asking: Asking, plan: Plan, deadlines: list[Deadline], score: float, opening: str = "") -> Draft:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.amending import Standing
 from knowledge.answering.holders import Holders
 from knowledge.evidence import EvidenceBook, Weighing, said
 from knowledge.model import Citation, Plan
@@ -15,12 +16,13 @@ from knowledge.vietnamese import squash
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A line of an answer and the words of the plan that back it."""
+    """A line of an answer and the words of the plan that back it; `printed_in` where that is not the draft's own."""
 
     text: str
     section: str
     page: int
     quote: str
+    printed_in: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Draft:
     """What a plan says: a headline, statements, and a closing that code computed (days left, that a plan has ended).
 
     `coverage` is the share of the question's own words found in the evidence. `opening` corrects or confirms
-    ("Có.", "Kế hoạch không nêu mốc 15/9.").
+    ("Có.", "Kế hoạch không nêu mốc 15/9."). `notes` say what other plans have amended in it.
     """
 
     plan: Plan
@@ -40,6 +42,7 @@ class Draft:
     deadlines: tuple[str, ...] = ()
     is_list: bool = False
     office: str | None = None
+    notes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Asking:
     """A question together with what is needed to weigh evidence for it.
 
     `similar` is how near a (plan id, section path) is to the question, 0 to 1; `offices` tells which plans name an
-    office.
+    office. `stands` knows the plans of the library; what is read are these as they stand on `today`.
     """
 
     question: Question
@@ -66,6 +69,7 @@ class Asking:
     book: EvidenceBook
     similar: Mapping[tuple[str, str], float]
     offices: Holders
+    stands: Standing
 
     def share(self, *texts: str, above: tuple[str, ...] = ()) -> float:
         """The share of the question that the texts cover; headings in `above` count less."""

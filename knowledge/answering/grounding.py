@@ -17,12 +17,14 @@ _NUMBER = re.compile(r"(?<![\d/.,-])\d+(?:[.,]\d+)*\s*%?")
 # "50 triệu đồng", "1,5 tỷ", "500.000 đồng" (folded): the evidence's "50%" holds no sum of money
 _MONEY = re.compile(r"(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:nghin|trieu|ty|dong|vnd)\b")
 _QUARTER = re.compile(r"\bquy (iv|iii|ii|i|[1-4])\b")
+# Capitals alone: between À and Ỹ of Unicode the small letters stand too, and "UBND đã sửa" names no office.
+_CAPITAL = "[A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper()) + "]"
 # Offices and people: a head word and the capitalised or joined words behind it (on the printed text).
 _OFFICE = re.compile(
     r"\b(?:Phòng|Sở|Ban|Bộ|Văn phòng|Hội đồng|Trung tâm|Ủy ban|UBND|Cục|Chi cục|Công an|Trường|Viện|Đảng ủy|Tỉnh ủy|"
-    r"Hội|Đoàn|Liên đoàn)\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*(?:(?:,\s*|\s+và\s+|\s*[-–]\s*|\s+)[A-ZĐÀ-Ỹ][\wà-ỹ]*)*"
+    rf"Hội|Đoàn|Liên đoàn)\s+{_CAPITAL}[\wà-ỹ]*(?:(?:,\s*|\s+và\s+|\s*[-–]\s*|\s+){_CAPITAL}[\wà-ỹ]*)*"
 )
-_PERSON = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*)+")
+_PERSON = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+{_CAPITAL}[\wà-ỹ]*(?:\s+{_CAPITAL}[\wà-ỹ]*)+")
 _AWARDS = (
     "huan chuong",
     "huy chuong",

@@ -15,13 +15,14 @@ from knowledge.answering.particulars import dossier_answer, phase_answer, refere
 from knowledge.answering.phrases import say
 from knowledge.answering.timing import window_answer
 from knowledge.answering.wording import remaining
+from knowledge.identity import squeezed
 from knowledge.model import Plan
 from knowledge.question import own_words
 from knowledge.question.intent import Intent
 from knowledge.readable import plan_label
 from knowledge.vietnamese import syllables
 
-_HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
+HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
 _MARGIN, _DATE_MARGIN = 0.15, 0.3
 _ALSO = 0.4
@@ -34,6 +35,11 @@ _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
     r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b|\bcan cu\b"
 )
+# "nghị quyết nào", "văn bản số mấy", "căn cứ vào đâu"
+_DOCUMENT = re.compile(
+    r"\b(van ban|nghi quyet|quyet dinh|nghi dinh|to trinh|ke hoach|chi thi|cong van|luat) (so )?"
+    r"(nao|may|gi|bao nhieu)\b|\bcan cu\b|\bphap ly\b"
+)
 
 
 def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -41,7 +47,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     intent = asking.question.asked.intent
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)
-    if intent in (*_HEADER, "reference") and _about_itself(asking, plan):
+    if intent in (*HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
     if window := window_answer(asking, plan):
         return window
@@ -55,8 +61,11 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _no_office(asking, plan, unknown)
     if part := passages.part_answer(asking, plan):
         return part
-    if intent in _HEADER:
+    if intent in HEADER:
         intent = "reference"
+    if intent == "reference" and asking.question.asked.also and _only_names_plans(asking):
+        # "Kế hoạch số 12/KH-UBND: báo cáo năm gửi trước ngày nào": the number says which plan is asked
+        intent = asking.question.asked.also[0]
     fact = _from_facts(asking, plan, intent)
     if not isinstance(fact, Draft):
         # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
@@ -95,6 +104,14 @@ def _about_itself(asking: Asking, plan: Plan) -> bool:
         "person",
         "title",
     )
+
+
+def _only_names_plans(asking: Asking) -> bool:
+    """Whether the numbers in a question are those of the plans that it names, and no document is asked for."""
+    plans = map(asking.stands.printed, asking.question.plans)
+    known = {squeezed(plan.header.number) for plan in plans if plan.header.number}
+    numbers = {*asking.question.numbers}
+    return bool(numbers) and numbers <= known and not _DOCUMENT.search(asking.question.folded)
 
 
 def _with_wrong_office(asking: Asking, plan: Plan, wrong: str) -> Draft | Missing:

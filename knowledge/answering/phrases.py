@@ -68,6 +68,44 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu kỳ báo cáo quý {quarter}. Kỳ có trong kế hoạch:",
         "{plan} has no report for quarter {quarter}. It has:",
     ),
+    # what other plans have amended
+    "this_date": ("thời hạn này", "this due date"),
+    "date_of": ("thời hạn “{task}”", "the due date of “{task}”"),
+    "date_amended": (
+        "{name} đã sửa {which}, có hiệu lực từ ngày {since}; trước đó: {old}.",
+        "{name} amended {which} with effect from {since}; before: {old}.",
+    ),
+    "date_will_be": (
+        "Từ ngày {since}, {name} sửa {which} thành: {new}.",
+        "From {since}, {name} changes {which} to: {new}.",
+    ),
+    "date_will_go": ("Từ ngày {since}, {name} bãi bỏ {which}.", "From {since}, {name} repeals {which}."),
+    "date_no_longer": ("Mốc {date} không còn áp dụng.", "The date {date} no longer applies."),
+    "wording_amended": (
+        "{name} đã sửa đổi, bổ sung mục {section}, có hiệu lực từ ngày {since}.",
+        "{name} amended section {section} with effect from {since}.",
+    ),
+    "wording_will_be": (
+        "Từ ngày {since}, {name} sửa đổi hoặc bãi bỏ mục {section}.",
+        "From {since}, {name} amends or repeals section {section}.",
+    ),
+    "said_repealed": (
+        "Nội dung này không còn áp dụng: {name} đã bãi bỏ mục {section} từ ngày {since}.",
+        "This no longer applies: {name} repealed section {section} from {since}.",
+    ),
+    "said_no_longer": (
+        "Nội dung này không còn áp dụng: {name} đã sửa đổi mục {section} từ ngày {since}.",
+        "This no longer applies: {name} amended section {section} from {since}.",
+    ),
+    "said_before": ("Trước đó: “{words}”", "Before: “{words}”"),
+    "plan_replaced": (
+        "{plan} đã được thay thế bằng {name} từ ngày {since}.",
+        "{plan} has been replaced by {name} since {since}.",
+    ),
+    "plan_repealed": (
+        "{plan} đã bị {name} bãi bỏ từ ngày {since}.",
+        "{plan} has been repealed by {name} since {since}.",
+    ),
     # awards
     "award_headline": ("Hình thức khen thưởng – {plan}", "Awards – {plan}"),
     "award_count": ("({count} hình thức)", "({count} awards)"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
+from knowledge.amending import Standing
 from knowledge.answering.holders import Holders
 from knowledge.model import Plan, PlanCard
 from knowledge.question import Names
@@ -29,16 +31,16 @@ class Shelf:
         self.cards = {card.id: card for card in cards}
         self.names: Names = Names(self.cards.values(), before.names if before else None)
         self.offices = Holders(self.cards.values())
-        self._opened = opened
+        self.stands = Standing(lambda one: opened(self.cards[one]), self.cards.values())
 
-    def plans(self, ids: Iterable[str]) -> tuple[Plan, ...]:
-        """The plans with those ids, opened."""
-        return tuple(self._opened(self.cards[one]) for one in ids if one in self.cards)
+    def plans(self, ids: Iterable[str], today: dt.date) -> tuple[Plan, ...]:
+        """The plans with those ids, opened, as they stand on a day."""
+        return tuple(self.stands.on(self.stands.printed(one), today) for one in ids if one in self.cards)
 
-    def likely(self, ids: Iterable[str], similar: Mapping[tuple[str, str], float]) -> tuple[Plan, ...]:
+    def likely(self, ids: Iterable[str], similar: Mapping[tuple[str, str], float], today: dt.date) -> tuple[Plan, ...]:
         """Those of the plans that are worth reading: all of a few, else those that search brings up, nearest first."""
         wanted = [one for one in ids if one in self.cards]
         if len(wanted) > CANDIDATES:
             among = set(wanted)
             wanted = list(dict.fromkeys(plan for plan, _ in similar if plan in among))[:CANDIDATES]
-        return self.plans(wanted)
+        return self.plans(wanted, today)

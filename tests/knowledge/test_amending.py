@@ -281,7 +281,7 @@ def test_a_repealed_plan_leaves_nothing_in_its_place() -> None:
     repealing = amending("Bãi bỏ Kế hoạch số 12/KH-UBND ngày 10/10/2025 của UBND xã Hòa Lư.")
     old, new = amended((ORIGINAL, repealing))
     assert set(gone(old).values()) == {"sua"}
-    assert Standing(by_id((old, new))).on(old, AFTER).facts.deadlines == ()
+    assert stands(old, new).on(old, AFTER).facts.deadlines == ()
 
 
 def test_what_was_amended_before_is_replaced_with_the_rest() -> None:
@@ -304,8 +304,8 @@ def test_who_follows_a_plan_hears_what_took_the_place_of_its_deadlines() -> None
 # --- as it stands on a day ------------------------------------------------------------------------
 
 
-def by_id(plans: tuple[Plan, ...]) -> dict[str, Plan]:
-    return {plan.id: plan for plan in plans}
+def stands(*plans: Plan) -> Standing:
+    return Standing({plan.id: plan for plan in plans}.__getitem__, plans)
 
 
 def words(plan: Plan, path: str) -> str:
@@ -316,7 +316,7 @@ def words(plan: Plan, path: str) -> str:
 def test_a_plan_stands_as_amended_from_the_day_of_effect() -> None:
     added = "Bổ sung điểm c vào khoản 1 mục II như sau: “c) Thư khen của Chủ tịch UBND xã.”"
     plans = amended((ORIGINAL, amending(REWORDED, "Bãi bỏ điểm b khoản 1 mục II.", added)))
-    before, after = (Standing(by_id(plans)).on(plans[0], day) for day in (BEFORE, AFTER))
+    before, after = (stands(*plans).on(plans[0], day) for day in (BEFORE, AFTER))
     assert before.sections == ORIGINAL.sections
     assert before.facts.deadlines == ORIGINAL.facts.deadlines
     assert words(after, "III.2.b") == NEW_B
@@ -326,19 +326,19 @@ def test_a_plan_stands_as_amended_from_the_day_of_effect() -> None:
 
 def test_its_deadlines_are_those_that_hold_at_the_provisions_they_are_about() -> None:
     plans = amended((ORIGINAL, amending(REWORDED, "Bãi bỏ mục II.2."), LATER))
-    stands = Standing(by_id(plans)).on(plans[0], dt.date(2026, 8, 20))
-    assert {one.section: due(one) for one in stands.facts.deadlines} == {
+    later = stands(*plans).on(plans[0], dt.date(2026, 8, 20))
+    assert {one.section: due(one) for one in later.facts.deadlines} == {
         "III.1.b": "25/11 hằng năm",
         "III.2.a": "31/12/2025",
         "III.2.b": "5/12 hằng năm",
         "III.2.c": "15/6/2028",
         "III.3": "20 hằng tháng",
     }
-    assert "trước ngày 05/12 hằng năm" in words(stands, "III.2.b")
+    assert "trước ngày 05/12 hằng năm" in words(later, "III.2.b")
 
 
 def test_a_plan_that_nobody_amends_stands_as_it_is() -> None:
-    assert Standing({}).on(ORIGINAL, AFTER) is ORIGINAL
+    assert stands().on(ORIGINAL, AFTER) is ORIGINAL
 
 
 REPLACING_IN_FORCE = tuple(replace(one, in_force_from=dt.date(2027, 1, 5)) for one in REPLACING.facts.deadlines)
