@@ -4,6 +4,7 @@
 
 The tutorial cuts the same plans into pieces of 1,000 characters, embeds them with the same model and takes the four
 nearest to the question as it was typed. Our evidence is what a language model would be given: the quotes of the answer.
+Days left and next dates are computed by code and stand in no quote: the last line adds the answer's own words.
 Counted are the questions that the plans answer; whether a text says a fact is decided as for answers.
 """
 
@@ -24,7 +25,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from knowledge.answering import Assistant
 from knowledge.assembly import open_assistant, open_embedder, open_index, open_library
 from knowledge.embedding import Embedder
-from knowledge.model import Answer, Turn
+from knowledge.model import Answer, Outcome, Turn
 from knowledge.publishing import Publisher
 from knowledge.questionnaire import Item, item_of, lacking, read_questions
 from knowledge.reading import read_document
@@ -48,34 +49,41 @@ def main(plans: Path, questions: Path) -> int:
         index = open_index(fresh, library, embedder)
         list(Publisher(library, embedder, index).publish_files(files))
         index.close()
-        ours = evidence_of(open_assistant(fresh, library, embedder), items)
+        outcomes = outcomes_of(open_assistant(fresh, library, embedder), items)
     tutorial = tutorial_over(files, embedder)
     theirs = [tutorial(item.question) for item in items]
     answered = [
         place for place, item in enumerate(items) if item.facts and item.expected in ("answer", "correct_premise")
     ]
     print(f"{len(answered)} questions over {len(files)} plans: needed facts in the evidence")
-    print(f"  {'':10}{'questions':>10}{'share':>7}{'characters':>12}")
+    print(f"  {'':12}{'questions':>10}{'share':>7}{'characters':>12}")
     shares = []
-    for name, column in (("tutorial", theirs), ("ours", ours)):
+    ours = [evidence_of(outcome) for outcome in outcomes]
+    worded = [f"{quotes}\n{outcome.text}" for quotes, outcome in zip(ours, outcomes, strict=True)]
+    for name, column in (("tutorial", theirs), ("ours", ours), ("ours, told", worded)):
         held = sum(not lacking(items[place], column[place]) for place in answered)
         length = statistics.median(len(column[place]) for place in answered)
         shares.append(held / len(answered))
-        print(f"  {name:10}{held:10}{shares[-1]:7.2f}{length:12.0f}")
+        print(f"  {name:12}{held:10}{shares[-1]:7.2f}{length:12.0f}")
     return 0 if shares[1] > shares[0] else 1
 
 
-def evidence_of(assistant: Assistant, items: Sequence[Item]) -> list[str]:
-    """For each question the quotes of its answer, with the titles and labels of their sections."""
+def outcomes_of(assistant: Assistant, items: Sequence[Item]) -> list[Outcome]:
+    """The answers, follow-ups with the turn they lean on."""
     turns: dict[str, Turn] = {}
-    evidence = []
+    outcomes = []
     for item in items:
         today = dt.date.fromisoformat(item.now[:10]) if item.now else TODAY
         reply = assistant.ask(item.question, today=today, previous=turns.get(item.followup_of or ""))
         turns[item.id] = reply.turn
-        cited = reply.outcome.citations if isinstance(reply.outcome, Answer) else ()
-        evidence.append("\n".join(f"{citation.title}. {citation.quote}" for citation in cited))
-    return evidence
+        outcomes.append(reply.outcome)
+    return outcomes
+
+
+def evidence_of(outcome: Outcome) -> str:
+    """The quotes of an answer with the titles of their plans, as a language model is given them."""
+    cited = outcome.citations if isinstance(outcome, Answer) else ()
+    return "\n".join(f"{citation.title}. {citation.quote}" for citation in cited)
 
 
 def tutorial_over(files: Sequence[Path], embedder: Embedder) -> Callable[[str], str]:

@@ -19,6 +19,8 @@ _LETTER = re.compile(r"(?P<label>[a-zđ])\) ")
 _IN_ORDER = {("d", "d"): "đ", ("c", "đ"): "d"}
 # "~ Sở Nội vụ", "« Sở Nội vụ": a dash that was too faint
 _DASH = re.compile(r"[~«¬](?= ?[^\W\d_])")
+# "Nơi nhận-", "Nơi nhân;": the line over the list of addressees
+_RECIPIENTS = re.compile(r"Nơi nh[âậạ]n ?[-;.,]?")
 # Terms that every plan repeats; no other words of the language differ from them by one of the marks below alone.
 _TERMS = (
     "thi đua", "tổng kết", "tổng hợp", "kế hoạch", "khen thưởng", "phối hợp", "chuyển đổi", "đổi mới", "báo cáo",
@@ -45,6 +47,7 @@ def mended(lines: Iterable[Line]) -> tuple[Line, ...]:
     last = ""
     for line, text in zip(lines, _with_romans([line.text for line in lines]), strict=True):
         text = _DASH.sub("-", text, count=1) if _DASH.match(text) else text
+        text = "Nơi nhận:" if _RECIPIENTS.fullmatch(text) else text
         text = _BLURRED_TERMS.sub(_as_term, text)
         letter = _LETTER.match(text)
         if letter is not None:

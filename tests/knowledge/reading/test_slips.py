@@ -17,6 +17,8 @@ from knowledge.reading.slips import mended
         ("Báo cáo tống kết", "Báo cáo tổng kết"),
         ("có số kết quả lớn hơn", "có số kết quả lớn hơn"),
         ("~ Sở Nội vụ", "- Sở Nội vụ"),
+        ("Nơi nhận-", "Nơi nhận:"),
+        ("Nơi nhận báo cáo", "Nơi nhận báo cáo"),
     ],
 )
 def test_a_slip_without_doubt_is_mended(read: str, printed: str) -> None:
