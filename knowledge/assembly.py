@@ -58,7 +58,7 @@ def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embe
         embedder=embedder,
         index=open_index(settings, library, embedder),
         lexical=lexis.index,
-        chunks=library.chunks_named,
+        library=library,
         reranker=CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None,
     )
     return Assistant(library, retriever, lexis.vocabulary, _composer(settings))

@@ -132,6 +132,13 @@ class Catalogue:
             rows = (connection.execute(sa.select(ChunkRow).where(ChunkRow.id.in_(part))) for part in parts(ids))
             return {row.id: chunk_of(row) for found in rows for row in found}
 
+    def sections_of(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """The paths of the sections that the chunks with those ids are of; an id that there is not is left out."""
+        query = sa.select(ChunkRow.id, ChunkRow.section)
+        with reading(self._engine) as connection:
+            rows = (connection.execute(query.where(ChunkRow.id.in_(part))) for part in parts(ids))
+            return {row.id: row.section for found in rows for row in found}
+
     # --- inside -----------------------------------------------------------------------------------
 
     def _whole(self, card: PlanCard) -> Plan:

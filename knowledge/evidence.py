@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from knowledge.facts.passages import Passage, passages_of
 from knowledge.facts.tables import Table, cell_text, place_of, tables_in
@@ -55,7 +56,8 @@ class Evidence:
     @cached_property
     def extent(self) -> int:
         """How many different words and pairs of neighbours the passage has."""
-        return len({term for text in self.own.split("  ") for term in terms(text.split())})
+        texts = [text.split() for text in self.own.split("  ")]
+        return len(set(chain.from_iterable(texts))) + len(set(chain.from_iterable(map(pairwise, texts))))
 
 
 def said(*texts: str) -> Said:

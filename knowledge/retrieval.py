@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -12,8 +12,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, PrivateAttr
 
+from knowledge.chunking import edition_of
 from knowledge.errors import IndexOutdated, ModelUnavailable
-from knowledge.model import Chunk
 
 # Shares of the two searches after each is scaled to 0..1; measured best over the sample questions.
 _DENSE, _LEXICAL = 0.6, 0.4
@@ -48,7 +48,7 @@ class HybridRetriever(BaseRetriever):
     embedder: Any
     index: Any
     lexical: Callable[[], Any]
-    chunks: Callable[[Sequence[str]], Mapping[str, Chunk]]
+    library: Any
     reranker: Any = None
     depth: int = _DEPTH
     remembered: int = _REMEMBERED
@@ -63,12 +63,17 @@ class HybridRetriever(BaseRetriever):
 
         `dense` is the question with its diacritics (it is embedded), `lexical` the question's words.
         """
+        ranked = self._ranked(dense, lexical, plans)
+        sections = self.library.sections_of([chunk for chunk, _ in ranked])
         best: dict[tuple[str, str], float] = {}
-        for chunk, score in self._found(dense, lexical, plans):
-            best.setdefault((chunk.plan, chunk.section), score)
+        for chunk, score in ranked:
+            if chunk in sections:
+                best.setdefault((edition_of(chunk)[0], sections[chunk]), score)
         return best
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+        ranked = self._ranked(query, query, None)
+        chunks = self.library.chunks_named([chunk for chunk, _ in ranked])
         return [
             Document(
                 page_content=chunk.body,
@@ -80,15 +85,14 @@ class HybridRetriever(BaseRetriever):
                     "score": score,
                 },
             )
-            for chunk, score in self._found(query, query, None)
+            for chunk_id, score in ranked
+            if (chunk := chunks.get(chunk_id))
         ]
 
-    def _found(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[Chunk, float]]:
-        """The chunks with their scores, best first."""
-        ranked = self._fused(dense, lexical, plans)
-        chunks = self.chunks([chunk for chunk, _ in ranked])
-        found = [(chunks[chunk], score) for chunk, score in ranked if chunk in chunks]
-        return self._reranked(dense, found) if self.reranker else found
+    def _ranked(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
+        """The ids of chunks with their scores, best first."""
+        fused = self._fused(dense, lexical, plans)
+        return self._reranked(dense, fused) if self.reranker else fused
 
     def _fused(self, dense: str, lexical: str, plans: Sequence[str] | None) -> list[tuple[str, float]]:
         near = _scaled(self._dense(dense, plans))
@@ -106,18 +110,19 @@ class HybridRetriever(BaseRetriever):
             _log.warning("dense search left out: %s", error)
             return []
 
-    def _reranked(self, question: str, ranked: list[tuple[Chunk, float]]) -> list[tuple[Chunk, float]]:
+    def _reranked(self, question: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
         """The best few in the order of the cross-encoder, then the others as they were."""
-        best = [chunk for chunk, _ in ranked[:_RERANKED]]
+        chunks = self.library.chunks_named([chunk for chunk, _ in ranked[:_RERANKED]])
+        best = [chunk for chunk, _ in ranked[:_RERANKED] if chunk in chunks]
         try:
-            scores = self.reranker.scores(question, [chunk.text for chunk in best])
+            scores = self.reranker.scores(question, [chunks[chunk].text for chunk in best])
         except ModelUnavailable as error:
             _log.warning("reranking left out: %s", error)
             return ranked
-        scaled = _scaled([(chunk.id, score) for chunk, score in zip(best, scores, strict=True)])
         # the reranked ones keep the upper half of the scale
-        finer = sorted(((chunk, 0.5 + scaled[chunk.id] / 2) for chunk in best), key=lambda pair: (-pair[1], pair[0].id))
-        return [*finer, *((chunk, score / 2) for chunk, score in ranked[_RERANKED:])]
+        finer = {chunk: 0.5 + score / 2 for chunk, score in _scaled(list(zip(best, scores, strict=True))).items()}
+        rest = [(chunk, score / 2) for chunk, score in ranked if chunk not in finer]
+        return sorted(finer.items(), key=lambda pair: (-pair[1], pair[0])) + rest
 
 
 def _scaled(hits: list[tuple[str, float]]) -> dict[str, float]:

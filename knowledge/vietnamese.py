@@ -71,7 +71,11 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """The syllables and numbers of a text, folded, in order."""
-    return _SYLLABLE.findall(fold(text))
+    return list(map(_bare, _SYLLABLE.findall(nfc(text).lower())))
+
+
+# a language has few syllables: most have been folded before
+_bare = lru_cache(maxsize=50_000)(fold)
 
 
 def has_diacritics(text: str) -> bool:

@@ -10,7 +10,7 @@ from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
-from knowledge.evidence import Evidence
+from knowledge.evidence import Evidence, said
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan, Section
 from knowledge.readable import plan_label, readable, shortened
@@ -197,9 +197,9 @@ def _counts(noun: str, text: str) -> bool:
 def _titled(asking: Asking, evidence: Evidence) -> float:
     """ "đối tượng tham gia gồm những ai": the paragraph that opens with a title that the question says."""
     title, text = evidence.passage.section.title, evidence.passage.paragraph.text
-    words = set(syllables(title))
-    opens = len(words) > 1 and len(text) > 2 * len(title) and fold(title) in fold(text)
-    return _TITLE_SAID if opens and words <= set(asking.question.tokens) else 0.0
+    words = set(said(title).split())
+    asked = len(words) > 1 and words <= set(asking.question.tokens)
+    return _TITLE_SAID if asked and len(text) > 2 * len(title) and fold(title) in fold(text) else 0.0
 
 
 def _enough(asking: Asking, ranked: _Ranked) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.model import Deadline
@@ -33,6 +34,7 @@ _DOES = re.compile(
 _OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
 
 
+@lru_cache(maxsize=4096)
 def side_of(office: str, words: str) -> Side | None:
     """The side on which the question's `words` name the office; None where they do not name it.
 

@@ -91,4 +91,5 @@ def test_chunks_are_found_by_name_and_by_version(library: Library, make_plan: Ca
     first, second = chunks_of(plan)
     assert library.chunks_of(plan.id, 1) == library.chunks() == (first, second)
     assert library.chunks_named([second.id, "xa-cat-thanh:9:0"]) == {second.id: second}
+    assert library.sections_of([second.id, "xa-cat-thanh:9:0"]) == {second.id: "I.2"}
     assert library.chunks_of(plan.id, 2) == ()

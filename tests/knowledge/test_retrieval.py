@@ -36,6 +36,16 @@ class Meaning:
         return [hit for hit in self.hits if plans is None or hit[0][0] in plans][:k]
 
 
+class Chunks:
+    """A library of those chunks."""
+
+    def chunks_named(self, ids: Sequence[str]) -> dict[str, Chunk]:
+        return {one: CHUNKS[one] for one in ids}
+
+    def sections_of(self, ids: Sequence[str]) -> dict[str, str]:
+        return {one: CHUNKS[one].section for one in ids}
+
+
 class Vectors:
     """Counts how often something is embedded."""
 
@@ -48,11 +58,10 @@ class Vectors:
 
 
 def _retriever(hits: Sequence[tuple[str, float]] | Exception, **options: Any) -> HybridRetriever:
-    def chunks(ids: Sequence[str]) -> dict[str, Chunk]:
-        return {one: CHUNKS[one] for one in ids}
-
     lexical = index_over(tuple(CHUNKS.values()))
-    return HybridRetriever(embedder=Vectors(), index=Meaning(hits), lexical=lambda: lexical, chunks=chunks, **options)
+    return HybridRetriever(
+        embedder=Vectors(), index=Meaning(hits), lexical=lambda: lexical, library=Chunks(), **options
+    )
 
 
 HITS = [("b:1:0", 0.9), ("a:1:1", 0.85), ("a:1:0", 0.8)]
