@@ -96,7 +96,9 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     if match is None:
         return ""
     key = "ahead_of" if match[1] == "-" else "within"
-    return say(key, english, count=match[2], unit=say(match[3], english), event=event)
+    words = say(key, english, count=match[2], unit=say(match[3], english), event=event)
+    # counted from a day that the plan itself bears
+    return f"{words} ({day(deadline.date)})" if deadline.date else words
 
 
 def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = False) -> str:

@@ -32,6 +32,7 @@ _HOW_OFTEN = re.compile(r"(?:hang|moi)\s+(?:tuan|thang|quy|nam)")
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
 _EVENT = re.compile(r"(?:Lễ|Hội nghị|Hội thi|Cuộc thi|Ngày hội|Vòng|Hội thảo|Tọa đàm|Phiên)\s", re.IGNORECASE)
+_HELD = re.compile(r"(?:\s+(?:dự kiến|được|sẽ))*\s+(?:tổ chức|diễn ra)$")
 _SHORT_LABEL = 9
 # "Giai đoạn 1: ...", "Năm 2026: ...", "Các phòng: ..."
 _NO_TASK = re.compile(
@@ -229,7 +230,7 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         return _label_before(place)
     if _EVENT.match(text, _first_word(place)) and verb.start > _first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
-        return duty.shortened(text[_first_word(place) : limit])
+        return duty.shortened(_HELD.sub("", text[_first_word(place) : limit].rstrip()))
     task = duty.task_at(text, folded, verb, limit)
     thing = text[place.before.start : verb.start].strip(" -+,;(")
     if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
@@ -299,7 +300,10 @@ def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
         return _sending(place, found, span)
     if last.start - found[0].start > _LONG_BEFORE:
         joins = [verb for verb in found if re.search(r"(?:\sva|,|dong thoi)\s+$", folded[: verb.start])]
-        return joins[-1] if joins else found[0]
+        near = joins[-1] if joins else found[0]
+        alone = not folded[near.end : span.end].strip() and near is not found[0]
+        # "biên soạn tài liệu song ngữ, phát hành": what is published stands before
+        return found[found.index(near) - 1] if alone else near
     return found[0]
 
 

@@ -30,13 +30,13 @@ _FINISHING = (
     "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
-    "|dang|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
+    "|dang|cu|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
     zip(
-        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang"),
-        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng"),
+        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang", "cu"),
+        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng", "cử"),
         strict=True,
     )
 )
@@ -109,7 +109,8 @@ _TASK_ENDS = re.compile(
 )
 _TRAILING = re.compile(
     r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
-    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|(?<=đột xuất )thực hiện)$",
+    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
+    r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )
 

@@ -31,3 +31,10 @@ def test_an_english_date_has_the_plans_own_wording_beside_it() -> None:
     assert when(quarter, english=True) == "in quarter III of 2026 (quý III năm 2026)"
     day = _deadline(kind="fixed", date=dt.date(2026, 11, 10), strict_before=True)
     assert when(day, english=True) == "before 10/11/2026 (trước ngày 10/11/2026)"
+
+
+def test_a_stretch_from_the_day_of_issue_names_its_last_day() -> None:
+    counted = _deadline(kind="relative", anchor="issued_on", offset="+10 working days", date=dt.date(2026, 8, 17))
+    assert when(counted) == "trong 10 ngày làm việc kể từ ngày ban hành (17/8/2026)"
+    event = _deadline(kind="relative", anchor="event:nhận đủ hồ sơ", offset="+15 days")
+    assert when(event) == "trong 15 ngày kể từ nhận đủ hồ sơ"

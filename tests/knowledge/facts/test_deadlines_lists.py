@@ -68,6 +68,12 @@ DONE = {
     "Cân đối kinh phí; thanh toán tiền thưởng trong vòng 05 ngày kể từ ngày có quyết định.": "thanh toán tiền thưởng",
     "Đôn đốc các đơn vị; vào ngày 05 và ngày 20 hằng tháng công khai kết quả.": "công khai kết quả",
     "Thành lập đội tình nguyện, ra quân vào thứ Bảy đầu tiên của tháng.": "Thành lập đội tình nguyện, ra quân",
+    "Lễ phát động tổ chức vào 07 giờ 30 ngày 10/02/2026 tại Hội trường.": "Lễ phát động",
+    "Phối hợp với Phòng Văn hóa - Xã hội và các trường biên soạn tài liệu song ngữ Việt - Tày, Việt - Dao, phát hành "
+    "trước ngày 25/8/2026.": "biên soạn tài liệu song ngữ Việt - Tày, Việt - Dao, phát hành",
+    "Cử 02 đồng chí tham gia Tổ giúp việc, gửi danh sách trước ngày 12/8/2026.": (
+        "Cử 02 đồng chí tham gia Tổ giúp việc, gửi danh sách"
+    ),
     "Tuyên truyền ở cơ sở; mỗi tháng đăng ít nhất 04 tin, bài.": "đăng ít nhất 04 tin, bài",
     "Chủ trì tổ chức giải thưởng sáng tạo hai năm một lần.": "tổ chức giải thưởng sáng tạo hai năm một lần",
 }
