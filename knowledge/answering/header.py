@@ -12,6 +12,8 @@ from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, squash
 
 _POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van phong|truong phong|truong ban)\b")
+# "Thiếu tá ", "ThS. ", "PGS.TS."
+_RANK = re.compile(r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng) |[A-ZĐ][^\W\d]*\. ?){1,3}")
 # Where each field stands in the document, the likeliest first.
 _PLACES = {
     "signer": ("signature", "recipients"),
@@ -29,7 +31,7 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
     if asking.question.asked.intent == "person" and not _signs_as_asked(asking, plan.header):
         return Missing(plan, say("nothing_of_kind", english, kind=say("kind_person", english), plan=label), None, 1.0)
     fields = _fields(asking)
-    lines = {name: _line(name, plan.header, english=english) for name in fields}
+    lines = {name: _line(name, plan, english=english) for name in fields}
     told = [name for name in fields if lines[name]]
     if not told:
         unknown = ", ".join(say(f"field_{name}", english) for name in fields)
@@ -67,10 +69,11 @@ def _signs_as_asked(asking: Asking, header: Header) -> bool:
     return bool(header.signer and title and (holds or whole))
 
 
-def _line(name: str, header: Header, *, english: bool) -> str | None:
+def _line(name: str, plan: Plan, *, english: bool) -> str | None:
+    header = plan.header
     if name == "signer" and header.signer:
         title = f", {header.signer_title}" if header.signer_title else ""
-        return say("signed_by", english, name=header.signer, title=title)
+        return say("signed_by", english, name=_with_rank(plan, header.signer), title=title)
     if name == "title" and header.title:
         return say("title_is", english, title=readable(header.title))
     if name == "number" and header.number:
@@ -82,6 +85,15 @@ def _line(name: str, header: Header, *, english: bool) -> str | None:
             "recipients_are", english, recipients="; ".join(readable(one).strip(" ;.") for one in header.recipients)
         )
     return None
+
+
+def _with_rank(plan: Plan, signer: str) -> str:
+    """The signer with what is printed before the name: "Thiếu tá Lò Văn An", "TS. Lê Thị Bình"."""
+    signature = plan.section("signature")
+    lines = [squash(paragraph.text) for paragraph in signature.paragraphs] if signature else []
+    return next(
+        (line for line in lines if (rank := line.removesuffix(signer)) != line and _RANK.fullmatch(rank)), signer
+    )
 
 
 def _printed(name: str, header: Header) -> str:

@@ -60,6 +60,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
+        ("Ai ký kế hoạch của trường Sông Tranh?", ["TS. Lê Quang Vinh, Hiệu trưởng"], []),
         # days that belong together, days that do not
         ("Các tổ dân phố phường An Khê đăng ký điểm hẹn số muộn nhất khi nào?", ["05/10/2026", "25/10/2026"], []),
         (
