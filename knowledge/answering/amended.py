@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from knowledge.amending import is_whole, replaced
 from knowledge.answering import passages
-from knowledge.answering.deadlines import days_of, draft_of
+from knowledge.answering.deadlines import days_of
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.due import draft_of
 from knowledge.answering.one_plan import HEADER, told_by
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day, when
@@ -215,7 +216,7 @@ def _of_old_date(asking: Asking, plan: Plan) -> Draft | None:
     }
     standing = [one for one in plan.facts.deadlines if one.id in heirs]
     named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
-    return draft_of(asking, plan, standing, say("date_no_longer", english, date=named)) if standing else None
+    return draft_of(asking, plan, standing, opening=say("date_no_longer", english, date=named)) if standing else None
 
 
 def _gone(asking: Asking, plan: Plan, told: Draft | Missing | None) -> Draft | None:

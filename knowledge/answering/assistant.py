@@ -20,8 +20,8 @@ from knowledge.answering.composing import (
     refusal_of,
     too_long,
 )
-from knowledge.answering.deadlines import compared, earliest_answer, first_report
 from knowledge.answering.draft import Asking, Draft, Missing
+from knowledge.answering.earliest import compared, earliest_answer, first_report
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
 from knowledge.answering.wording import day

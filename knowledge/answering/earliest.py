@@ -1,0 +1,66 @@
+"""Which plan's report comes first in the year, or last. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.answering.draft import Asking, Draft
+from knowledge.answering.due import draft_of
+from knowledge.answering.phrases import say
+from knowledge.calendar import is_in_force
+from knowledge.model import Deadline, ListedT, Plan
+from knowledge.readable import plan_label
+
+LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
+_COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b")
+
+
+def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
+    """ "đơn vị nào nộp báo cáo sớm nhất": over several plans, the report whose day comes first in the year."""
+    first = first_report(asking, plans)
+    return draft_of(asking, first[0], [first[1]]) if first else None
+
+
+def first_report(asking: Asking, plans: Iterable[ListedT]) -> tuple[ListedT, Deadline] | None:
+    """The report whose day comes first in the year (last, where the question asks for the latest), with its plan."""
+    reports: list[tuple[ListedT, Deadline]] = [
+        (plan, one)
+        for plan in plans
+        for one in plan.facts.deadlines
+        if one.kind == "recurring"
+        and "BYMONTH=" in (one.rrule or "")
+        and not one.review
+        and is_in_force(one, asking.today)
+    ]
+    if not reports:
+        return None
+    choose = max if LATEST.search(asking.question.folded) else min
+    return choose(reports, key=lambda pair: _month_and_day(pair[1]))
+
+
+def compared(asking: Asking, drafts: Sequence[Draft]) -> str:
+    """ "bên nào nộp sớm hơn": of several plans with one day each, whose comes first (last); else empty."""
+    wanted = _COMPARED.search(asking.question.folded)
+    known = [{day for one in draft.deadlines if (day := _day_in_year(draft.plan, one))} for draft in drafts]
+    days = [next(iter(one)) for one in known if len(one) == 1]
+    if wanted is None or len(set(days)) < len(drafts):
+        return ""
+    late = wanted[1] != "som"
+    first = max(days) if late else min(days)
+    english = asking.question.english
+    label = plan_label(drafts[days.index(first)].plan, english=english)
+    return say("later" if late else "earlier", english, plan=label)
+
+
+def _day_in_year(plan: Plan, deadline_id: str) -> tuple[int, int] | None:
+    """Month and day of a yearly deadline; None for any other."""
+    one = next(one for one in plan.facts.deadlines if one.id == deadline_id)
+    return _month_and_day(one) if one.kind == "recurring" and "BYMONTH=" in (one.rrule or "") else None
+
+
+def _month_and_day(deadline: Deadline) -> tuple[int, int]:
+    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    months = [int(month) for month in rule.get("BYMONTH", "12").split(",")]
+    days = [int(day) for day in rule.get("BYMONTHDAY", "31").split(",")]
+    return min(months), min(days)

@@ -1,0 +1,146 @@
+"""Which deadlines of a plan a question is about, best first. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.answering.draft import Asking
+from knowledge.answering.sides import sides_agree
+from knowledge.answering.wording import when
+from knowledge.model import Deadline, Plan
+from knowledge.readable import ancestor_titles
+from knowledge.vietnamese import fold
+
+# What stands beside a deadline counts a little less than its own words.
+_BESIDE = 0.85
+# A deadline of the section that the last answer was about is what "kỳ đầu là ngày nào" means.
+_SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
+# "Phòng Văn hóa gửi", "gửi về Phòng Văn hóa": two deadlines
+_SIDES = 0.25
+# What a second deadline of a sentence must add to the words covered, to be asked for too.
+_OTHER_HALF = 0.12
+_RHYTHM, _TASK = 0.15, 0.2
+_RHYTHMS = {
+    "quarter": r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b",
+    "month": r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b",
+    "week": r"\bbao cao (theo )?tuan\b|\bhang tuan\b|\bmoi tuan\b",
+    "half": r"\b(6|06|sau) thang\b",
+    "year": r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A deadline with the share of the question it covers, and its rank: that share and what else speaks for it."""
+
+    deadline: Deadline
+    share: float
+    score: float
+
+
+def ranked(asking: Asking, plan: Plan) -> list[Scored]:
+    """The plan's deadlines that a person may still be told, best first (ties in the plan's order)."""
+    before = asking.question.previous.sections if asking.question.previous else ()
+    # "còn báo cáo 6 tháng thì sao": a follow-up with words of its own leads away from what was just told
+    leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
+    bonus = _ASIDE if leading else _SAME_SECTION
+    words = nameless(asking)
+    scored = [
+        Scored(
+            one,
+            share,
+            share
+            + (bonus if one.section in before else 0.0)
+            + _same_rhythm(asking, one)
+            + _SIDES * sides_agree(one, words)
+            + _TASK * asking.share(one.task),
+        )
+        for one in plan.facts.deadlines
+        if one.superseded_by is None and (one.review is None or when(one))
+        for share in (_score(asking, plan, one),)
+    ]
+    wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
+    return sorted(wanted, key=lambda one: -one.score)
+
+
+def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Scored]) -> list[Scored]:
+    """Deadlines of the paragraph just told that belong with it.
+
+    "trước ngày 15/10 (riêng các trường trước ngày 31/10)" is one duty with two days; "báo cáo 6 tháng và báo cáo năm"
+    asks for two reports of one sentence.
+    """
+    tasks = tuple(one.deadline.task for one in chosen)
+    covered, told = asking.share(*tasks), {fold(task) for task in tasks}
+    rhythms = _rhythms_in(asking.question.folded) - {rhythm for task in told for rhythm in _rhythms_in(task)}
+    beside = [
+        one for one in dated if one not in chosen and any(_together(asking, plan, one, other) for other in chosen)
+    ]
+    return [
+        one
+        for one in beside
+        if fold(one.deadline.task) in told
+        or rhythms & _rhythms_in(fold(one.deadline.task))
+        or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
+    ]
+
+
+def nameless(asking: Asking) -> str:
+    """The folded question without the names of plans: "khu công nghiệp Hưng Yên" is no sender."""
+    folded = asking.question.folded
+    for name in asking.question.named.words:
+        folded = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", " | ", folded)
+    return folded
+
+
+def every(deadline: Deadline) -> str:
+    """How often a deadline comes: week, month, quarter, half, year; empty for a single one."""
+    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    if rule.get("FREQ") in ("WEEKLY", "MONTHLY"):
+        return "week" if rule["FREQ"] == "WEEKLY" else "month"
+    return {1: "year", 2: "half", 4: "quarter"}.get(len(rule.get("BYMONTH", "").split(",")), "") if rule else ""
+
+
+def names_a_day(deadline: Deadline, plan: Plan) -> bool:
+    """Whether there is something to be in time for; "năm 2025 đến năm 2030" of a plan of these years is not."""
+    if deadline.kind == "period" and deadline.start and deadline.end and plan.facts.starts_on and plan.facts.ends_on:
+        return deadline.start > plan.facts.starts_on or deadline.end < plan.facts.ends_on
+    return bool(when(deadline))
+
+
+def whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:
+    """The paragraph that the deadline stands in, its quote where that is not found."""
+    for one in asking.book.of(plan):
+        if one.passage.section.path == deadline.section and deadline.quote in one.passage.paragraph.text:
+            return one.passage.paragraph.text
+    return deadline.quote
+
+
+def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
+    """ "báo cáo quý", "báo cáo năm": for the deadline of that report; against those of reports at other times."""
+    asked = _rhythms_in(asking.question.folded)
+    own = _rhythms_in(fold(deadline.task)) or {every(deadline)} - {""}
+    if not asked or not own:
+        return 0.0
+    return _RHYTHM if asked & own else -_RHYTHM
+
+
+def _rhythms_in(folded: str) -> set[str]:
+    """ "báo cáo 6 tháng và báo cáo năm": half and year."""
+    return {rhythm for rhythm, pattern in _RHYTHMS.items() if re.search(pattern, folded)}
+
+
+def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
+    section = plan.section(deadline.section)
+    around = whole_paragraph(asking, plan, deadline)
+    above = (section.title, around, *ancestor_titles(plan, section)) if section else ("", around)
+    own = (deadline.quote, deadline.task, deadline.who or "", deadline.to_whom or "")
+    # what stands beside it counts, but of two dates in one paragraph the one with the question's words is meant
+    return max(asking.share(*own), _BESIDE * asking.share(*own, above=above))
+
+
+def _together(asking: Asking, plan: Plan, one: Scored, other: Scored) -> bool:
+    """Whether two deadlines stand in one paragraph."""
+    if one.deadline.section != other.deadline.section:
+        return False
+    return one.deadline.quote in whole_paragraph(asking, plan, other.deadline)
