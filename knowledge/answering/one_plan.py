@@ -12,6 +12,7 @@ from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
+from knowledge.answering.parts import ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.timing import window_answer
 from knowledge.answering.wording import remaining
@@ -51,7 +52,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return header_answer(asking, plan)
     if window := window_answer(asking, plan):
         return window
-    if ordinal := passages.ordinal_answer(asking, plan):
+    if ordinal := ordinal_answer(asking, plan):
         return ordinal
     # of two plans, the office of one is no mistake about the other
     named = asking.question.plans == (plan.id,)
@@ -59,7 +60,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
-    if part := passages.part_answer(asking, plan):
+    if part := part_answer(asking, plan):
         return part
     if intent in HEADER:
         intent = "reference"

@@ -1,0 +1,115 @@
+"""A numbered part of a plan, told whole: "mục III.2", "Phụ lục I", "nội dung thứ tư". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.phrases import say
+from knowledge.model import Plan, Section
+from knowledge.readable import plan_label, readable, shortened
+from knowledge.vietnamese import fold, syllables
+
+_LIST_LIMIT = 1700
+# "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
+_PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
+_WANTS_PART = re.compile(
+    r"\b(liet ke|ke ten|ke ra|bao nhieu|may|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b"
+)
+_WHOLE_PART = re.compile(r"\b(liet ke|ke ten|ke ra|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
+_PART_WORDS = frozenset(
+    ["|", *syllables("theo phụ lục mục phần điều nhiệm vụ nội dung quy định kế hoạch danh mục công việc")]
+)
+# More words of its own than this, and a question is about something in the part.
+_FEW = 2
+
+
+def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "nội dung thi đua thứ 4": the fourth child of the section that the rest of the question names."""
+    number = asking.question.asked.ordinal
+    if number is None or not re.search(r"\bthu (so )?(\d|nhat|hai|ba|tu|nam|sau|bay|tam)", asking.question.folded):
+        return None
+    parents: dict[str, float] = {}
+    for section in plan.sections:
+        if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
+            parents[section.path] = asking.share(section.title)
+    if not parents or not max(parents.values()):
+        return None
+    parent = max(parents, key=lambda path: parents[path])
+    children = [section for section in plan.sections if section.ancestors[-1:] == (parent,)]
+    if number > len(children):
+        return None
+    statements = whole(plan, children[number - 1])
+    return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
+
+
+def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
+    """ "các nhiệm vụ trong Phụ lục I", "mục III.2 nói gì", "Điều 3": that part of the plan, whole."""
+    folded = asking.question.folded
+    match = _PART.search(folded)
+    if match is None or (match[1] and not _WANTS_PART.search(folded)):
+        return None
+    if len(set(asking.question.tokens) - _PART_WORDS - set(match[0].split())) > _FEW and not _WHOLE_PART.search(folded):
+        # "theo phụ lục thì bao giờ thôi in phim": something in it is asked for
+        return None
+    wanted = re.sub(r"\s+", " ", match[1] or match[0].removeprefix("muc ").removeprefix("phan ")).strip(" .")
+    paths = {fold(section.path): section for section in plan.sections}
+    section = paths.get(wanted) or next(
+        (one for path, one in paths.items() if path.startswith((f"{wanted}.", f"{wanted} "))), None
+    )
+    if section is None:
+        return _no_such_part(asking, plan, match[0], paths)
+    statements = whole(plan, section)
+    return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1) if statements else None
+
+
+def headline(asking: Asking, plan: Plan) -> str:
+    """Whose words follow."""
+    english = asking.question.english
+    return say("content_headline", english, plan=plan_label(plan, english=english))
+
+
+def whole(plan: Plan, section: Section, *, heading: bool = False) -> tuple[Statement, ...]:
+    """A section with all below it, a paragraph or a table row a line, within what may be read on one screen.
+
+    With `heading` its heading too: whose duties these are.
+    """
+    parts = [section, *(other for other in plan.sections if section.path in other.ancestors)]
+    lines = [
+        line
+        for part in parts
+        for line in _part_lines(
+            part, skip_heading=part is section and not heading and len(parts) + len(part.paragraphs) > 2
+        )
+    ]
+    if not lines:
+        return ()
+    room = max(90, _LIST_LIMIT // len(lines) - 8)
+    return tuple(replace(line, text=shortened(line.text, room)) for line in lines[:16])
+
+
+def _no_such_part(asking: Asking, plan: Plan, part: str, paths: Container[str]) -> Missing | None:
+    """ "mục VII" of a plan that goes from VI to VIII; None where its parts bear no such numbers at all."""
+    if "i" not in paths or not part.startswith("muc "):
+        return None
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("no_such_part", english, plan=label, part=part.removeprefix("muc ").upper()), None, 1.0)
+
+
+def _part_lines(part: Section, *, skip_heading: bool) -> Iterator[Statement]:
+    paragraphs = part.paragraphs[1:] if skip_heading and _is_heading(part) else part.paragraphs
+    for row, group in groupby(paragraphs, key=lambda one: one.cell and (one.cell.table, one.cell.row)):
+        members = list(group)
+        if row is None:
+            yield from (Statement(readable(one.text), part.path, one.page, one.text) for one in members)
+        else:
+            words = [one.text for one in members]
+            yield Statement(" | ".join(map(readable, words)), part.path, members[0].page, " ".join(words))
+
+
+def _is_heading(section: Section) -> bool:
+    return bool(section.title) and len(section.paragraphs[0].text) <= len(section.title) + len(section.label) + 3
