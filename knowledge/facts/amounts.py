@@ -35,6 +35,7 @@ _COUNT = re.compile(
 )
 # "Mỗi doanh nghiệp có từ 200 lao động trở lên có tối thiểu 05 sáng kiến": which enterprises, no number to reach
 _WHICH = re.compile(r"\s*trở lên\s+(?:phải\s+)?(?:có|đạt|được|xây dựng|đăng ký|thành lập)(?![^\W_])", re.IGNORECASE)
+_OF_THESE = re.compile(r",?\s*trong (?:số )?đó\s", re.IGNORECASE)
 PART = "phần"
 
 
@@ -57,8 +58,16 @@ class Amount:
 
 
 def amounts_in(text: str, span: Span) -> list[Amount]:
-    """The shares of a stretch in order; where there are none, its counts."""
-    return _shares(text, span) or list(_counts(text, span))
+    """The shares of a stretch in order; where there are none, its counts.
+
+    "Không dưới 1.200 sáng kiến, trong đó 1/3 ..." has both.
+    """
+    shares = _shares(text, span)
+    if not shares:
+        return list(_counts(text, span))
+    whole = _OF_THESE.search(text, span.start, shares[0].start)
+    counted = _counts(text, Span(span.start, whole.start())) if whole else ()
+    return [*(amount for amount in counted if amount.bounded), *shares]
 
 
 def amount_of(cell: str) -> Amount | None:

@@ -51,7 +51,7 @@ _ASIDES = tuple(
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",
         r"giai doan(?: \w{1,3})?\s*\([^()]*\)",
         # "Giai đoạn 1: từ tháng 8/2025 đến tháng 12/2026", "Đợt 2 (từ ngày 01/7 đến ngày 30/9/2026)"
-        r"(?:giai doan|dot|buoc|chang)(?: \w{1,4})?\s*[:,-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den "
+        r"(?:giai doan|dot|buoc|chang)(?: \w{1,4})?\s*[:,(-]?\s*tu (?:ngay |thang |quy |nam )?[^;.:()]{1,40}? den "
         r"(?:het )?(?:ngay |thang |quy |nam )?[\divx/ ]+(?:nam \d{4})?",
         # "đến năm 2025, định hướng 2030", "tầm nhìn đến năm 2045"
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",

@@ -41,7 +41,7 @@ _NO_TASK = re.compile(
 )
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
-    r"|[,\s])+(?:vao)?"
+    r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?"
 )
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
@@ -226,6 +226,9 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Thời gian nhận hồ sơ: ...", "Thời hạn: ..." under "2. Xây dựng mô hình"
         named = _KEY_TASK.match(text, key.start(), key.end() - 1)
         return duty.shortened(named[1]) if named else _heading_task(context)
+    if key and verb is not None and verb.start >= place.after.start:
+        # "Tiến độ: giai đoạn thử nghiệm từ tháng 10 đến tháng 3, vận hành chính thức từ tháng 4"
+        return _heading_task(context)
     if verb is None:
         return _label_before(place)
     if _EVENT.match(text, _first_word(place)) and verb.start > _first_word(place):

@@ -7,7 +7,7 @@ are one wording. A blank in a pattern stands for any white space.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.leads import in_lists, led
@@ -31,13 +31,21 @@ def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = (
     """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
     found: list[Expression] = []
     for pattern, reader in (*extra, *_RULES):
-        for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
+        for match in _matches(pattern, text, found):
             if (expression := reader(match)) is not None:
                 found.append(expression)
     found.sort(key=lambda expression: expression.start)
     return tuple(in_lists(text, [led(text, expression) for expression in found]))
+
+
+def _matches(pattern: re.Pattern[str], text: str, found: list[Expression]) -> Iterator[re.Match[str]]:
+    """The matches beside what is found already: "6 tháng cuối năm 2025 và năm 2026" holds a half and a year."""
+    position = 0
+    while (match := pattern.search(text, position)) is not None:
+        over = [e.end for e in found if match.start() < e.end and e.start < match.end()]
+        if not over:
+            yield match
+        position = max(min(over), match.start() + 1) if over else max(match.end(), match.start() + 1)
 
 
 def whole_cell(text: str) -> Expression | None:
@@ -256,6 +264,13 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (wording(r"ngay \d{1,2}\s*(?:/|thang)\s*(?:\.{2,}|…|_+)(?:\s*(?:/|nam)\s*[\d.…]+)?"), _garbled),
     (wording(r"ngay\s*/\s*\d{1,2}\s*/\s*\d{4}"), _garbled),
     (wording(rf"(?:ngay )?{NUMBER}\s*[/.]\s*{NUMBER}\s*[/.]\s*(?:\d{{3}}|\d{{5,6}})"), _garbled),
+    (
+        wording(
+            rf"(?<=bat\x20dau\x20)(?:tu |vao )?(?P<first>{_END})(?:,| va)? ket thuc "
+            rf"(?:vao |trong )?(?P<before>(?:het |cuoi |truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
+        ),
+        _stretch,
+    ),
     (
         wording(
             rf"(?:tu )(?P<first>{_BEGIN})(?:,?\s+(?:cho )?(?:den|toi)|\s*-)\s*(?P<before>(?:het "

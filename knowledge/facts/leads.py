@@ -28,7 +28,7 @@ _LEAD = re.compile(
 )
 _AFTER_TIME = re.compile(rf"\s*,?\s*\(?(?P<lead>(?:vao )?luc|truoc|cham nhat|vao) {_TIME}".replace(" ", r"\s+"))
 _PART = re.compile(
-    r"(?:dau|giua|cuoi|tuan (?:[a-z]+|\d)(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$"
+    r"(?:(?<!bat )dau|giua|cuoi|tuan (?:[a-z]+|\d)(?: \w+)?(?: cua)?|(?:thuong|trung|ha) tuan|nua dau|nua cuoi)\s*$"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "nhat": 6}
 

@@ -15,7 +15,8 @@ _LEAD = re.compile(r"[^:.;]{8,140}:\s")
 # "đợt 1", "lớp thứ hai", "học kỳ I", "giai đoạn đầu": one of several times that the same thing is done
 _ORDINAL = re.compile(
     r"(?:đợt|lần|giai đoạn|học kỳ|kỳ|lớp|vòng|khóa|nhóm|phần)\s+(?:thứ\s+)?"
-    r"(?:\d{1,2}|[IVX]+|nhất|một|hai|ba|bốn|đầu|cuối)",
+    r"(?:\d{1,2}|[IVX]+|nhất|một|hai|ba|bốn|đầu|cuối)"
+    r"|(?:vòng\s+)?(?:sơ khảo|sơ loại|bán kết|chung kết|chung khảo)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"[\s,;:+*-]*(?:và\s+)?(?:(?:riêng|đối với|với)\s+)*", re.IGNORECASE)

@@ -31,6 +31,7 @@ _FINISHING = (
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
     "|dang|cu|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
+    "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
@@ -57,11 +58,13 @@ _NOUN = re.compile(
     r"(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu"
     r"|noi dung|cac|nhung|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
 )
+# "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
+_UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s+)?$", re.IGNORECASE)
 _REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
-    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|phục vụ)\s(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi"
-    r"|trước|gửi|nộp)(?![^\W_])).)*",
+    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|(?-i:phục vụ)(?! hành chính công))\s"
+    r"(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
     re.IGNORECASE,
 )
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
@@ -89,6 +92,7 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
+_ALSO_TO = re.compile(r"\s*,?\s*(?:và\s+)?đồng (?:thời )?(?:gửi|báo cáo)\s+(?:(?:về|cho)\s+)?", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
 _PASSED_ON = re.compile(r"\s+(?:để\s+)?(?:báo cáo|trình|gửi)\s+", re.IGNORECASE)
 # "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
@@ -108,8 +112,8 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|(?<!báo cáo )(?<!theo )định kỳ"
-    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|bắt đầu"
+    r"|(?<!báo cáo )(?<!theo )định kỳ|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )
@@ -140,7 +144,7 @@ def verbs(text: str, folded: str, span: Span) -> list[Verb]:
             continue
         if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
             continue
-        if any(name.start < match.start() < name.end for name in named):
+        if any(name.start < match.start() < name.end for name in named) or _UNDONE.search(text, *before):
             continue
         found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
     return found
@@ -259,12 +263,20 @@ def only_says_to_whom(text: str, verb: Verb, end: int) -> bool:
 
 
 def _with_via(text: str, end: int) -> int:
-    """Where an addressee ends with the office it goes through: "(qua Phòng Nội vụ)", "qua Văn phòng"."""
-    if via := _VIA.match(text, end):
-        return via.end()
-    through = _THROUGH.match(text, end)
-    found = _name(text, through.end()) if through else None
-    return found.end if found is not None and through and found.start == through.end() else end
+    """Where an addressee ends with the office it goes through, and with whom else gets it.
+
+    "(qua Phòng Nội vụ)", "qua Văn phòng", ", đồng gửi Sở Khoa học và Công nghệ".
+    """
+    via = _VIA.match(text, end)
+    end = via.end() if via else _next_name(_THROUGH, text, end)
+    return _next_name(_ALSO_TO, text, end)
+
+
+def _next_name(link: re.Pattern[str], text: str, end: int) -> int:
+    """Where the office ends that a linking word joins to what ends here; `end` itself where none does."""
+    match = link.match(text, end)
+    found = _name(text, match.end()) if match else None
+    return found.end if match is not None and found is not None and found.start == match.end() else end
 
 
 def task_at(text: str, folded: str, verb: Verb, limit: int) -> str:

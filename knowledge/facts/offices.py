@@ -18,7 +18,9 @@ _NAMED = (
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
     r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
-    r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Tỉnh đoàn|Đoàn TNCS|Đoàn(?= xã| phường| trường)"
+    r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Đoàn TNCS|(?:Trung ương|TW) (?:Đoàn|Hội)"
+    r"|(?:Tỉnh|Thành|Huyện|Thị) [Đđ]oàn"
+    r"|Đoàn(?= xã| phường| trường| các | khối| cơ sở| trực thuộc)"
     r"|Tổng Liên đoàn|Liên đoàn|Hội(?= [A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
     r"|Trường(?! hợp)|Tổ(?! chức| quốc| hợp| tiên)|Công đoàn"
     r"|Ban Giám hiệu|BGH|Cơ quan|Đài|Báo(?! cáo| chí| kết quả| tên| danh sách| số)|Cổng|Kho bạc|Thuế"
@@ -62,6 +64,7 @@ VERBS = (
     "|hoàn thiện|chốt|cảnh báo|ra quân|ra mắt|phát hành|thống kê|báo(?= kết quả| tên| danh sách)"
     "|nâng cấp|kết nối|tích hợp|thiết kế|khai trương|dự trù|thanh toán|mua sắm|niêm yết|sao lưu|khai thác|khắc phục"
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
+    "|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|mỗi (?:năm|quý|tháng|tuần)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
@@ -97,7 +100,7 @@ _LIST_WORD = re.compile(
     r"|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
     r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|hộ gia đình|đặc khu|khóm"
     r"|buôn|làng|nhà trường|trưởng|phó"
-    r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên)(?![^\W_])"
+    r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên|đoàn (?:cơ sở|trực thuộc))(?![^\W_])"
 )
 _STOP = re.compile(
     r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước"

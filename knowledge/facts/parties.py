@@ -48,7 +48,7 @@ def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
     spans = [
         place.inner,
         Span(verb.start, limit) if verb else None,
-        Span(after.start, following.start() if following else after.end),
+        Span(after.start, following.start() if following else after.end) if verb is None or verb.sends else None,
     ]
     return next((found for span in spans if span and (found := duty.addressee(place.sentence.text, span))), None)
 

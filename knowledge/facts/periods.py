@@ -65,6 +65,25 @@ def single(text: str) -> Stretch | None:
     return None
 
 
+def joined(text: str) -> Stretch | None:
+    """The times that a title joins: "năm 2026", "6 tháng cuối năm 2025 và năm 2026"."""
+    folded = fold_aligned(text)
+    found: Stretch | None = None
+    for expression in expressions(folded):
+        if not expression.points or expression.points[0].day or expression.since or _TO.match(expression.lead):
+            continue
+        starts, ends = _first(expression.points[0], None), _last(expression.points[-1], None)
+        if starts is None or ends is None or starts > ends:
+            continue
+        if found is None:
+            found = Stretch(Span(expression.start, expression.end), starts, ends)
+        elif found.ends and found.ends < starts and _AND.fullmatch(folded, found.span.end, expression.start):
+            found = Stretch(Span(found.span.start, expression.end), found.starts, ends)
+    return found
+
+
+_TO = re.compile(r"(?:cho )?den|tinh den|truoc")
+_AND = re.compile(r"\s*(?:,|va)\s*")
 _UNTIL = re.compile(r"(?:den|toi)\s+(?:het\s+)?(?:ngay\s*|nam\s*|thang\s*|quy\s*)?$|(?:den|toi)\s+het")
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.facts.passages import Passage, Span, folded, sentences
-from knowledge.facts.periods import Stretch, ends_named, single, stretches
+from knowledge.facts.periods import Stretch, ends_named, joined, single, stretches
 from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.model import Phase
 from knowledge.vietnamese import fold, squash
@@ -31,8 +31,6 @@ _WHOLE_OF = re.compile(
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
 _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội nghị )*(?:sơ kết|tổng kết)", re.IGNORECASE)
-# "bắt đầu từ ngày 01/10/2025 và kết thúc vào ngày 30/6/2030"
-_TO_ITS_END = re.compile(r"(?:,|\s+và)\s+kết thúc(?:\s+(?:vào|trong))?")
 _YEAR = re.compile(r"20\d\d")
 _FEW_WEEKS = 60
 _OVERALL_NAME = "toàn bộ"
@@ -84,8 +82,7 @@ def _titled(title: str) -> Stretch | None:
     text = squash(title)
     if found := stretches(text):
         return found[0]
-    year = re.search(r"(?<!đến )năm\s+20\d\d", text, re.IGNORECASE)
-    return single(text[year.start() :]) if year else None
+    return joined(text)
 
 
 def _phases(passage: Passage) -> Iterator[Phase]:
@@ -117,7 +114,10 @@ def _named(passage: Passage) -> Iterator[Phase]:
         ).match(text, name.end())
         start = link.end() if link else name.end()
         rest = text[start : start + 120]
-        stretch = next((one for one in stretches(rest) if one.span.start <= 4), None) or single(rest)
+        stretch = next((one for one in stretches(rest) if one.span.start <= 4), None)
+        if stretch is None and (name.start() == passage.body or re.search(r"[:(]", text[name.end() : start])):
+            # "Đánh giá sự hài lòng: đợt 1 vào tháng 12/2025" tells when a piece of work is done again
+            stretch = single(rest)
         if stretch is not None:
             end = start + stretch.span.end
             yield _phase(passage, squash(name[0]), Span(name.start(), end + (text[end : end + 1] == ")")), stretch)
@@ -138,7 +138,7 @@ def _opening_phase(passage: Passage) -> Phase | None:
 
 
 def _overall(text: str, sentence: Span, *, in_time: bool) -> Stretch | None:
-    words = _TO_ITS_END.sub(" đến", text[sentence.start : sentence.end])
+    words = text[sentence.start : sentence.end]
     if not _YEAR.search(words) or not (in_time or _WHOLE_OF.match(words.lstrip())):
         return None
     for stretch in (*stretches(words), *ends_named(words)):

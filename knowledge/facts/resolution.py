@@ -73,12 +73,23 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the words around a date say: the year they are about, how often, and whether "định kỳ" stands there."""
+    """What the words around a date say: the year they are about, how often, and the date before it in the sentence."""
 
     period: Period
     year: int | None = None
     frequency: Frequency | None = None
     printed: str = ""
+    before: Point | None = None
+
+    def year_of(self, point: Point) -> int | None:
+        """The year of a date that names none: the only one it can fall in, else that of the date before it."""
+        if (only := self.period.only_year(point)) is not None:
+            return only
+        before = self.before
+        if before is None or before.year is None or point.next_year or not (before.months and point.months):
+            return None
+        # "trình trước ngày 30 tháng 8 năm 2025, thực hiện xong trong quý IV"
+        return before.year if point.months[0] > before.months[1] else None
 
 
 def rules_of(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
@@ -133,7 +144,7 @@ def _days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
         )
         return tuple(rules)
     for point in undecided:
-        year = setting.period.only_year(point)
+        year = setting.year_of(point)
         rules.append(_fixed(expression, point.first(year)) if year else _yearless(expression, setting))
     return tuple(rules)
 
@@ -160,7 +171,7 @@ def _spans(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
         return tuple(_yearly_window(expression, point, setting.period) for point in expression.points)
     rules: list[Rule] = []
     for point in expression.points:
-        year = point.year or setting.period.only_year(point)
+        year = point.year or setting.year_of(point)
         if year is None:
             rules.append(_yearless(expression, setting))
         else:

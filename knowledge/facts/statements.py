@@ -134,7 +134,9 @@ def _statements(
     for expression in shared(place.group):
         printed = re.sub(r"\s+", " ", place.printed(Span(expression.start, expression.end))).strip(" ,(")
         often = applied(frequency, by_label, expression, context.period)
-        setting = Setting(context.period, year or reported_year(place, expression), often, printed)
+        before = place.sentence.groups[place.position - 1][-1] if place.position else None
+        point = before.points[-1] if before and before.points and not before.rule else None
+        setting = Setting(context.period, year or reported_year(place, expression), often, printed, point)
         rules.extend(rules_of(expression, setting))
     tasks = respective_tasks(place, len(rules)) or (charge.task,) * len(rules)
     quote = _quote(place, charge)

@@ -11,7 +11,7 @@ from knowledge.facts.passages import Span, clauses
 from knowledge.facts.points import Expression, wording
 
 # "Thời hạn hoàn thành: quý III/2026", "- Thời gian:", "Tiến độ thực hiện:"
-KEY = wording(r"(?:thoi (?:han|gian|diem)|han|tien do|ky han|lich)[^:.;]{0,60}:")
+KEY = wording(r"(?:(?:thoi (?:han|gian|diem)|han|tien do|ky han|lich)[^:.;]{0,60}|hoan thanh(?: xong)?):")
 WHOLE_YEAR = (1, 12)
 # "sơ kết 6 tháng đầu năm", "báo cáo quý I", "kế hoạch năm 2026": what it is about, not when it is due
 _LABEL_NOUN = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from knowledge.facts.amounts import LESS, MORE, Amount, amounts_in
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
@@ -50,16 +51,20 @@ _NOT_A_TARGET = re.compile(
     r"|tỷ lệ khen|dân số|hao hụt",
     re.IGNORECASE,
 )
-_REACHED_ALREADY = re.compile(
-    r"(?:đã đạt|đạt được|kết quả đạt|(?<!đến )(?<!vào )(?<!trong )(?<!hết )(?<!cuối )năm 20\d\d đạt"
-    r"|hiện (?:nay|có|đạt))[^;.]{0,20}$",
-    re.IGNORECASE,
+_REACHED_ALREADY = re.compile(r"(?:đã đạt|đạt được|kết quả đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE)
+# "năm 2024 đạt 85%" is told, "năm 2026 đạt tối thiểu 60%" is asked for
+_TOLD_OF_A_YEAR = re.compile(
+    r"(?<!đến )(?<!vào )(?<!trong )(?<!hết )(?<!cuối )năm 20\d\d đạt[^;.]{0,20}$", re.IGNORECASE
 )
 _BY = re.compile(
     r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)"
     r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
     re.IGNORECASE,
 )
+# "năm 2026 đạt tối thiểu 60%, năm 2027 đạt tối thiểu 75%": each with its own year before it
+_ITS_YEAR = re.compile(r"(?:^\W*(?:riêng )?(?:trong )?năm (20\d\d)(?![\d/-])|năm (20\d\d),? đạt\s*$)", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"[\s,]*(?:(?:đến|hết|cuối|trong|vào) )*(?<!so với )năm 20\d\d$", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r",\s*(?:và\s+)?(?=(?:đến |riêng |trong |hết |cuối )*năm 20\d\d(?![\d/-]))", re.IGNORECASE)
 # "Tập thể hoàn thành 100% nhiệm vụ": the share stands inside what is done
 _DOES = re.compile(r"(?:hoàn thành|thực hiện|giải quyết|xử lý|số hóa|triển khai|duy trì)$", re.IGNORECASE)
 _LONGEST_HEADING = 15
@@ -68,7 +73,9 @@ _STRIVES_FOR = re.compile(r"phấn đấu", re.IGNORECASE)
 # "đạt", "từ", "ít nhất" between a subject and its number
 _LINK = re.compile(r"(?:đạt|là|lên|còn|ở mức|từ|ít|tối thiểu|phấn đấu|có|bằng|:)?\s*$", re.IGNORECASE)
 _SAYS_MORE = re.compile(
-    r"so với|trong (?:năm|tổng)|vào năm|mỗi năm|hàng năm|hằng năm|trở|/|và(?![^\W_])", re.IGNORECASE
+    r"so với|trong (?:năm|tổng)|(?:vào|đến|trước) (?:hết |cuối |đầu )*(?:năm|quý|tháng|ngày)|mỗi năm|hàng năm|hằng năm"
+    r"|trở|/|và(?![^\W_])",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
 _WORTH_READING = re.compile(r"\d|một nửa|hai phần|ba phần|một phần", re.IGNORECASE)
@@ -110,15 +117,22 @@ def _targets(passage: Passage) -> Iterator[Target]:
 def _parted(text: str, clause: Span) -> list[tuple[Amount, Span]]:
     """The numbers of a clause, each with its part: "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã" has two."""
     amounts = amounts_in(text, clause)
-    starts = [clause.start, *(amount.start for amount in amounts[1:])]
+    starts = [clause.start, *(_begins(text, one, other) for one, other in pairwise(amounts))]
     ends = [*starts[1:], clause.end]
     return [(a, trim(text, Span(start, end))) for a, start, end in zip(amounts, starts, ends, strict=False)]
+
+
+def _begins(text: str, one: Amount, other: Amount) -> int:
+    year = _NEXT_YEAR.search(text, one.end, other.start)
+    return year.end() if year else other.start
 
 
 def _is_target(text: str, amount: Amount, part: Span, setting: str) -> bool:
     words = text[part.start : part.end]
     before = text[part.start : amount.number]
     if _NOT_A_TARGET.search(words) or _REACHED_ALREADY.search(before):
+        return False
+    if _TOLD_OF_A_YEAR.search(before) and not amount.bounded:
         return False
     if amount.counted is not None:
         limit = amount.bounds[0][0] == "<=" and _TAKES_TIME.search(before)
@@ -140,13 +154,15 @@ def _of_amount(passage: Passage, sentence: Span, part: Span, amount: Amount, sub
             value=value,
             unit=amount.unit if amount.counted is None else _unit(amount.unit),
             subject=subject,
-            by=_by(passage, sentence, part),
+            by=_by(passage, sentence, part, amount),
         )
 
 
 def _unit(words: str) -> str:
     """ "sáng kiến", "mô hình"; a classifier alone where one stands: "tổ", "lượt", "lớp"."""
     first = words.split()[0]
+    if words.lower() == "ngày làm":
+        return "ngày làm việc"
     return first.lower() if first.lower() in _CLASSIFIERS else squash(words).lower()
 
 
@@ -163,7 +179,7 @@ def _count_subject(text: str, part: Span, amount: Amount, counted: int) -> str:
     before = _STRIVES_FOR.sub("", text[part.start : amount.number].rstrip())
     before = re.sub(rf"{MORE}$|{LESS}$", "", before.strip(), flags=re.IGNORECASE)
     if _TAKES_TIME.search(before):
-        return _tidy(before)
+        return _tidy(re.sub(r"\s+(?:xuống(?: còn)?|còn)\s*$", "", before))
     after = re.sub(r"\s*trở lên", "", text[counted : part.end])
     return _tidy(f"{before} {after}")
 
@@ -171,7 +187,7 @@ def _count_subject(text: str, part: Span, amount: Amount, counted: int) -> str:
 def _share_subject(text: str, part: Span, amount: Amount) -> str:
     """What a share is said of: the words behind it ("80% hồ sơ ..."), else those before ("Tỷ lệ hồ sơ ... đạt 80%")."""
     after = _tidy(re.split(r"[;.:]\s|[;.]$", text[amount.end : part.end].strip())[0])
-    before = _tidy(_LINK.sub("", text[part.start : amount.start].rstrip()))
+    before = _OF_A_YEAR.sub("", _tidy(_LINK.sub("", text[part.start : amount.start].rstrip())))
     if not after or _SAYS_MORE.match(after):
         return before or after
     if before and len(after.split()) < 2:
@@ -191,8 +207,10 @@ def _tidy(words: str) -> str:
     return re.sub(r"[\s,]*trong đó$", "", bare).strip(" ,;.:-+")
 
 
-def _by(passage: Passage, sentence: Span, part: Span) -> dt.date | None:
+def _by(passage: Passage, sentence: Span, part: Span, amount: Amount) -> dt.date | None:
     """The day named in the sentence, else in the nearest heading: "Chỉ tiêu phấn đấu đến năm 2025"."""
+    if its_own := _ITS_YEAR.search(passage.text[part.start : amount.start].rstrip()):
+        return dt.date(int(its_own[1] or its_own[2]), 12, 31)
     for words in (passage.text[part.start : part.end], passage.text[sentence.start : part.start], *passage.above):
         named = list(_BY.finditer(words))
         if named:

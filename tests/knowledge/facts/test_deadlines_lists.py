@@ -26,6 +26,10 @@ LISTS = {
         (None, "Tập huấn ký số cho công chức (lớp 1)", None),
         (None, "Tập huấn ký số cho công chức (lớp 2)", None),
     ],
+    "Tổ chức Hội thi sáng tạo trẻ: vòng sơ khảo trong tháng 5/2026, chung kết ngày 15/10/2026.": [
+        (None, "Tổ chức Hội thi sáng tạo trẻ (vòng sơ khảo)", None),
+        (None, "Tổ chức Hội thi sáng tạo trẻ (chung kết)", None),
+    ],
 }
 SENT = {
     "Lập danh sách mô hình điểm, trình Giám đốc Sở phê duyệt trước ngày 15/3/2026.": (
@@ -52,6 +56,10 @@ SENT = {
         "báo kết quả",
         "Văn phòng Sở",
     ),
+    "Gửi báo cáo năm về Sở Nội vụ, đồng gửi Sở Khoa học và Công nghệ trước ngày 05/12 hằng năm.": (
+        "Gửi báo cáo năm",
+        "Sở Nội vụ, đồng gửi Sở Khoa học và Công nghệ",
+    ),
     "Các tổ công tác xây dựng chương trình riêng, báo cáo Giám đốc Sở trước ngày 15/3/2026.": (
         "xây dựng chương trình riêng, báo cáo Giám đốc Sở",
         "Giám đốc Sở",
@@ -75,6 +83,15 @@ DONE = {
         "Cử 02 đồng chí tham gia Tổ giúp việc, gửi danh sách"
     ),
     "Tuyên truyền ở cơ sở; mỗi tháng đăng ít nhất 04 tin, bài.": "đăng ít nhất 04 tin, bài",
+    "Phòng Tài chính quyết toán kinh phí trước ngày 15/12/2026.": "quyết toán kinh phí",
+    "Các đơn vị ký cam kết thi đua trước ngày 15/3/2026.": "ký cam kết thi đua",
+    "Khánh thành công trình thanh niên trước ngày 15/3/2026.": "Khánh thành công trình thanh niên",
+    "Trung tâm Phục vụ hành chính công công khai kết quả xử lý hồ sơ trước ngày 05/12/2026.": (
+        "công khai kết quả xử lý hồ sơ"
+    ),
+    "Tổ chức đợt thi đua cao điểm bắt đầu từ ngày 01/10/2025, kết thúc trước ngày 30/6/2026.": (
+        "Tổ chức đợt thi đua cao điểm"
+    ),
     "Chủ trì tổ chức giải thưởng sáng tạo hai năm một lần.": "tổ chức giải thưởng sáng tạo hai năm một lần",
 }
 
@@ -108,6 +125,35 @@ def test_what_others_hand_in_is_their_duty_and_no_duty_of_the_office_that_receiv
     (deadline,) = facts_of(outlined(body)).deadlines
 
     assert (deadline.who, deadline.task, deadline.to_whom) == ("các trường", "lập dự toán", "Phòng Tài chính")
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Hoàn thành: trước ngày 30/9/2026.",
+        "Tiến độ: thử nghiệm từ tháng 10/2025 đến tháng 3/2026, vận hành chính thức từ tháng 4/2026.",
+    ],
+)
+def test_a_line_that_only_tells_the_time_is_about_the_task_of_its_heading(dates: str) -> None:
+    body = f"II. NỘI DUNG\n1. Xây dựng trợ lý ảo cho người dân\n{dates}\n"
+
+    assert [deadline.task for deadline in facts_of(outlined(body)).deadlines] == ["Xây dựng trợ lý ảo cho người dân"]
+
+
+def test_the_dates_of_a_phase_that_is_reported_on_are_not_when_the_report_is_due() -> None:
+    body = "II. BÁO CÁO\nBáo cáo kết quả Đợt 2 (từ ngày 01/7 đến ngày 30/9/2026) về Sở Nội vụ.\n"
+
+    assert [(deadline.kind, deadline.end) for deadline in facts_of(outlined(body)).deadlines] == [("undated", None)]
+
+
+def test_who_gets_what_is_sent_later_does_not_get_what_is_done_before() -> None:
+    assert read(
+        "Các thôn tổ chức họp 02 lần/năm (tháng 6, tháng 12), gửi biên bản về Phòng Nội vụ sau 05 ngày kể từ ngày họp."
+    ) == [
+        ("Các thôn", "tổ chức họp 02 lần/năm", None),
+        ("Các thôn", "tổ chức họp 02 lần/năm", None),
+        ("Các thôn", "gửi biên bản", "Phòng Nội vụ"),
+    ]
 
 
 OCCASIONS = (("Hình thức", "Đối tượng", "Thời điểm"), ("Giấy khen của Hiệu trưởng", "Cá nhân", "Tháng 6 hằng năm"))

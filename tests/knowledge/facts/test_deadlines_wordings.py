@@ -286,6 +286,7 @@ NOT_DUE = [
     "Kinh phí được bố trí trong dự toán chi thường xuyên hằng năm của các đơn vị.",
     "Trong 6 tháng đầu năm 2025, toàn tỉnh đã xử lý 95.000 hồ sơ trực tuyến.",
     "Đường dây nóng: 0912.345.678, phục vụ 24/7.",
+    "Đơn vị sau 02 kỳ không gửi báo cáo thì bị hạ bậc thi đua.",
     "Năm 2024, xã đã hoàn thành xây dựng cơ sở dữ liệu trước ngày 30/9/2024.",
 ]
 
@@ -348,6 +349,13 @@ SEVERAL = {
     "Các sở, ngành gửi báo cáo trước ngày 15/12 hằng năm; các xã, phường trước ngày 10/12 hằng năm.": [
         ("Các sở, ngành", "gửi báo cáo", None, YEARLY.format(12, 15), True),
         ("các xã, phường", "gửi báo cáo", None, YEARLY.format(12, 10), True),
+    ],
+    "06 tháng một lần (trước ngày 20/6 và 20/12) báo cáo kết quả về Sở Nội vụ.": [
+        (None, "báo cáo kết quả", "Sở Nội vụ", YEARLY.format("6,12", 20), True),
+    ],
+    "Văn phòng trình kế hoạch trước ngày 30 tháng 8 năm 2025, thực hiện xong trong quý IV.": [
+        ("Văn phòng", "trình kế hoạch", None, dt.date(2025, 8, 30), True),
+        ("Văn phòng", "trình kế hoạch", None, (dt.date(2025, 10, 1), dt.date(2025, 12, 31)), False),
     ],
     "Năm 2026: tổ chức hội thi tìm hiểu chuyển đổi số trước ngày 30/9, tổ chức tổng kết trước ngày 15/12.": [
         (None, "tổ chức hội thi tìm hiểu chuyển đổi số", None, dt.date(2026, 9, 30), True),

@@ -25,6 +25,11 @@ from knowledge.facts.offices import name_at, whole_name
         ("Lực lượng tham gia bảo vệ trật tự ở cơ sở phối hợp", "Lực lượng tham gia bảo vệ trật tự ở cơ sở"),
         ("LĐLĐ tỉnh hướng dẫn", "LĐLĐ tỉnh"),
         ("Sở Y tế chậm nhất ngày 20", "Sở Y tế"),
+        ("Thành đoàn gửi kết quả", "Thành đoàn"),
+        ("Trung ương Đoàn hướng dẫn", "Trung ương Đoàn"),
+        ("Các đoàn cơ sở, đoàn trực thuộc gửi kết quả", "Các đoàn cơ sở, đoàn trực thuộc"),
+        ("Đoàn các trường ký cam kết", "Đoàn các trường"),
+        ("Phòng Tài chính quyết toán kinh phí", "Phòng Tài chính"),
     ],
 )
 def test_a_name_ends_where_its_verb_begins(text: str, name: str) -> None:

@@ -62,6 +62,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giai đoạn tăng tốc", D(2026, 3, 1), D(2026, 10, 31)),
         ],
     ),
+    "beginning and end": (
+        "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua bắt đầu từ ngày 01/10/2025, kết thúc trong năm 2030.",
+        [("toàn bộ", D(2025, 10, 1), D(2030, 12, 31))],
+    ),
     "the end alone": (
         "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua được triển khai đến hết năm 2028.",
         [("toàn bộ", None, D(2028, 12, 31))],
@@ -80,8 +84,9 @@ def test_phases_are_read_as_worded(body: str, expected: list[Row]) -> None:
         "II. MỤC TIÊU\nPhấn đấu từ năm 2025 đến năm 2030 mỗi xã có một mô hình.",
         "II. CĂN CỨ\nThực hiện Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030.",
         "II. THỜI GIAN\nSố liệu báo cáo lấy từ ngày 01/01/2025 đến ngày 30/11/2025.",
+        "II. NHIỆM VỤ\nĐánh giá sự hài lòng hai lần trong năm, đợt 1 vào tháng 12/2025, đợt 2 vào tháng 6/2026.",
     ],
-    ids=["a goal", "a programme's title", "a data window"],
+    ids=["a goal", "a programme's title", "a data window", "work that is done again"],
 )
 def test_a_stretch_of_something_else_is_no_phase(body: str) -> None:
     assert phases_in(passages(body)) == ()
@@ -98,6 +103,7 @@ def test_the_plan_runs_from_its_day_of_issue_where_it_says_from_today() -> None:
         ("Phát động thi đua giai đoạn 2025 - 2030", (D(2025, 1, 1), D(2030, 12, 31))),
         ("Phong trào thi đua năm 2026", (D(2026, 1, 1), D(2026, 12, 31))),
         ("Phong trào thi đua năm học 2025-2026", (D(2025, 8, 1), D(2026, 7, 31))),
+        ("Phong trào thi đua 6 tháng cuối năm 2025 và năm 2026", (D(2025, 7, 1), D(2026, 12, 31))),
         ("Phong trào thi đua chuyển đổi số đến năm 2030", (None, None)),
     ],
 )

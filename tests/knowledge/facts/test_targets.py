@@ -32,6 +32,9 @@ HEADING = "II. CHỈ TIÊU ĐẾN NĂM 2027\n"
         ("Mỗi doanh nghiệp có từ 200 lao động trở lên có ít nhất 05 sáng kiến.", ">=", 5, "sáng kiến", "Mỗi doanh nghiệp có từ 200 lao động trở lên có sáng kiến"),
         ("Thời gian chờ khám trung bình không quá 45 phút.", "<=", 45, "phút", "Thời gian chờ khám trung bình"),
         ("Tổ chức 1.500 lượt tập huấn kỹ năng số.", "=", 1500, "lượt", "Tổ chức lượt tập huấn kỹ năng số"),
+        ("Thời gian giải quyết giảm xuống còn không quá 03 ngày làm việc.", "<=", 3, "ngày làm việc", "Thời gian giải quyết giảm"),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 80% trước ngày 31/12/2027.", "=", 80, "%", "Tỷ lệ hồ sơ trực tuyến"),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 80% vào cuối năm 2027.", "=", 80, "%", "Tỷ lệ hồ sơ trực tuyến"),
     ],
 )  # fmt: skip
 def test_a_target_is_read_as_worded(sentence: str, operator: str, value: float, unit: str, subject: str) -> None:
@@ -63,6 +66,24 @@ def test_a_later_year_raises_the_same_target() -> None:
     assert [(t.value, t.subject, t.by and t.by.year) for t in found] == [
         (60, "hồ sơ thẩm định dùng BIM", 2026),
         (90, "hồ sơ thẩm định dùng BIM", 2030),
+    ]
+
+
+def test_each_number_has_the_year_that_stands_before_it() -> None:
+    body = "Tỷ lệ hồ sơ trực tuyến năm 2026 đạt tối thiểu 60%, năm 2027 đạt tối thiểu 75%."
+    assert [(t.value, t.subject, t.by and t.by.year) for t in targets_in(passages(f"II. CHỈ TIÊU\n{body}"))] == [
+        (60, "Tỷ lệ hồ sơ trực tuyến", 2026),
+        (75, "Tỷ lệ hồ sơ trực tuyến", 2027),
+    ]
+
+
+def test_a_number_and_a_share_of_it_are_two_targets() -> None:
+    found = targets_in(
+        passages(HEADING + "Không dưới 1.200 sáng kiến, trong đó ít nhất 1/3 số sáng kiến về chuyển đổi số.")
+    )
+    assert [(t.operator, t.value, t.unit) for t in found] == [
+        (">=", 1200, "sáng kiến"),
+        (">=", 0.3333, "phần"),
     ]
 
 
