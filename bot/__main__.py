@@ -6,10 +6,11 @@ import datetime as dt
 import secrets
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.assembly import Knowledge, Line, assemble
-from bot.clock import OFFICE_ZONE, Clock
+from bot.clock import Clock, in_zone
 from bot.logs import set_up_logging
 from bot.questions import Assistant
 from bot.records.archive import Archive
@@ -31,7 +32,7 @@ FAILED, WRONG_SETTINGS = 1, 2
 
 def now() -> dt.datetime:
     """The time by the machine's clock."""
-    return dt.datetime.now(OFFICE_ZONE)
+    return dt.datetime.now(dt.UTC)
 
 
 def main(clock: Clock = now, assistant: Assistant | None = None) -> int:
@@ -86,7 +87,7 @@ def _run(
                 knowledge,
                 archive,
                 executor,
-                clock,
+                in_zone(ZoneInfo(plans.timezone), clock),
                 data_dir=plans.data_dir,
                 tick_seconds=settings.reminder_tick_seconds,
             )

@@ -13,7 +13,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot import sending, texts
-from bot.clock import Clock, local
+from bot.clock import Clock
 from bot.records.chats import Chat, Chats
 from bot.records.people import Account, People, Person
 from bot.rendering.naming import moment_name
@@ -73,7 +73,7 @@ class Access:
         token = words[1].strip() if len(words) > 1 else ""
         known = self._people.person(account, self._clock())
         if token and known is None:
-            person = self._people.accept(token, account, self._now())
+            person = self._people.accept(token, account, self._clock())
             if person is None:
                 await sending.send(context.bot, message.chat.id, note(texts.INVITATION_INVALID))
                 return None
@@ -91,7 +91,7 @@ class Access:
         if change.new_chat_member.status not in _PRESENT:
             self._chats.lost(change.chat.id)
         elif change.chat.type == TelegramChat.PRIVATE:
-            if self._people.person(_account_of(change.from_user), self._now()):
+            if self._people.person(_account_of(change.from_user), self._clock()):
                 self._enter(change.chat)
         elif change.old_chat_member.status not in _PRESENT:
             await self._entered_group(change, context)
@@ -106,26 +106,26 @@ class Access:
 
     def _promoted(self, token: str, account: Account) -> bool:
         """Staff who open an invitation by accident leave it for whom it was meant, unless it makes them an admin."""
-        return self._people.accept(token, account, self._now(), role="admin") is not None
+        return self._people.accept(token, account, self._clock(), role="admin") is not None
 
     async def _admitted(self, update: Update, context: Context, *, insistent: bool = False) -> Visit | None:
         account, telegram_chat, message = _account(update), update.effective_chat, update.effective_message
         if account is None or telegram_chat is None or message is None:
             return None
-        person = self._people.person(account, self._now())
+        person = self._people.person(account, self._clock())
         if person is None:
             if update.callback_query is not None:
                 await update.callback_query.answer(texts.STRANGER_DECLINED, show_alert=True)
             else:
                 await self._refuse(message, context, account, insistent=insistent)
             return None
-        visit = Visit(update, context.bot, person, self._enter(telegram_chat, person), self._now())
+        visit = Visit(update, context.bot, person, self._enter(telegram_chat, person), self._clock())
         visit.matched(context.matches[0] if context.matches else None)
         return visit
 
     async def _refuse(self, message: Message, context: Context, account: Account, *, insistent: bool) -> None:
         """Once a day, and each time somebody presses START; the admins are asked once."""
-        before, now = self._people.stranger(account.id), self._now()
+        before, now = self._people.stranger(account.id), self._clock()
         if before is not None and now - before.refused_at < REFUSAL_QUIET and not insistent:
             return
         declined = before is not None and before.declined
@@ -152,7 +152,7 @@ class Access:
                 _log.info("admin not reached: %s", error)
 
     async def _entered_group(self, change: ChatMemberUpdated, context: Context) -> None:
-        if self._people.person(_account_of(change.from_user), self._now()) is None:
+        if self._people.person(_account_of(change.from_user), self._clock()) is None:
             await sending.send(context.bot, change.chat.id, note(texts.GROUP_REFUSED))
             await context.bot.leave_chat(change.chat.id)
             return
@@ -162,7 +162,7 @@ class Access:
     async def _too_old(self, visit: Visit) -> bool:
         if visit.now - visit.sent_at < TOO_OLD:
             return False
-        await visit.show(note(texts.TOO_LATE.format(moment=moment_name(visit.sent_at))))
+        await visit.show(note(texts.TOO_LATE.format(moment=moment_name(visit.sent_at, visit.zone))))
         return True
 
     async def _served(self, handler: Handler, visit: Visit) -> None:
@@ -174,10 +174,7 @@ class Access:
 
     def _enter(self, telegram_chat: TelegramChat, person: Person | None = None) -> Chat:
         title = telegram_chat.title or (person.name if person else telegram_chat.full_name or "")
-        return self._chats.enter(telegram_chat.id, telegram_chat.type, title, self._now())
-
-    def _now(self) -> dt.datetime:
-        return local(self._clock())
+        return self._chats.enter(telegram_chat.id, telegram_chat.type, title, self._clock())
 
 
 def is_late(visit: Visit) -> bool:

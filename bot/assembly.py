@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from bot import texts
 from bot.access import Access
 from bot.administration import Administration
 from bot.application import Desks, add_handlers
-from bot.clock import OFFICE_ZONE, Clock
+from bot.clock import Clock
 from bot.deadlines import Deadlines
 from bot.delivery import Courier
 from bot.documents import Documents
@@ -76,8 +77,8 @@ def assemble(
     data_dir: Path,
     tick_seconds: float,
 ) -> Program:
-    """The running program; must be called inside an event loop. Raises BotError."""
-    application = _application(line)
+    """The running program; must be called inside an event loop. Raises BotError. `clock` tells the office's time."""
+    application = _application(line, clock().tzinfo or dt.UTC)
     add_handlers(application, _desks(knowledge, archive, executor, clock, data_dir))
     mailroom = Mailroom(archive.inbox, application, clock)
     courier_bot = _courier_bot(line)
@@ -100,7 +101,7 @@ def assemble(
     )
 
 
-def _application(line: Line) -> AnyApplication:
+def _application(line: Line, zone: dt.tzinfo) -> AnyApplication:
     builder = (
         Application.builder()
         .token(line.token)
@@ -108,7 +109,7 @@ def _application(line: Line) -> AnyApplication:
         .base_file_url(f"{line.server}/file/bot")
         .updater(None)
         .rate_limiter(AIORateLimiter(max_retries=_RETRIES))
-        .defaults(Defaults(tzinfo=OFFICE_ZONE))
+        .defaults(Defaults(tzinfo=zone))
         .read_timeout(_READ_SECONDS)
     )
     if line.proxy:

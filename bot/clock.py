@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 Clock = Callable[[], dt.datetime]
-"""Gives the present moment, aware."""
-
-OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-"""The zone of dates and times of day in plans and settings."""
+"""Gives the present moment, aware. The bot's own tells it in the office's zone, that of days and hours in plans."""
 
 
-def local(moment: dt.datetime) -> dt.datetime:
-    """The moment by the office's clock."""
-    return moment.astimezone(OFFICE_ZONE)
+def in_zone(zone: dt.tzinfo, clock: Clock) -> Clock:
+    """The clock telling the time of that zone."""
+    return lambda: clock().astimezone(zone)
 
 
-def at(day: dt.date, time: dt.time) -> dt.datetime:
-    """That time of that day in the office."""
-    return dt.datetime.combine(day, time, OFFICE_ZONE)
+def at(day: dt.date, time: dt.time, zone: dt.tzinfo | None) -> dt.datetime:
+    """That time of that day in a zone."""
+    return dt.datetime.combine(day, time, zone)

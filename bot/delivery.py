@@ -20,7 +20,7 @@ from telegram import Bot, Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot import sending, texts
-from bot.clock import Clock, local
+from bot.clock import Clock
 from bot.pacing import Pace, retry_seconds
 from bot.planning import Planner
 from bot.records.chats import Chat, Chats
@@ -90,7 +90,7 @@ class Courier:
         """Plans what is due now and sends it. A database that is busy is tried again at the next tick."""
         try:
             async with self._working:
-                await asyncio.to_thread(self._planner.plan, self._now())
+                await asyncio.to_thread(self._planner.plan, self._clock())
                 await self.send_due()
         except LibraryError as error:
             _log.warning("reminders wait for the next tick: %s", error)
@@ -109,13 +109,13 @@ class Courier:
         self._refused = False
         await self._recover()
         while not self._stopping and not self._refused:
-            claimed = await asyncio.to_thread(self._ledger.claim, self._owner, self._now(), LEASE)
+            claimed = await asyncio.to_thread(self._ledger.claim, self._owner, self._clock(), LEASE)
             if claimed is None:
                 return
             await self._send(claimed)
 
     async def _recover(self) -> None:
-        given_up = await asyncio.to_thread(self._ledger.recover, self._now())
+        given_up = await asyncio.to_thread(self._ledger.recover, self._clock())
         if given_up:
             await self._report(texts.INCIDENT_GIVEN_UP.format(count=given_up))
 
@@ -124,7 +124,7 @@ class Courier:
         chat = await asyncio.to_thread(self._chats.chat, delivery.chat)
         await self._pace.wait(chat.telegram_id)
         # from here to the send nothing may wait: the turn would be somebody else's
-        wanted = self._planner.still_due(delivery, self._now())
+        wanted = self._planner.still_due(delivery, self._clock())
         if wanted is None:
             await self._record(partial(self._ledger.closed, delivery, "cancelled"))
             return
@@ -132,22 +132,22 @@ class Courier:
             await self._record(partial(self._ledger.release, delivery))
             return
         due, name = wanted
-        screen = reminder_screen(delivery.id, due, name, self._now().date(), resent=delivery.resends > 0)
+        screen = reminder_screen(delivery.id, due, name, self._clock().date(), resent=delivery.resends > 0)
         try:
             message = await sending.send(self._bot, chat.telegram_id, screen)
         except TelegramError as error:
             await self._failed(delivery, chat, error)
             return
-        await self._record(partial(self._ledger.sent, delivery, message.message_id, self._now()))
+        await self._record(partial(self._ledger.sent, delivery, message.message_id, self._clock()))
         await self._compare_clocks(message)
 
     def _holds(self, delivery: Delivery) -> bool:
         """Whether there is time to send under the lease: a process that was suspended may have been taken for dead."""
-        return delivery.lease_until is not None and self._now() <= delivery.lease_until - SEND_TIME
+        return delivery.lease_until is not None and self._clock() <= delivery.lease_until - SEND_TIME
 
     async def _failed(self, delivery: Delivery, chat: Chat, error: TelegramError) -> None:
         """Records why it was not sent."""
-        now, reason = self._now(), str(error)
+        now, reason = self._clock(), str(error)
         if isinstance(error, RetryAfter):
             self._pace.hold(retry_seconds(error))
             await self._record(partial(self._ledger.release, delivery))
@@ -194,13 +194,10 @@ class Courier:
         return result
 
     async def _compare_clocks(self, message: Message) -> None:
-        skew = message.date - self._now()
+        skew = message.date - self._clock()
         if abs(skew) > MOST_SKEW:
             await self._report(texts.INCIDENT_CLOCK.format(seconds=round(abs(skew.total_seconds()))))
 
     async def _report(self, words: str) -> None:
         _log.warning("%s", words)
-        await asyncio.to_thread(self._incidents.report, words, self._now())
-
-    def _now(self) -> dt.datetime:
-        return local(self._clock())
+        await asyncio.to_thread(self._incidents.report, words, self._clock())

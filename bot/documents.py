@@ -26,7 +26,7 @@ class Documents:
     async def opened(self, visit: Visit) -> None:
         """One plan with its versions."""
         if plan := await self._plan(visit):
-            await visit.redraw(document_screen(plan, self._library.versions(plan.id)))
+            await visit.redraw(document_screen(plan, self._library.versions(plan.id), visit.zone))
 
     async def withdraw_asked(self, visit: Visit) -> None:
         """Asks before a plan is withdrawn."""

@@ -50,13 +50,13 @@ class Oversight:
         counts = self._ledger.counts()
         waiting = sum(counts.get(state, 0) for state in ("pending", "sending", "unknown"))
         facts = [
-            texts.HEALTH_VERSION.format(version=_version(), started=moment_name(self._started)),
+            texts.HEALTH_VERSION.format(version=_version(), started=moment_name(self._started, visit.zone)),
             texts.HEALTH_LIBRARY.format(plans=len(self._library.cards()), generation=self._library.generation()),
             # this very message is one of those being worked on
             texts.HEALTH_QUEUE.format(updates=max(0, self._inbox.waiting() - 1), reminders=waiting),
             texts.HEALTH_DISK.format(free=shutil.disk_usage(self._data_dir).free // GIGABYTE),
         ]
-        await visit.show(health_screen(facts, self._incidents.newest()))
+        await visit.show(health_screen(facts, self._incidents.newest(), visit.zone))
 
 
 def _version() -> str:

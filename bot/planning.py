@@ -43,7 +43,7 @@ class Planner:
         """
         chat, cards = self._chats.chat(delivery.chat), self._library.cards_by_id()
         due = find_due(cards.values(), delivery.subject, now.date())
-        if due is None or now > closing(due) + LATE:
+        if due is None or now > closing(due, now.tzinfo) + LATE:
             return None
         if not chat.active or is_paused(chat, now):
             return None

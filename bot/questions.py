@@ -164,7 +164,7 @@ class Questions:
         here, person = visit.chat.id, visit.person.id
         kept = self._conversations.asked(here, person, words, plan, reply.outcome, seconds, visit.now)
         self._conversations.remember(here, person, reply.turn, visit.now)
-        apology = texts.LATE.format(moment=moment_name(visit.sent_at)) if is_late(visit) else ""
+        apology = texts.LATE.format(moment=moment_name(visit.sent_at, visit.zone)) if is_late(visit) else ""
         narrowed = plan is not None
         await visit.show(outcome_screen(kept, reply.outcome, self._sources.names(), narrowed=narrowed, apology=apology))
 

@@ -45,12 +45,12 @@ class ReminderButtons:
 
     async def this_afternoon(self, visit: Visit) -> None:
         """Remind again at 14:00; when that has passed, tomorrow morning."""
-        moment = at(visit.today, AFTERNOON)
-        await self._snooze(visit, moment if visit.now < moment else _next_morning(visit.today))
+        moment = at(visit.today, AFTERNOON, visit.zone)
+        await self._snooze(visit, moment if visit.now < moment else _next_morning(visit))
 
     async def tomorrow_morning(self, visit: Visit) -> None:
         """Remind again on the next working day."""
-        await self._snooze(visit, _next_morning(visit.today))
+        await self._snooze(visit, _next_morning(visit))
 
     async def source(self, visit: Visit) -> None:
         """The page that names the deadline."""
@@ -90,12 +90,12 @@ class ReminderButtons:
         if found is None:
             return
         delivery, due = found
-        if moment >= closing(due):
+        if moment >= closing(due, visit.zone):
             await visit.toast(texts.SNOOZE_TOO_LATE, alert=True)
             return
         again = Intent(*delivery.subject, delivery.lead, visit.chat.id, moment, moment.isoformat(timespec="minutes"))
         self._ledger.add((again,))
-        await visit.toast(texts.SNOOZED.format(moment=moment_name(moment)), alert=True)
+        await visit.toast(texts.SNOOZED.format(moment=moment_name(moment, visit.zone)), alert=True)
 
     async def _redraw(self, visit: Visit, delivery: Delivery, due: Due, *, done: bool) -> None:
         name = self._sources.names()[due.plan]
@@ -107,5 +107,5 @@ class ReminderButtons:
         return Citation(plan.id, plan.source, plan.header.title, deadline.section, deadline.page, deadline.quote)
 
 
-def _next_morning(today: dt.date) -> dt.datetime:
-    return at(working_day_after(today + ONE_DAY), MORNING)
+def _next_morning(visit: Visit) -> dt.datetime:
+    return at(working_day_after(visit.today + ONE_DAY), MORNING, visit.zone)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.clock import at, local
+from bot.clock import at
 from bot.records.chats import Chat
 from knowledge.amending import replacements
 from knowledge.calendar import ONE_DAY, Due, coming, is_in_force, last_day, named_days, status, working_day_before
@@ -53,6 +53,7 @@ def reminders_due(
 ) -> tuple[Intent, ...]:
     """The reminders to send now that are not `planned` yet: of those a chat has missed, only the newest.
 
+    Days begin, and times of day are meant, in the zone of `now`.
     Nothing older follows something newer, so a clock that goes back brings nothing again.
     """
     newest: dict[tuple[Subject, int], int] = {}
@@ -61,7 +62,7 @@ def reminders_due(
         newest[place] = min(intent.lead, newest.get(place, intent.lead))
     listening = [chat for chat in chats if chat.active and not is_paused(chat, now) and chat.lead_days]
     replaced = replacements(plans)
-    dues = [(due, predecessors(due, replaced)) for due in _recent_and_coming(plans, listening, local(now).date())]
+    dues = [(due, predecessors(due, replaced)) for due in _recent_and_coming(plans, listening, now.date())]
     wanted = (_missed(due, chat, now) for chat in listening for due, before in dues if chat.hears_of(due.plan, before))
     return tuple(
         intent
@@ -81,23 +82,23 @@ def is_paused(chat: Chat, now: dt.datetime) -> bool:
     return chat.paused_until is not None and now < chat.paused_until
 
 
-def fire_time(due: Due, lead: int, chat: Chat) -> dt.datetime:
+def fire_time(due: Due, lead: int, chat: Chat, zone: dt.tzinfo | None) -> dt.datetime:
     """When to remind: that many days ahead, on the working day before, outside of the quiet hours."""
     day = working_day_before(due.last_day - lead * ONE_DAY)
-    moment = at(day, chat.remind_at)
+    moment = at(day, chat.remind_at, zone)
     if chat.quiet is None:
         return moment
     woken = _after_quiet(moment, *chat.quiet)
     # better at night than too late
-    return woken if woken < closing(due) else moment
+    return woken if woken < closing(due, zone) else moment
 
 
-def closing(due: Due) -> dt.datetime:
+def closing(due: Due, zone: dt.tzinfo | None) -> dt.datetime:
     """The moment at which the deadline has passed."""
     if due.deadline.time is not None and due.last_day == due.due:
         # "trước 17 giờ ngày 10/11"
-        return at(due.due, due.deadline.time)
-    return at(due.last_day + ONE_DAY, dt.time(0))
+        return at(due.due, due.deadline.time, zone)
+    return at(due.last_day + ONE_DAY, dt.time(0), zone)
 
 
 def find_due(plans: Iterable[Listed], subject: Subject, today: dt.date) -> Due | None:
@@ -123,7 +124,7 @@ def _recent_and_coming(plans: Collection[Listed], chats: Collection[Chat], today
 
 def _missed(due: Due, chat: Chat, now: dt.datetime) -> Intent | None:
     """The newest reminder of this deadline whose time has come for this chat."""
-    if now > closing(due) + LATE or _is_asleep(chat, due, now):
+    if now > closing(due, now.tzinfo) + LATE or _is_asleep(chat, due, now):
         return None
     times = sorted(_times(due, chat, now))
     if not times:
@@ -134,12 +135,12 @@ def _missed(due: Due, chat: Chat, now: dt.datetime) -> Intent | None:
 
 def _is_asleep(chat: Chat, due: Due, now: dt.datetime) -> bool:
     """Whether what was missed waits for the end of the quiet hours; not where that would be too late."""
-    return chat.quiet is not None and now < _after_quiet(local(now), *chat.quiet) < closing(due)
+    return chat.quiet is not None and now < _after_quiet(now, *chat.quiet) < closing(due, now.tzinfo)
 
 
 def _times(due: Due, chat: Chat, now: dt.datetime) -> Iterator[tuple[dt.datetime, int]]:
     for lead in chat.lead_days:
-        fire_at = fire_time(due, lead, chat)
+        fire_at = fire_time(due, lead, chat, now.tzinfo)
         if fire_at <= now:
             # two leads moved to one working day: the nearer one stands for both
             yield fire_at, -lead
@@ -150,6 +151,6 @@ def _after_quiet(moment: dt.datetime, begin: dt.time, end: dt.time) -> dt.dateti
     if begin > end:
         # "20:00-07:00" goes over midnight
         if time >= begin:
-            return at(day + ONE_DAY, end)
-        return at(day, end) if time < end else moment
-    return at(day, end) if begin <= time < end else moment
+            return at(day + ONE_DAY, end, moment.tzinfo)
+        return at(day, end, moment.tzinfo) if time < end else moment
+    return at(day, end, moment.tzinfo) if begin <= time < end else moment

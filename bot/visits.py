@@ -36,6 +36,11 @@ class Visit:
         self._answered = False
 
     @property
+    def zone(self) -> dt.tzinfo | None:
+        """The zone of the office's clock."""
+        return self.now.tzinfo
+
+    @property
     def today(self) -> dt.date:
         """The day in the office."""
         return self.now.date()

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import OFFICE_ZONE
 from bot.records.archive import Archive
 from knowledge.database import engine_of
 from knowledge.library import Library
 from knowledge.vietnamese import squash
-from tests.bot.office import ADMIN, LAN, MovableClock, says, texts_of
+from tests.bot.office import ADMIN, LAN, OFFICE_ZONE, MovableClock, says, texts_of
 from tests.bot.processes import BotProcess
 from tests.telegram.people import User
 from tests.telegram.server import FakeTelegram

@@ -7,8 +7,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.clock import OFFICE_ZONE
-
 
 class Moment(sa.TypeDecorator[dt.datetime]):
     """An aware datetime as seconds since the epoch: sorts and compares the same everywhere."""
@@ -20,4 +18,4 @@ class Moment(sa.TypeDecorator[dt.datetime]):
         return None if value is None else value.timestamp()
 
     def process_result_value(self, value: Any, _dialect: Any) -> dt.datetime | None:
-        return None if value is None else dt.datetime.fromtimestamp(value, OFFICE_ZONE)
+        return None if value is None else dt.datetime.fromtimestamp(value, dt.UTC)

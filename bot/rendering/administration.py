@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot import texts
@@ -106,9 +107,9 @@ def documents_screen(plans: Sequence[Listed]) -> Screen:
     return page(texts.DOCUMENTS_TITLE, lines(blocks), buttons=in_rows(numbers, 5))
 
 
-def document_screen(plan: Listed, versions: Sequence[Version]) -> Screen:
+def document_screen(plan: Listed, versions: Sequence[Version], zone: dt.tzinfo | None) -> Screen:
     """One plan with its versions and what a human must look at."""
-    listed = [_version(version) for version in versions]
+    listed = [_version(version, zone) for version in versions]
     doubtful = [deadline for deadline in plan.facts.deadlines if deadline.review]
     reference = plan_reference(plan)
     older = any(version.number < plan.version for version in versions)
@@ -164,9 +165,9 @@ def statistics_screen(usage: Usage, deliveries: Mapping[str, int], submissions: 
     )
 
 
-def health_screen(facts: Iterable[str], incidents: Sequence[Incident]) -> Screen:
+def health_screen(facts: Iterable[str], incidents: Sequence[Incident], zone: dt.tzinfo | None) -> Screen:
     """Whether all is well."""
-    told = tuple(f"{moment_name(incident.at)}: {incident.text}" for incident in incidents)
+    told = tuple(f"{moment_name(incident.at, zone)}: {incident.text}" for incident in incidents)
     troubles = _bulleted(texts.HEALTH_INCIDENTS, told) if told else texts.HEALTH_NO_INCIDENTS
     return page(texts.HEALTH_TITLE, "\n".join(facts), troubles)
 
@@ -241,8 +242,8 @@ def _document(number: int, plan: Listed) -> tuple[Run, ...]:
     return (text(f"{number}. "), bold(plan_name(plan)), text(f" (v{plan.version}){mark}"))
 
 
-def _version(version: Version) -> str:
-    moment = moment_name(version.written_at)
+def _version(version: Version, zone: dt.tzinfo | None) -> str:
+    moment = moment_name(version.written_at, zone)
     words = texts.DOCUMENT_VERSION.format(version=version.number, source=version.source, moment=moment)
     return f"{words} ({texts.DOCUMENT_ACTIVE})" if version.active else words
 

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 
 from bot import texts
-from bot.clock import local
 from bot.reminders import Subject
 from knowledge.calendar import Due, weekday_name
 from knowledge.model import SPECIAL_SECTIONS, Listed
@@ -33,9 +32,9 @@ def day_name(day: dt.date) -> str:
     return day.strftime("%d/%m/%Y")
 
 
-def moment_name(moment: dt.datetime) -> str:
-    """ "08:00 ngày 09/11/2026"."""
-    return local(moment).strftime("%H:%M ngày %d/%m/%Y")
+def moment_name(moment: dt.datetime, zone: dt.tzinfo | None) -> str:
+    """ "08:00 ngày 09/11/2026", as it is called in that zone."""
+    return moment.astimezone(zone).strftime("%H:%M ngày %d/%m/%Y")
 
 
 def time_name(time: dt.time) -> str:

@@ -75,17 +75,17 @@ def plan_reference(plan: Listed) -> str:
 
 def settings_screen(chat: Chat, now: dt.datetime) -> Screen:
     """When the chat is reminded, with buttons to change it."""
-    paused = chat.paused_until is not None and now < chat.paused_until
+    paused_until = chat.paused_until if chat.paused_until and now < chat.paused_until else None
     known = [
         texts.SETTINGS_LEADS.format(leads=leads_name(chat.lead_days)) if chat.lead_days else texts.SETTINGS_NO_LEADS,
         texts.SETTINGS_TIME.format(time=time_name(chat.remind_at)),
         _quiet(chat),
-        texts.SETTINGS_PAUSED.format(moment=moment_name(chat.paused_until)) if paused and chat.paused_until else "",
+        texts.SETTINGS_PAUSED.format(moment=moment_name(paused_until, now.tzinfo)) if paused_until else "",
     ]
     if chat.is_private:
         office = texts.SETTINGS_OFFICE.format(office=chat.office) if chat.office else texts.SETTINGS_NO_OFFICE
         known.append(office)
-    buttons = _settings_buttons(chat, paused=paused)
+    buttons = _settings_buttons(chat, paused=paused_until is not None)
     return page(texts.SETTINGS_TITLE, "\n".join(filter(None, known)), buttons=buttons)
 
 

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from sqlalchemy.engine import Engine
 
 from bot.assembly import Knowledge, Line, assemble
-from bot.clock import OFFICE_ZONE
 from bot.questions import Assistant
 from bot.records.archive import Archive
 from bot.running import Program
@@ -42,6 +42,7 @@ from tests.telegram.people import User
 from tests.telegram.server import FakeTelegram
 
 ADMIN, LAN, MINH = 1, 1001, 1002
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 MONDAY = dt.datetime(2026, 11, 2, 9, tzinfo=OFFICE_ZONE)
 QUOTE = "Các đơn vị gửi báo cáo kết quả năm về Sở Nội vụ trước ngày 10/11 hằng năm để tổng hợp"
 

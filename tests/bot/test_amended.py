@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.clock import OFFICE_ZONE
 from bot.records.chats import Chat
 from bot.reminders import find_due, reminders_due
 from bot.rendering.deadlines import reminder_screen
@@ -16,7 +15,7 @@ from bot.rendering.plans import plan_screen, plans_screen
 from knowledge.amending import amended
 from knowledge.calendar import coming
 from knowledge.model import Plan
-from tests.bot.office import Office, publish, says
+from tests.bot.office import OFFICE_ZONE, Office, publish, says
 from tests.knowledge.amending_plans import BODY, ORIGINAL, amending, amending_text, original_text, understood
 
 ORDER = "Điều chỉnh thời hạn gửi báo cáo kết quả từ ngày 10/11 thành ngày 30/11."

@@ -6,8 +6,7 @@ import datetime as dt
 
 import pytest
 
-from bot.clock import OFFICE_ZONE
-from tests.bot.office import LAN, Office, a_plan, publish, says
+from tests.bot.office import LAN, OFFICE_ZONE, Office, a_plan, publish, says
 
 
 async def test_han_lists_what_is_due_soonest_first(office: Office) -> None:

@@ -106,6 +106,21 @@ async def test_a_reminder_that_was_sent_before_a_kill_is_not_sent_again(
     assert await bot.terminate() == 0
 
 
+async def test_the_time_zone_of_the_settings_is_that_of_reminders_and_of_what_is_told(
+    tg: FakeTelegram, archive: Archive, clock: MovableClock, make: Start
+) -> None:
+    (lan,) = join(tg, archive, clock)
+    # eight o'clock in Tokyo, of the reminder's day in both
+    clock.move_to(2026, 11, 2, 6)
+    bot = make(TIMEZONE="Asia/Tokyo")
+    await bot.start()
+    page = await lan.reply(says("Nhắc hạn: còn 7 ngày"))
+    lan.press(page, "Chiều nay")
+    await tg.until(lambda: archive.ledger.counts() == {"sent": 1, "pending": 1})
+    (snoozed,) = archive.ledger.waiting()
+    assert snoozed.snooze == "2026-11-02T14:00+09:00"
+
+
 async def test_kills_at_random_moments_lose_no_reminder_and_mark_every_copy(
     tg: FakeTelegram, archive: Archive, clock: MovableClock, make: Start
 ) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.clock import OFFICE_ZONE
 from bot.records.chats import Chat
 from bot.reminders import Intent, closing, reminders_due
 from knowledge.calendar import Due, last_day
 from knowledge.model import Facts
-from tests.bot.office import a_plan
+from tests.bot.office import OFFICE_ZONE, a_plan
 
 
 def moment(day: int, hour: int = 8, minute: int = 0, month: int = 11, year: int = 2026) -> dt.datetime:
@@ -142,7 +142,7 @@ def test_a_doubtful_deadline_reminds_nobody(review: str | None) -> None:
 def test_a_deadline_closes_at_its_hour(time: dt.time | None, strict: bool, expected: dt.datetime) -> None:
     deadline = replace(a_plan().facts.deadlines[0], time=time, strict_before=strict)
     named = dt.date(2026, 11, 10)
-    assert closing(Due("son-la", deadline, named, last_day(deadline, named))) == expected
+    assert closing(Due("son-la", deadline, named, last_day(deadline, named)), OFFICE_ZONE) == expected
 
 
 def test_each_year_is_an_occurrence_of_its_own() -> None:
@@ -151,6 +151,6 @@ def test_each_year_is_an_occurrence_of_its_own() -> None:
     assert (first.occurrence, second.occurrence) == (dt.date(2026, 11, 10), dt.date(2027, 11, 10))
 
 
-def test_the_host_time_zone_does_not_matter() -> None:
-    utc = moment(2).astimezone(dt.UTC)
-    assert reminders_due([a_plan()], [chat()], (), utc) == reminders_due([a_plan()], [chat()], (), moment(2))
+@pytest.mark.parametrize(("hours", "minutes", "expected"), [(7, 59, []), (8, 0, [7])])
+def test_times_of_day_are_meant_in_the_zone_of_the_clock(hours: int, minutes: int, expected: list[int]) -> None:
+    assert leads(moment(2, hours, minutes).replace(tzinfo=ZoneInfo("Asia/Tokyo"))) == expected

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.clock import OFFICE_ZONE
 from bot.rendering.answers import headed, outcome_screen
 from bot.rendering.calendar_file import calendar_file
 from bot.rendering.deadlines import reminder_screen
@@ -28,7 +27,7 @@ from bot.rendering.markup import (
 from bot.rendering.naming import place_name, plan_name
 from knowledge.calendar import coming
 from knowledge.model import Answer, Citation, Clarification, Option, Refusal
-from tests.bot.office import a_plan
+from tests.bot.office import OFFICE_ZONE, a_plan
 from tests.telegram import entities
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n <>&\"'ếĐ😀𝔸"), max_size=80)
