@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.evidence import EvidenceBook
 from knowledge.model import Cell, Paragraph, Plan, Section
+from knowledge.vietnamese import fold
 from tests.conftest import PlanMaker
 
 ROWS = (
@@ -40,3 +41,12 @@ def test_a_row_of_a_table_is_told_with_the_headings_of_its_columns(plan: Plan) -
 def test_the_quote_of_a_row_is_the_row_as_printed(plan: Plan) -> None:
     quotes = [one.passage.paragraph.text for one in EvidenceBook().of(plan)]
     assert quotes[1] == "1 Hồ sơ nộp trực tuyến 80% 95%"
+
+
+def test_a_new_version_of_a_plan_has_evidence_of_its_own(make_plan: PlanMaker) -> None:
+    book = EvidenceBook()
+    first, second = make_plan("Gửi báo cáo."), make_plan("Gửi tờ trình.", version=2)
+    for plan, told in ((first, "1. Gửi báo cáo."), (second, "1. Gửi tờ trình."), (first, "1. Gửi báo cáo.")):
+        assert book.of(plan)[-1].told == told
+        assert book.source(plan) in told
+        assert " ".join(book.words(plan).split()) in fold(told)

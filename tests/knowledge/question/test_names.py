@@ -38,3 +38,13 @@ def test_a_plan_is_named_by_place_unit_or_number(question: str, plans: tuple[str
 
 def test_a_place_that_no_plan_has_is_noticed() -> None:
     assert Names(PLANS).named_in("hạn của xã Tây Lĩnh là ngày nào").unknown_places == ("xã Tây Lĩnh",)
+
+
+def test_names_taken_over_are_those_of_plans_that_are_still_there_and_unchanged() -> None:
+    before = Names(PLANS)
+    moved = _plan("xa-dong-an", "UBND xã Tây An, tỉnh Lâm Hà", "xã Tây An", "tỉnh Lâm Hà")
+    now = Names([PLANS[0], moved], before)
+    assert now.named_in("hạn nộp của xã Tây An").plans == ("xa-dong-an",)
+    assert now.named_in("Sở Nội vụ Lâm Hà báo cáo khi nào").plans == ("so-lam-ha",)
+    assert now.named_in("hạn nộp của xã Đông An").unknown_places == ("xã Đông An",)
+    assert now.named_in("kế hoạch của phường có mấy giai đoạn").plans == ()
