@@ -19,8 +19,8 @@ from knowledge.calendar import coming
 from knowledge.curation import add_commands, date, difference, print_changes
 from knowledge.errors import KnowledgeError
 from knowledge.model import Outcome, Plan, Turn
-from knowledge.presenting import due_json, outcome_json, plan_json
-from knowledge.questionnaire import item_of, marked, read_questions, table
+from knowledge.presenting import due_json, marks_json, outcome_json, plan_json
+from knowledge.questionnaire import item_of, marked, read_questions
 from knowledge.settings import KnowledgeSettings, load
 
 if TYPE_CHECKING:
@@ -171,15 +171,17 @@ def _chat(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.da
 def _evaluate(options: argparse.Namespace, settings: KnowledgeSettings, today: dt.date) -> int:
     items = [item_of(line) for line in read_questions(options.questions)]
     assistant = open_assistant(settings, open_library(settings))
-    assistant.warm()
-    marks = marked(assistant, items, today)
-    if options.json:
-        rows = [{"kind": k, "name": n, "right": right, "asked": asked} for k, n, right, asked in table(marks)]
-        print(json.dumps({"model": settings.llm_model, "rows": rows}, ensure_ascii=False))
-        return 0
-    from knowledge.terminal import print_marks
+    for model in dict.fromkeys((None, settings.llm_model)):
+        # the plans' own words first: what a language model makes of them is seen beside it
+        asked = assistant if model else assistant.worded_by(None)
+        asked.warm()
+        marks = marked(asked, items, today)
+        if options.json:
+            print(json.dumps(marks_json(marks, model), ensure_ascii=False))
+        else:
+            from knowledge.terminal import print_marks
 
-    print_marks(marks, options.failures)
+            print_marks(marks, options.failures, model)
     return 0
 
 

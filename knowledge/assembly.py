@@ -8,6 +8,9 @@ from knowledge import messages
 from knowledge.errors import SettingsError
 from knowledge.settings import KnowledgeSettings
 
+# A token is rarely longer; a reply that is has run away.
+_CHARACTERS_A_TOKEN = 8
+
 if TYPE_CHECKING:
     from knowledge.answering import Assistant
     from knowledge.answering.generative import GenerativeComposer
@@ -70,20 +73,27 @@ def _composer(settings: KnowledgeSettings) -> GenerativeComposer | None:
     from langchain.chat_models import init_chat_model
 
     from knowledge.answering.generative import GenerativeComposer
+    from knowledge.answering.speaking import Budget
 
-    options: dict[str, Any] = {
+    try:
+        model = init_chat_model(settings.llm_model, **_model_options(settings))
+    except Exception as error:
+        # a package that is missing, a name that is unknown, a key that is wanted: each provider has its own error
+        raise SettingsError(messages.LANGUAGE_MODEL_UNKNOWN.format(model=settings.llm_model)) from error
+    budget = Budget(
+        seconds=settings.llm_timeout,
+        prompt_tokens=settings.llm_max_prompt_tokens,
+        characters=settings.llm_max_tokens * _CHARACTERS_A_TOKEN,
+    )
+    return GenerativeComposer(model, settings.llm_model, budget)
+
+
+def _model_options(settings: KnowledgeSettings) -> dict[str, Any]:
+    ollama = settings.llm_model is not None and settings.llm_model.startswith("ollama:")
+    limits = {"num_predict": settings.llm_max_tokens} if ollama else {"max_tokens": settings.llm_max_tokens}
+    where = {
         "base_url": settings.llm_base_url,
         "api_key": settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
     }
-    try:
-        model = init_chat_model(
-            settings.llm_model,
-            temperature=0,
-            timeout=settings.llm_timeout,
-            max_tokens=settings.llm_max_tokens,
-            max_retries=0,
-            **{name: value for name, value in options.items() if value},
-        )
-    except (ImportError, ValueError, TypeError) as error:
-        raise SettingsError(messages.LANGUAGE_MODEL_UNKNOWN.format(model=settings.llm_model)) from error
-    return GenerativeComposer(model, settings.llm_model)
+    waiting = {"timeout": settings.llm_timeout, "max_retries": 0}
+    return {"temperature": 0, **limits, **waiting, **{name: value for name, value in where.items() if value}}

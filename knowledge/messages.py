@@ -91,6 +91,8 @@ IN_FORCE_FROM = "có hiệu lực từ {since}"
 IN_FORCE_UNTIL = "{state}, thay đổi từ {since}"
 REBUILD_HELD = "Chỉ mục đang do chương trình khác giữ hoặc máy chủ Chroma không trả lời; hãy dừng bot rồi chạy lại."
 REBUILT = "Đã dựng lại chỉ mục tìm kiếm: {count} đoạn."
+WORDED_BY_PLANS = "Trả lời bằng lời văn của kế hoạch"
+WORDED_BY = "Mô hình {model}: tự diễn đạt {worded}/{answers} câu trả lời, các câu còn lại bằng lời văn của kế hoạch"
 CHAT_GREETING = "Hỏi về các kế hoạch đang có (gõ /thoat để kết thúc)."
 SOURCE_LINE = "[{number}] {title}, mục {section}, trang {page}"
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from knowledge.amending import is_whole
 from knowledge.calendar import Due, last_day, named_days, status
 from knowledge.model import Answer, Citation, Clarification, Deadline, Listed, Outcome, Plan, Refusal, Revision
+from knowledge.questionnaire import Mark, table, worded
 
 
 def outcome_json(outcome: Outcome, seconds: float, question_id: str | None = None) -> dict[str, Any]:
-    """One line of `ask`: outcome, text, seconds and citations."""
+    """One line of `ask`: outcome, text, seconds and citations, and the language model that worded it if one did."""
     match outcome:
         case Answer():
             kind = "answer"
@@ -23,12 +25,23 @@ def outcome_json(outcome: Outcome, seconds: float, question_id: str | None = Non
         case _:
             assert_never(outcome)
     line: dict[str, Any] = {"id": question_id} if question_id is not None else {}
-    return line | {
-        "outcome": kind,
-        "text": outcome.text,
-        "seconds": round(seconds, 4),
-        "citations": [_citation(cited) for cited in outcome.citations],
-    }
+    return (
+        line
+        | {
+            "outcome": kind,
+            "text": outcome.text,
+            "seconds": round(seconds, 4),
+            "citations": [_citation(cited) for cited in outcome.citations],
+        }
+        | ({"model": outcome.model} if isinstance(outcome, Answer) and outcome.model else {})
+    )
+
+
+def marks_json(marks: Sequence[Mark], model: str | None) -> dict[str, Any]:
+    """How answers did, in the plans' own words or worded by a language model: the table, and how many it worded."""
+    rows = [{"kind": k, "name": n, "right": right, "asked": asked} for k, n, right, asked in table(marks)]
+    failed = [{"id": mark.item.id, "faults": list(mark.faults)} for mark in marks if mark.faults]
+    return {"model": model, "worded": worded(marks), "rows": rows, "failed": failed}
 
 
 def plan_json(plan: Plan, today: dt.date) -> dict[str, Any]:

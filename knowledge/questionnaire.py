@@ -149,6 +149,11 @@ def table(marks: Sequence[Mark]) -> tuple[tuple[str, str, int, int], ...]:
     return tuple(rows)
 
 
+def worded(marks: Sequence[Mark]) -> int:
+    """How many answers a language model worded."""
+    return sum(isinstance(mark.outcome, Answer) and mark.outcome.model is not None for mark in marks)
+
+
 def _outcome_faults(item: Item, outcome: Outcome) -> list[str]:
     match item.expected, outcome:
         case "refuse", Answer():

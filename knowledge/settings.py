@@ -43,6 +43,7 @@ class KnowledgeSettings(BaseSettings):
     llm_api_key: SecretStr | None = None
     llm_timeout: float = Field(default=30.0, gt=0)
     llm_max_tokens: int = Field(default=700, ge=50)
+    llm_max_prompt_tokens: int = Field(default=6000, ge=500)
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Ho_Chi_Minh"
 
     @property

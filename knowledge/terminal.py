@@ -13,8 +13,8 @@ from knowledge import messages
 from knowledge.amending import is_whole
 from knowledge.answering.wording import day, when
 from knowledge.calendar import Due, is_in_force, status
-from knowledge.model import Deadline, Listed, Outcome, Plan, Revision
-from knowledge.questionnaire import Mark, table
+from knowledge.model import Answer, Deadline, Listed, Outcome, Plan, Revision
+from knowledge.questionnaire import Mark, table, worded
 from knowledge.readable import plan_label, readable, shortened
 
 _STATUS = {
@@ -103,9 +103,12 @@ def print_dues(dues: Sequence[Due], plans: Mapping[str, Listed], today: dt.date)
     Console().print(table)
 
 
-def print_marks(marks: Sequence[Mark], failures: int) -> None:
+def print_marks(marks: Sequence[Mark], failures: int, model: str | None = None) -> None:
     """Right answers by category and style, the time they took, then the answers that failed."""
     console = Console(highlight=False, soft_wrap=True)
+    answers = sum(isinstance(mark.outcome, Answer) for mark in marks)
+    words = messages.WORDED_BY.format(model=model, worded=worded(marks), answers=answers)
+    console.print(f"[bold]{escape(words if model else messages.WORDED_BY_PLANS)}[/bold]")
     rows = _table("", "Nhóm", "Đạt", "Hỏi", "Tỷ lệ")
     for kind, name, right, asked in table(marks):
         rows.add_row(kind, name, str(right), str(asked), f"{right / asked:.2f}" if asked else "-")

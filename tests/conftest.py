@@ -1,17 +1,21 @@
-"""What many tests stand on: the real embedding model, a library on real SQLite, plans made by hand."""
+"""What many tests stand on: the real embedding model, a library on real SQLite, assistants over whole folders of plans,
+plans made by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from knowledge.answering import Assistant
 from knowledge.database import engine_of
 from knowledge.embedding import SentenceTransformerEmbedder
 from knowledge.library import Library
 from knowledge.model import Facts, Header, Paragraph, Plan, Section
 from knowledge.weights import BUNDLED_MODEL, model_folder
+from tests.assistants import SAMPLES, SHARED, assistant_over
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +47,30 @@ def data_dir(tmp_path: Path, model_dir: Path) -> Path:
 def library(tmp_path: Path) -> Library:
     """An empty library on SQLite."""
     return Library(engine_of(f"sqlite:///{tmp_path / 'library.db'}", busy_seconds=0.5))
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory, model_dir: Path) -> Iterator[Path]:
+    """A data folder for the plans that the project ships, with the model already written."""
+    folder = tmp_path_factory.mktemp("answers")
+    (folder / "models").symlink_to(model_dir / "models", target_is_directory=True)
+    before = {name: os.environ.pop(name, None) for name in ("DATABASE_URL", "CHROMA_URL", "LLM_MODEL")}
+    yield folder
+    os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+@pytest.fixture(scope="session")
+def sample_assistant(sample_data: Path) -> Assistant:
+    """The assistant over the plans that the project ships."""
+    return assistant_over(SAMPLES, sample_data)
+
+
+@pytest.fixture(scope="session")
+def shared_assistant(sample_data: Path) -> Assistant:
+    """The assistant over the real plans, where they are at hand."""
+    if not (SHARED / "evals").is_dir():
+        pytest.skip("the evaluation set (../shared) is not at hand")
+    return assistant_over(SHARED / "plans", sample_data / "shared")
 
 
 PlanMaker = Callable[..., Plan]

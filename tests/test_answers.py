@@ -3,55 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
 
 from knowledge.answering import Assistant
-from knowledge.answering.generative import GenerativeComposer
-from knowledge.assembly import open_assistant, open_embedder, open_index, open_library
+from knowledge.assembly import open_library
 from knowledge.model import Answer, Clarification, Refusal
-from knowledge.publishing import Publisher
-from knowledge.questionnaire import Item, item_of, marked, read_questions, says
+from knowledge.questionnaire import item_of, marked, read_questions
 from knowledge.settings import KnowledgeSettings
 from knowledge.vietnamese import squash
+from tests.assistants import SAMPLE_QUESTIONS, SHARED, TODAY
 
-ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
-TODAY = dt.date(2026, 11, 22)
-ITEMS = tuple(item_of(line) for line in read_questions(ROOT / "tests" / "data" / "questions.jsonl"))
+ITEMS = tuple(item_of(line) for line in read_questions(SAMPLE_QUESTIONS))
 
 
-def _assistant(folder: Path, plans: Path) -> tuple[Assistant, KnowledgeSettings]:
-    settings = KnowledgeSettings(data_dir=folder, _env_file=None)  # type: ignore[call-arg]
-    library = open_library(settings)
-    embedder = open_embedder(settings)
-    publisher = Publisher(library, embedder, open_index(settings, library, embedder))
-    assert {report.status for report in publisher.publish_files(sorted(plans.iterdir()))} == {"added"}
-    return open_assistant(settings, library), settings
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, model_dir: Path) -> Iterator[Path]:
-    """A data folder of its own, with the model already written."""
-    folder = tmp_path_factory.mktemp("answers")
-    (folder / "models").symlink_to(model_dir / "models", target_is_directory=True)
-    before = {name: os.environ.pop(name, None) for name in ("DATABASE_URL", "CHROMA_URL", "LLM_MODEL")}
-    yield folder
-    os.environ.update({name: value for name, value in before.items() if value is not None})
-
-
-@pytest.fixture(scope="module")
-def assistant(folder: Path) -> Assistant:
+@pytest.fixture
+def assistant(sample_assistant: Assistant) -> Assistant:
     """The assistant over the five sample plans."""
-    return _assistant(folder, ROOT / "knowledge" / "samples")[0]
+    return sample_assistant
 
 
 def test_the_sample_questions_are_answered_right(assistant: Assistant) -> None:
@@ -67,8 +37,8 @@ def test_nothing_that_the_plans_do_not_say_is_answered(assistant: Assistant) -> 
     assert answered == []
 
 
-def test_every_quote_stands_in_its_plan(assistant: Assistant, folder: Path) -> None:
-    library = open_library(KnowledgeSettings(data_dir=folder, _env_file=None))  # type: ignore[call-arg]
+def test_every_quote_stands_in_its_plan(assistant: Assistant, sample_data: Path) -> None:
+    library = open_library(KnowledgeSettings(data_dir=sample_data, _env_file=None))  # type: ignore[call-arg]
     sources = {plan.id: squash(plan.text) for plan in library.plans()}
     for mark in marked(assistant, ITEMS, TODAY):
         for cited in mark.outcome.citations:
@@ -128,71 +98,14 @@ def test_an_order_inside_a_question_changes_nothing(assistant: Assistant) -> Non
     assert isinstance(outcome, Refusal)
 
 
-# --- with a language model ------------------------------------------------------------------------
-
-
-class Wording(BaseChatModel):
-    """Words the computed answer that it is given, changed by `change`."""
-
-    change: Any
-
-    def _generate(self, messages: list[BaseMessage], *_: Any, **__: Any) -> ChatResult:
-        prompt = str(messages[0].content)
-        computed = prompt.split("Đã tính sẵn:")[1].split("Câu hỏi:")[0]
-        told = [line for line in computed.strip().splitlines() if "[" in line] or [computed]
-        return ChatResult(generations=[ChatGeneration(message=AIMessage(self.change(told[0], prompt)))])
-
-    @property
-    def _llm_type(self) -> str:
-        return "wording"
-
-
-def _first_quote(_: str, prompt: str) -> str:
-    """An honest model: the first source, word for word."""
-    return prompt.split("[1] ")[1].split("\n")[1].strip() + " [1]"
-
-
-_LIES = {
-    "another date": lambda told, _: re.sub(r"\d{1,2}/\d{1,2}", "17/8", told) + " Hạn là ngày 17/8/2026 [1].",
-    "another number": lambda told, _: f"{told} Chỉ tiêu là 77% [1].",
-    "another document": lambda told, _: f"{told} Theo Kế hoạch số 999/KH-UBND [1].",
-    "an invented chairman": lambda told, _: f"{told} Chủ tịch là ông Nguyễn Văn Bịa [1].",
-    "a sum of money": lambda told, _: f"{told} Mức thưởng là 50 triệu đồng [1].",
-    "another office": lambda told, _: f"{told} Nộp về Sở Ngoại Giao [1].",
-    "a source that is not there": lambda told, _: f"{told} Xem thêm [9].",
-}
-
-
-def _with_model(assistant: Assistant, change: Any) -> Assistant:
-    return assistant.worded_by(GenerativeComposer(Wording(change=change), "test"))
-
-
-@pytest.mark.parametrize("lie", _LIES)
-def test_no_lie_of_a_model_reaches_anybody(assistant: Assistant, lie: str) -> None:
-    lying = _with_model(assistant, _LIES[lie])
-    invented = ("17/8", "77%", "999/KH-UBND", "Nguyễn Văn Bịa", "50 triệu", "Sở Ngoại Giao")
-    for mark in marked(lying, ITEMS, TODAY):
-        assert not [one for one in invented if says(mark.outcome.text, one)], mark.outcome.text
-        if isinstance(mark.outcome, Answer):
-            assert mark.outcome.model is None
-
-
-def test_an_honest_model_is_believed(assistant: Assistant) -> None:
-    honest = _with_model(assistant, _first_quote)
-    answers = [mark.outcome for mark in marked(honest, ITEMS, TODAY) if isinstance(mark.outcome, Answer)]
-    short = [answer for answer in answers if len(answer.citations[0].quote) < 1300]
-    held_back = [answer.text for answer in short if answer.model is None]
-    assert len(held_back) <= 0.02 * len(short), held_back
-
-
 # --- the evaluation set, where it is at hand ------------------------------------------------------
 
 
-@pytest.mark.skipif(not (SHARED / "evals").is_dir(), reason="the evaluation set (../shared) is not at hand")
-def test_the_evaluation_questions_over_the_real_plans(folder: Path) -> None:
-    assistant, _ = _assistant(folder / "real", SHARED / "plans")
-    items: tuple[Item, ...] = tuple(item_of(line) for line in read_questions(SHARED / "evals" / "questions.jsonl"))
+def test_the_evaluation_questions_over_the_real_plans(shared_assistant: Assistant) -> None:
+    items = tuple(item_of(line) for line in read_questions(SHARED / "evals" / "questions.jsonl"))
     failed = [
-        f"{mark.item.id} {mark.item.question}: {mark.faults}" for mark in marked(assistant, items, TODAY) if mark.faults
+        f"{mark.item.id} {mark.item.question}: {mark.faults}"
+        for mark in marked(shared_assistant, items, TODAY)
+        if mark.faults
     ]
     assert len(failed) <= len(items) * 0.07, "\n".join(failed)

@@ -20,7 +20,7 @@ MEMORY = dt.timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that was answered; `plan` where a button had narrowed it to one."""
+    """A question that was answered; `plan` where a button had narrowed it to one, `model` if one worded the answer."""
 
     id: int
     chat: int
@@ -30,6 +30,7 @@ class Question:
     citations: tuple[Citation, ...]
     options: tuple[Option, ...]
     asked_at: dt.datetime
+    model: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Conversations:
         reply = {
             "citations": [dataclasses.asdict(citation) for citation in outcome.citations],
             "options": [dataclasses.asdict(option) for option in getattr(outcome, "options", ())],
+            "model": getattr(outcome, "model", None),
         }
         with writing(self._engine) as connection:
             return int(
@@ -95,7 +97,8 @@ class Conversations:
             return None
         citations = tuple(Citation(**fields) for fields in row.reply["citations"])
         options = tuple(Option(**fields) for fields in row.reply["options"])
-        return Question(row.id, row.chat, row.person, row.text, row.plan, citations, options, row.asked_at)
+        model = row.reply.get("model")
+        return Question(row.id, row.chat, row.person, row.text, row.plan, citations, options, row.asked_at, model)
 
     def forward(self, question_id: int) -> bool:
         """Marks a question as handed to the admins; False where it was before."""

@@ -73,8 +73,10 @@ class Retriever(Protocol):
 class Composer(Protocol):
     """A language model that words an answer from evidence."""
 
-    def worded(self, question: str, extractive: Answer, drafts: Sequence[Draft], *, english: bool) -> Answer | None:
-        """The answer in the model's words, None where it may not go out."""
+    def worded(
+        self, question: str, extractive: Answer, drafts: Sequence[Draft], text: Callable[[Plan], str], *, english: bool
+    ) -> Answer | None:
+        """The answer in the model's words, None where it may not go out; `text` gives a plan's squashed text."""
         ...
 
 
@@ -102,8 +104,8 @@ class Assistant:
         return Assistant(self._library, self._retriever, self._vocabulary, composer)
 
     def warm(self) -> None:
-        """Load what the first question would wait for."""
-        self.ask("Hạn nộp báo cáo là ngày nào?", today=dt.date(2025, 1, 1))
+        """Load what the first question would wait for; no language model is asked."""
+        self._found("Hạn nộp báo cáo là ngày nào?", dt.date(2025, 1, 1), None, (), None)
 
     def ask(
         self,
@@ -115,12 +117,18 @@ class Assistant:
         previous: Turn | None = None,
     ) -> Reply:
         """Answer a question; `plan` limits it, `followed` are the asker's own plans, `previous` what it may lean on."""
+        asked, outcome, drafts = self._found(question, today, plan, followed, previous)
+        if isinstance(outcome, Answer) and self._composer:
+            text = self._book.source
+            outcome = self._composer.worded(question, outcome, drafts, text, english=asked.english) or outcome
+        return Reply(outcome, _turn(asked, outcome, drafts))
+
+    def _found(
+        self, question: str, today: dt.date, plan: str | None, followed: tuple[str, ...], previous: Turn | None
+    ) -> tuple[Question, Outcome, tuple[Draft, ...]]:
         shelf = self._current()
         asked = understand(question, shelf.names, shelf.vocabulary, plan=plan, previous=previous)
-        outcome, drafts = self._outcome(asked, shelf, today, followed)
-        if isinstance(outcome, Answer) and self._composer:
-            outcome = self._composer.worded(question, outcome, drafts, english=asked.english) or outcome
-        return Reply(outcome, _turn(asked, outcome, drafts))
+        return asked, *self._outcome(asked, shelf, today, followed)
 
     def _current(self) -> Shelf:
         generation = self._library.generation()
