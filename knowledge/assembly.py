@@ -64,10 +64,11 @@ def open_assistant(settings: KnowledgeSettings, library: Library, embedder: Embe
         library=library,
         reranker=CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None,
     )
-    return Assistant(library, retriever, lexis.vocabulary, _composer(settings))
+    return Assistant(library, retriever, lexis.vocabulary, open_composer(settings))
 
 
-def _composer(settings: KnowledgeSettings) -> GenerativeComposer | None:
+def open_composer(settings: KnowledgeSettings) -> GenerativeComposer | None:
+    """The language model of the settings, None where they name none. Raises SettingsError."""
     if not settings.llm_model:
         return None
     from langchain.chat_models import init_chat_model

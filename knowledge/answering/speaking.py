@@ -47,7 +47,12 @@ SCHEMA: Mapping[str, Any] = {
 }
 # What a server says to a request that it does not understand; anything else that goes wrong is the model's own trouble.
 _NOT_UNDERSTOOD = frozenset({400, 404, 405, 415, 422, 501})
+_NO_LINE = re.compile(r"Time-?out|Connect")  # in the names of errors, which each provider has of its own
 _FORM_ERRORS = (NotImplementedError, ValueError, TypeError, AttributeError, KeyError, AssertionError)
+# What models of different providers call a reply that was cut at its longest.
+_CUT = frozenset({"length", "max_tokens", "MAX_TOKENS"})
+# After an outage nobody waits for the model again for so many seconds.
+_REST = 30.0
 _THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _JSON = re.compile(r"\{.*\}", re.DOTALL)
 
@@ -69,13 +74,23 @@ class Speaker:
         self._model = model
         self._budget = budget
         self._ways: tuple[_Way, ...] = (self._structured, self._streamed, self._whole)
+        self._rests_until = 0.0
 
     def said(self, messages: Sequence[BaseMessage], deadline: float) -> str:
         """What the model says, marks of sources behind each sentence; "" where it says nothing.
 
         `deadline` is a time of `time.monotonic`. Raises ModelUnavailable: error, refusal of the server, too slow, too
-        long.
+        long, resting after one of the first three.
         """
+        if time.monotonic() < self._rests_until:
+            raise ModelUnavailable("resting")
+        try:
+            return self._said_somehow(messages, deadline)
+        except _Outage:
+            self._rests_until = time.monotonic() + _REST
+            raise
+
+    def _said_somehow(self, messages: Sequence[BaseMessage], deadline: float) -> str:
         for tried, way in enumerate(ways := self._ways):
             try:
                 said = self._within(way, messages, deadline)
@@ -86,7 +101,7 @@ class Speaker:
                 continue
             self._ways = ways[tried:]
             return said
-        raise ModelUnavailable("no way to ask")
+        raise AssertionError("the last way returns or raises")
 
     def _within(self, way: _Way, messages: Sequence[BaseMessage], deadline: float) -> str:
         """The reply, made in a thread that is left alone when time is up: no client limits a reply that trickles."""
@@ -104,7 +119,7 @@ class Speaker:
             result = results.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty as error:
             given_up.set()
-            raise ModelUnavailable("too slow") from error
+            raise _Outage("too slow") from error
         if isinstance(result, Exception):
             raise _translated(result) from result
         return result
@@ -116,13 +131,13 @@ class Speaker:
         whole = self._collected(speaking.stream(messages), given_up)
         for called in getattr(whole, "tool_calls", ()):
             return sentences_told(called["args"])
-        return sentences_told(whole) if isinstance(whole, Mapping) else plain_told(_text(whole))
+        return plain_told(_text(whole))
 
     def _streamed(self, messages: list[BaseMessage], given_up: threading.Event) -> str:
         return plain_told(_text(self._collected(self._model.stream(messages), given_up)))
 
     def _whole(self, messages: list[BaseMessage], given_up: threading.Event) -> str:
-        return plain_told(_text(self._model.invoke(messages)))
+        return plain_told(_text(_uncut(self._model.invoke(messages))))
 
     def _collected(self, parts: Iterator[Any], given_up: threading.Event) -> Any:
         """The parts of a reply put together; leaving the stream early ends the model's work too."""
@@ -131,8 +146,8 @@ class Speaker:
             length += _length(part)
             if given_up.is_set() or length > self._budget.characters:
                 raise ModelUnavailable("too long")
-            whole = part if whole is None or isinstance(part, Mapping) else whole + part
-        return whole
+            whole = part if whole is None else whole + part
+        return _uncut(whole)
 
 
 _Way = Callable[["list[BaseMessage]", threading.Event], str]
@@ -142,13 +157,18 @@ class _NotUnderstood(ModelUnavailable):
     """Model or server does not know what was asked of it in this form."""
 
 
+class _Outage(ModelUnavailable):
+    """The model or its server is down, overloaded or too slow: the next question would fare no better."""
+
+
 def _translated(error: Exception) -> ModelUnavailable:
     if isinstance(error, ModelUnavailable):
         return error
     status = getattr(error, "status_code", None)
     name = f"{type(error).__name__} {status or ''}".strip()
-    unknown_form = status is None and isinstance(error, _FORM_ERRORS)
-    return _NotUnderstood(name) if unknown_form or status in _NOT_UNDERSTOOD else ModelUnavailable(name)
+    if status in _NOT_UNDERSTOOD or (status is None and isinstance(error, _FORM_ERRORS)):
+        return _NotUnderstood(name)
+    return _Outage(name) if status or isinstance(error, OSError) or _NO_LINE.search(name) else ModelUnavailable(name)
 
 
 def sentences_told(parsed: Mapping[str, Any]) -> str:
@@ -174,6 +194,14 @@ def plain_told(text: str) -> str:
         except (ValueError, AttributeError):
             return ""
     return text
+
+
+def _uncut(message: Any) -> Any:
+    """The reply. Raises ModelUnavailable where it ends at its longest: half a sentence may say the opposite."""
+    told = getattr(message, "response_metadata", {})
+    if _CUT & {told.get("finish_reason"), told.get("stop_reason"), told.get("done_reason")}:
+        raise ModelUnavailable("cut short")
+    return message
 
 
 def _text(message: Any) -> str:
