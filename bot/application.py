@@ -31,6 +31,7 @@ from bot.records.people import People
 from bot.reminder_buttons import ReminderButtons
 from bot.reminder_settings import ReminderSettings
 from bot.replies import Replies
+from bot.reviewing import Reviewing
 from bot.uploads import PlanUploads
 from bot.visits import Visit
 
@@ -51,6 +52,7 @@ class Desks:
     reminder_settings: ReminderSettings
     uploads: PlanUploads
     documents: Documents
+    reviewing: Reviewing
     administration: Administration
     oversight: Oversight
     replies: Replies
@@ -131,6 +133,16 @@ def add_handlers(application: AnyApplication, desks: Desks) -> None:
     button(r"v:withdraw:(\w+)", admins(desks.documents.withdraw_asked))
     button(r"v:withdrawn:(\w+)", admins(desks.documents.withdrawn))
     button(r"v:back:(\w+)", admins(desks.documents.rolled_back))
+
+    # admins: deadlines that wait for a human
+    button(r"x:all", admins(desks.reviewing.of_all))
+    button(r"x:plan:(\w+)", admins(desks.reviewing.of_plan))
+    button(r"x:ok:(\d+)", admins(desks.reviewing.confirmed))
+    button(r"x:date:(\d+)", admins(desks.reviewing.date_asked))
+    button(r"x:drop:(\d+)", admins(desks.reviewing.dismissed))
+    button(r"x:later:(\d+)", admins(desks.reviewing.later))
+    button(r"x:page:(\d+)", admins(desks.reviewing.page))
+    button(r"x:again:(\d+)", admins(desks.reviewing.again))
 
     # admins: people and oversight
     command("nguoidung", admins(desks.administration.listed))

@@ -35,6 +35,7 @@ from bot.records.archive import Archive
 from bot.reminder_buttons import ReminderButtons
 from bot.reminder_settings import ReminderSettings
 from bot.replies import Replies
+from bot.reviewing import Reviewing
 from bot.running import Intake, Program
 from bot.sources import PagePicture, Sources
 from bot.uploads import PlanUploads
@@ -135,10 +136,12 @@ def _desks(knowledge: Knowledge, archive: Archive, executor: Executor, clock: Cl
     )
     feedback = Feedback(archive.conversations, archive.people)
     settings = ReminderSettings(archive.chats, archive.people, archive.conversations)
+    reviewing = Reviewing(library, sources, archive.reviews, archive.conversations)
     kinds = {
         "comment": feedback.commented,
         "office": settings.office_told,
         "answer": questions.answered_by_admin,
+        "review": reviewing.date_told,
     }
     return Desks(
         access=access,
@@ -151,6 +154,7 @@ def _desks(knowledge: Knowledge, archive: Archive, executor: Executor, clock: Cl
         reminder_settings=settings,
         uploads=PlanUploads(archive.uploads, library, knowledge.publisher, executor),
         documents=Documents(library),
+        reviewing=reviewing,
         administration=Administration(archive.people),
         oversight=Oversight(
             library,

@@ -15,7 +15,7 @@ STAFF_MENU = {
 }
 ADMIN_MENU = {
     "nap": "Thêm hoặc thay thế kế hoạch",
-    "vanban": "Quản lý văn bản và các phiên bản",
+    "vanban": "Quản lý văn bản, phiên bản, thời hạn cần xem lại",
     "nguoidung": "Mời, duyệt, thu hồi người dùng",
     "thongke": "Thống kê sử dụng",
     "trangthai": "Tình trạng hệ thống",
@@ -257,6 +257,28 @@ WITHDRAW_SURE = "Ngừng dùng {plan}? Trợ lý sẽ không trả lời và nh�
 WITHDRAW_YES = "Ngừng dùng"
 WITHDRAWN = "Đã ngừng dùng {plan}."
 ROLLED_BACK = "Đã dùng lại bản trước của {plan}."
+
+# --- decisions on deadlines ---
+
+REVIEW_TITLE = "Thời hạn cần xem lại ({place}/{count})"
+REVIEW_TASK, REVIEW_WHO = "Việc: {task}", "Thực hiện: {who}"
+REVIEW_READ, REVIEW_READ_NOTHING = "Thời hạn đọc được: {when}", "Thời hạn đọc được: chưa có ngày"
+REVIEW_SOME = "🔎 Xem lại {count} thời hạn"
+REVIEW_CONFIRM, REVIEW_DATE = "✅ Đúng như đọc", "✏️ Sửa ngày"
+REVIEW_DISMISS, REVIEW_LATER = "✖ Không phải hạn nộp", "⏭ Để sau"
+REVIEW_PAGE, REVIEW_AGAIN = "📄 Trang văn bản", "↩️ Quyết định lại"
+REVIEW_DATE_PROMPT = (
+    "Đề nghị Anh/Chị trả lời tin này với thời hạn đúng, ví dụ: 15/11/2026; trước 15/11/2026; 15/11 hằng năm; "
+    "20/6, 20/12 hằng năm. Ghi “trước” nếu nộp vào chính ngày đó đã là trễ."
+)
+REVIEW_DECIDED_TITLE, REVIEW_BY = "Đã ghi quyết định", "Người quyết định: {name}"
+REVIEW_DATED = "Thời hạn: {when}."
+REVIEW_UNDATED = "Giữ như văn bản; không nhắc vì chưa có ngày."
+REVIEW_DISMISSED = "Không phải hạn nộp; không nhắc."
+REVIEW_DECIDED_BEFORE = "{name} đã quyết định thời hạn này trước đó."
+REVIEW_GONE = "Thời hạn này không còn trong hệ thống."
+REVIEW_NONE = "Không còn thời hạn nào cần xem lại."
+REVIEW_LEFT = "Đã xem hết danh sách, còn {count} thời hạn để sau."
 
 # --- statistics and health ---
 

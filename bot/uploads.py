@@ -17,7 +17,6 @@ from telegram.error import BadRequest
 from bot import texts
 from bot.records.uploads import Upload, Uploads
 from bot.rendering.administration import applied_screen, preview_screen
-from bot.rendering.naming import plan_name
 from bot.rendering.screen import note, page
 from bot.visits import Visit
 from knowledge.library import Library
@@ -82,8 +81,7 @@ class PlanUploads:
         if report.status == "unchanged":
             await visit.redraw(note(texts.UPLOAD_UNCHANGED))
             return
-        name = plan_name(self._library.plan(report.plan.id))
-        await visit.redraw(applied_screen(upload.id, name, report.plan.version))
+        await visit.redraw(applied_screen(upload.id, self._library.card(report.plan.id)))
 
     async def cancelled(self, visit: Visit) -> None:
         """The previewed file is dropped."""

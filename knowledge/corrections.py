@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from knowledge.model import Deadline, Facts, Plan
+from knowledge.model import Deadline, Facts, Listed
 from knowledge.vietnamese import squash
 
 
@@ -24,7 +24,7 @@ class Correction:
     by: str
 
 
-def correction_of(plan: Plan, deadline: Deadline, corrected: Deadline | None, by: str) -> Correction:
+def correction_of(plan: Listed, deadline: Deadline, corrected: Deadline | None, by: str) -> Correction:
     """A correction of a deadline of that plan; the corrected one needs no review any more."""
     settled = None if corrected is None else replace(corrected, id=deadline.id, review=None)
     return Correction(plan.id, deadline.id, deadline.section, squash(deadline.quote), settled, by)

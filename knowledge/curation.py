@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import getpass
 import json
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import messages
 from knowledge.changes import Change, changes_between
-from knowledge.corrections import correction_of
 from knowledge.errors import KnowledgeError
-from knowledge.model import Deadline, Plan
+from knowledge.model import Deadline, Listed
 from knowledge.presenting import deadline_json
+from knowledge.reviewing import confirmed, dated, decide, doubtful
 
 if TYPE_CHECKING:
     from knowledge.library import Library
-
-_YEARLY = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +29,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     decision = review.add_mutually_exclusive_group()
     decision.add_argument("--confirm", action="store_true", help="đúng như đã đọc")
     decision.add_argument("--drop", action="store_true", help="không phải là thời hạn")
-    decision.add_argument("--date", type=date, metavar="NĂM-THÁNG-NGÀY", help="hạn một lần")
+    decision.add_argument("--date", type=_worded, metavar="NGÀY", help=messages.REVIEW_DATE_HELP)
     decision.add_argument("--yearly", metavar="NGÀY/THÁNG[,NGÀY/THÁNG]", help="hạn hằng năm, ví dụ 20/6,20/12")
     review.add_argument("--before", action="store_true", help="“trước ngày”: chính ngày đó đã là trễ")
     review.add_argument("--json", action="store_true", help="in JSON")
@@ -56,59 +53,47 @@ def difference(library: Library, plan_id: str) -> tuple[Change, ...]:
 
 def _review(options: argparse.Namespace, library: Library, today: dt.date) -> int:
     if options.deadline:
-        return _decide(options, library, today)
+        return _decide(options, library)
     plans = (library.card(options.plan),) if options.plan else library.cards()
-    doubtful = [(plan, one) for plan in plans for one in plan.facts.deadlines if one.review]
+    waiting = doubtful(plans)
     if options.json:
-        shown = [{"plan": plan.id} | deadline_json(one, plan, today) for plan, one in doubtful]
+        shown = [{"plan": plan.id} | deadline_json(one, plan, today) for plan, one in waiting]
         print(json.dumps({"deadlines": shown}, ensure_ascii=False))
-    elif not doubtful:
+    elif not waiting:
         print(messages.NOTHING_TO_REVIEW)
-    for plan, one in doubtful if not options.json else ():
+    for plan, one in waiting if not options.json else ():
         print(messages.REVIEW_LINE.format(plan=plan.id, id=one.id, section=one.section, reason=one.review))
         print(f"    “{one.quote}”")
     return 0
 
 
-def _decide(options: argparse.Namespace, library: Library, today: dt.date) -> int:
-    plan = library.plan(options.plan)
+def _decide(options: argparse.Namespace, library: Library) -> int:
+    plan = library.card(options.plan)
     deadline = next((one for one in plan.facts.deadlines if one.id == options.deadline), None)
     if deadline is None:
         raise KnowledgeError(messages.DEADLINE_UNKNOWN.format(plan=plan.id, deadline=options.deadline))
-    decided = _decided(options, plan, deadline)
-    library.correct(correction_of(plan, deadline, decided, getpass.getuser()))
+    decide(library, plan, deadline, _decided(options, plan, deadline), getpass.getuser())
     print(messages.REVIEWED.format(plan=plan.id, deadline=deadline.id))
     return 0
 
 
-def _decided(options: argparse.Namespace, plan: Plan, deadline: Deadline) -> Deadline | None:
+def _decided(options: argparse.Namespace, plan: Listed, deadline: Deadline) -> Deadline | None:
     """The deadline as the options want it; KnowledgeError where they do not say how."""
     if options.drop:
         return None
     if options.confirm:
-        return replace(deadline, review=None)
-    bare = replace(deadline, date=None, rrule=None, dtstart=None, until=None, start=None, end=None, review=None)
-    if options.date:
-        return replace(bare, kind="fixed", date=options.date, strict_before=options.before)
-    if options.yearly:
-        rule, first = _yearly(options.yearly, plan)
-        until = plan.facts.ends_on
-        return replace(bare, kind="recurring", strict_before=options.before, rrule=rule, dtstart=first, until=until)
-    raise KnowledgeError(messages.DECISION_WANTED)
+        return confirmed(deadline)
+    words = options.date or (f"{options.yearly} {messages.EVERY_YEAR}" if options.yearly else "")
+    if not words:
+        raise KnowledgeError(messages.DECISION_WANTED)
+    return dated(deadline, plan, f"{messages.BEFORE} {words}" if options.before else words)
 
 
-def _yearly(days: str, plan: Plan) -> tuple[str, dt.date]:
-    """ "20/6,20/12" as a rule, and its first day in the plan's period."""
-    named = [(int(day), int(month)) for day, month in _YEARLY.findall(days)]
-    monthdays = {day for day, _ in named}
-    try:
-        first = min(dt.date((plan.facts.starts_on or dt.date(2000, 1, 1)).year, month, day) for day, month in named)
-    except ValueError as error:
-        raise KnowledgeError(messages.YEARLY_INVALID.format(value=days)) from error
-    if len(monthdays) != 1:
-        raise KnowledgeError(messages.YEARLY_INVALID.format(value=days))
-    months = ",".join(str(month) for _, month in sorted(named, key=lambda pair: pair[1]))
-    return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={monthdays.pop()}", first
+def _worded(value: str) -> str:
+    """The words of a date; scripts may write 2026-11-15."""
+    with contextlib.suppress(ValueError):
+        return f"{dt.date.fromisoformat(value):%d/%m/%Y}"
+    return value
 
 
 def _withdraw(options: argparse.Namespace, library: Library, today: dt.date) -> int:

@@ -219,3 +219,10 @@ class Library(Catalogue):
             connection.execute(sa.delete(CorrectionRow).where(same))
             connection.execute(sa.insert(CorrectionRow).values(correction_values(correction)))
             return raise_generation(connection)
+
+    def forget_correction(self, plan_id: str, deadline_id: str) -> int:
+        """Let a deadline stand as it was read, as before it was decided on; gives the new generation."""
+        same = sa.and_(CorrectionRow.plan_id == plan_id, CorrectionRow.deadline_id == deadline_id)
+        with writing(self._engine) as connection:
+            connection.execute(sa.delete(CorrectionRow).where(same))
+            return raise_generation(connection)

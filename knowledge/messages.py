@@ -175,8 +175,15 @@ NEW_DATE_UNREAD = "Thời hạn cũ đã bị thay nhưng không đọc được
 NOTHING_TO_REVIEW = "Không có thời hạn nào cần xem lại."
 REVIEW_LINE = "{plan} {id} (mục {section}): {reason}"
 DEADLINE_UNKNOWN = "Kế hoạch {plan} không có thời hạn mang mã {deadline}; hãy xem mã bằng: python -m knowledge review."
-DECISION_WANTED = "Hãy ghi một quyết định: --confirm, --drop, --date NĂM-THÁNG-NGÀY hoặc --yearly NGÀY/THÁNG."
-YEARLY_INVALID = "{value} không hợp lệ; hãy ghi dạng 20/6 hoặc 20/6,20/12 (các mốc cùng một ngày trong tháng)."
+DECISION_WANTED = "Hãy ghi một quyết định: --confirm, --drop, --date NGÀY hoặc --yearly NGÀY/THÁNG."
+REVIEW_DATE_HELP = "thời hạn đúng, ví dụ “15/11/2026”, “trước 15/11 hằng năm” (“trước”: chính ngày đó đã là trễ)"
+REVIEW_DATE_UNREAD = (
+    "“{words}” không hợp lệ; hãy ghi ngày dạng 15/11/2026, trước 15/11/2026, 15/11 hằng năm hoặc 20/6, 20/12 hằng năm."
+)
+REVIEW_DATE_UNLIKELY = (
+    "“{words}” không hợp lệ vì nằm ngoài thời gian của kế hoạch hoặc có chữ lẫn vào số; hãy kiểm tra rồi ghi lại."
+)
+EVERY_YEAR, BEFORE = "hằng năm", "trước"
 REVIEWED = (
     "Đã ghi quyết định cho thời hạn {deadline} của kế hoạch {plan}; quyết định còn hiệu lực khi nạp lại cùng nội dung."
 )

@@ -14,6 +14,7 @@ from bot.records.inbox import Inbox
 from bot.records.incidents import Incidents
 from bot.records.ledger import Ledger
 from bot.records.people import People
+from bot.records.reviews import Reviews
 from bot.records.submissions import Submissions
 from bot.records.uploads import Uploads
 
@@ -31,5 +32,6 @@ class Archive:
         self.inbox = Inbox(engine)
         self.incidents = Incidents(engine)
         self.ledger = Ledger(engine)
+        self.reviews = Reviews(engine)
         self.submissions = Submissions(engine)
         self.uploads = Uploads(engine)

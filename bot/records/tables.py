@@ -166,6 +166,15 @@ uploads = sa.Table(
     sa.Column("at", Moment, nullable=False),
 )
 
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("plan", sa.Text, nullable=False),
+    sa.Column("deadline", sa.Text, nullable=False),
+    sa.UniqueConstraint("plan", "deadline", name="one_review"),
+)
+
 inbox = sa.Table(
     "inbox",
     metadata,

@@ -12,6 +12,7 @@ from bot.records.people import Person, Stranger
 from bot.rendering.markup import Run, bold, shortened, text
 from bot.rendering.naming import day_name, moment_name, place_name, plan_name
 from bot.rendering.plans import plan_reference
+from bot.rendering.reviews import plan_review_buttons, review_buttons
 from bot.rendering.screen import Button, Screen, in_rows, lines, note, page
 from knowledge.changes import Change
 from knowledge.effects import Effect
@@ -19,6 +20,7 @@ from knowledge.library import Version
 from knowledge.messages import CHANGE_KIND, CHANGE_SUBJECT
 from knowledge.model import Deadline, Listed, Plan
 from knowledge.publishing import FileReport, PlanReport
+from knowledge.reviewing import doubtful
 from knowledge.vietnamese import squash
 
 _MOST_BUTTONS = 40
@@ -90,10 +92,10 @@ def preview_screen(upload: int, report: FileReport, plan: Plan) -> Screen:
     )
 
 
-def applied_screen(upload: int, name: str, version: int) -> Screen:
-    """A file has become a plan; it can be undone for a day."""
-    words = texts.UPLOAD_APPLIED.format(plan=name, version=version)
-    return note(words, ((Button(texts.UPLOAD_UNDO, f"u:undo:{upload}"),),))
+def applied_screen(upload: int, plan: Listed) -> Screen:
+    """A file has become a plan; its doubtful deadlines can be decided on; it can be undone for a day."""
+    words = texts.UPLOAD_APPLIED.format(plan=plan_name(plan), version=plan.version)
+    return note(words, (*plan_review_buttons(plan), (Button(texts.UPLOAD_UNDO, f"u:undo:{upload}"),)))
 
 
 def documents_screen(plans: Sequence[Listed]) -> Screen:
@@ -104,16 +106,17 @@ def documents_screen(plans: Sequence[Listed]) -> Screen:
     numbers = (
         Button(str(number), f"v:show:{plan_reference(plan)}") for number, plan in enumerate(plans[:_MOST_BUTTONS], 1)
     )
-    return page(texts.DOCUMENTS_TITLE, lines(blocks), buttons=in_rows(numbers, 5))
+    buttons = (*in_rows(numbers, 5), *review_buttons(len(doubtful(plans))))
+    return page(texts.DOCUMENTS_TITLE, lines(blocks), buttons=buttons)
 
 
 def document_screen(plan: Listed, versions: Sequence[Version], zone: dt.tzinfo | None) -> Screen:
     """One plan with its versions and what a human must look at."""
     listed = [_version(version, zone) for version in versions]
-    doubtful = [deadline for deadline in plan.facts.deadlines if deadline.review]
     reference = plan_reference(plan)
     older = any(version.number < plan.version for version in versions)
     buttons = (
+        *plan_review_buttons(plan),
         (
             *((Button(texts.ROLL_BACK, f"v:back:{reference}"),) if older else ()),
             Button(texts.WITHDRAW, f"v:withdraw:{reference}"),
@@ -121,7 +124,7 @@ def document_screen(plan: Listed, versions: Sequence[Version], zone: dt.tzinfo |
         (Button(texts.ORIGINAL, f"p:file:{reference}"),),
     )
     odd = [f"{place_name(one.section)}: {one.message}" for one in plan.facts.oddities[:_MOST_ODDITIES]]
-    review = [(text(f"{place_name(d.section)}: {d.review}\n“{squash(d.quote)}”"),) for d in doubtful]
+    review = [(text(f"{place_name(d.section)}: {d.review}\n“{squash(d.quote)}”"),) for _, d in doubtful((plan,))]
     return page(
         plan_name(plan),
         (bold(texts.DOCUMENT_VERSIONS), text("\n" + "\n".join(listed))),

@@ -7,7 +7,7 @@ import re
 
 from knowledge.answering.phrases import say
 from knowledge.calendar import last_day, named_days, weekday_name
-from knowledge.model import Deadline, Plan
+from knowledge.model import Deadline, Listed
 
 _WEEKDAYS = {
     "MO": "thứ Hai",
@@ -101,7 +101,7 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     return f"{words} ({day(deadline.date)})" if deadline.date else words
 
 
-def coming(deadline: Deadline, plan: Plan, today: dt.date, *, english: bool = False) -> str:
+def coming(deadline: Deadline, plan: Listed, today: dt.date, *, english: bool = False) -> str:
     """What comes next, computed from `today`: the next last day and the days left, or that it is over."""
     ends = plan.facts.ends_on
     if ends and ends < today:

@@ -57,6 +57,22 @@ def test_a_decision_makes_the_deadline_due_and_leaves_nothing_to_review(
     assert QUOTE not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("options", "rule", "strict"),
+    [
+        (["--date", "2026-06-20"], "2026-06-20", False),
+        (["--date", "trước 20/6/2026"], "2026-06-20", True),
+        (["--date", "20/6/2026", "--before"], "2026-06-20", True),
+        (["--date", "20/6, 20/12 hằng năm"], "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=20", False),
+        (["--yearly", "20/6,20/12", "--before"], "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=20", True),
+    ],
+)
+def test_a_date_is_given_as_plans_word_it(library: Library, options: list[str], rule: str, strict: bool) -> None:
+    assert main(["review", "xa-cat-thanh", "d1", *options]) == 0
+    (found,) = library.plan("xa-cat-thanh").facts.deadlines
+    assert (found.rrule or f"{found.date}", found.strict_before, found.review) == (rule, strict, None)
+
+
 def test_a_dropped_deadline_is_none(library: Library) -> None:
     assert main(["review", "xa-cat-thanh", "d1", "--drop"]) == 0
     assert library.plan("xa-cat-thanh").facts.deadlines == ()
@@ -64,6 +80,7 @@ def test_a_dropped_deadline_is_none(library: Library) -> None:
 
 def test_a_decision_that_makes_no_sense_changes_nothing(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "xa-cat-thanh", "d1", "--yearly", "31/6"]) == 1
+    assert main(["review", "xa-cat-thanh", "d1", "--date", "20/6/2062"]) == 1
     assert main(["review", "xa-cat-thanh", "d9", "--confirm"]) == 1
     assert main(["review", "xa-cat-thanh", "d1"]) == 1
     assert "không hợp lệ" in capsys.readouterr().err
