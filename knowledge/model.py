@@ -151,7 +151,7 @@ class Deadline:
     kind fixed: `date` is the named day. recurring: `rrule` (RFC 5545) yields the named days from `dtstart` to `until`
     (a rule without BYMONTHDAY or BYDAY has no named day: "hằng năm" with no date). period: due within `start`..`end`.
     relative: `anchor` says from which event ("issued_on", "event:nhận đủ hồ sơ"), `offset` how far
-    ("+10 working days", "asap", "after" where no time is named).
+    ("+10 working days", "asap", "after" or "before" where no time is named).
     undated: the plan asks for it and names no date.
     `strict_before` is True for "trước ngày D": the last day is D-1. `time` is local time of day.
     `review` says in Vietnamese why a human must decide, None where nothing is in doubt.

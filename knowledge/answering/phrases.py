@@ -60,6 +60,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "hours": ("giờ", "hours"),
     "minutes": ("phút", "minutes"),
     "after": ("sau khi {event}", "after this: {event}"),
+    "before": ("trước {event}", "before {event}"),
     "at_once": ("ngay sau {event}", "at once after {event}"),
     "issue_date": ("ngày ban hành", "the date of issue"),
     "effect_date": ("ngày có hiệu lực", "the day of effect"),

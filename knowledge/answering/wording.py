@@ -90,8 +90,9 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     anchor = (deadline.anchor or "").removeprefix("event:")
     own = {"": "issue_date", "issued_on": "issue_date", "effective_on": "effect_date"}.get(anchor)
     event = say(own, english) if own else anchor
-    if deadline.offset in ("asap", "after"):
-        return say("at_once" if deadline.offset == "asap" else "after", english, event=event)
+    named = {"asap": "at_once", "after": "after", "before": "before"}
+    if deadline.offset in named:
+        return say(named[deadline.offset], english, event=event)
     match = re.fullmatch(r"([+-])(\d+) (working days|days|weeks|months|years|hours|minutes)", deadline.offset or "")
     if match is None:
         return ""

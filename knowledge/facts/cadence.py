@@ -12,7 +12,7 @@ from knowledge.facts.resolution import Period
 from knowledge.facts.surroundings import Place
 
 # "(báo cáo năm) ", ", ", "của ", "định kỳ " between a date and "hằng năm"
-_BETWEEN = re.compile(r"[\s,]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")
+_BETWEEN = re.compile(r"[\s,)]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
 _YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
 _REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
@@ -23,6 +23,8 @@ _TIMES = re.compile(
     r"(?:\d+ lan\s*(?:/|mot|moi|trong)\s*(?:mot )?|(?:ho so|dang ky) )"
     r"(nam|quy|thang)(?![a-z0-9])(?! 20\d\d)[^;.]*$"
 )
+# "báo cáo học kỳ I trước ngày 20/01": one semester of each school year
+_SEMESTER = re.compile(r"hoc\s+ky\s+(?:i{1,2}|[12]|mot|hai)(?![a-z])(?!\s*,?\s*nam\s+(?:hoc\s+)?\d)")
 _NEAR = 70
 _OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
@@ -58,6 +60,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return named, True
     if is_periodic(before):
         return "yearly", False
+    if _SEMESTER.search(before):
+        return "yearly", True
     return _frequency_above(above)
 
 

@@ -25,7 +25,8 @@ from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
 # "báo cáo quý", "6 tháng", "định kỳ 6 tháng và năm", "cả năm", "năm 2026"
 _PERIOD_LABEL = re.compile(
     r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy(?: (?:i{1,3}|iv|[1-4]))?|nam"
-    r"|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam|(?:0?1|mot) nam)(?:,? va )?)+(?: \d{4})?"
+    r"|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam|(?:0?1|mot) nam|hoc ky (?:i{1,2}|[12]))"
+    r"(?:,? va )?)+(?: \d{4})?"
 )
 _HOW_OFTEN = re.compile(r"(?:hang|moi)\s+(?:tuan|thang|quy|nam)")
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
@@ -131,7 +132,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         task = _task_before(place) or context.task or task
     if task is not None and sends_nothing_named(task, to_whom):
         task = _with_object(place, context, earlier, task)
-    if (label := report_label(place)) is not None:
+    if (label := report_label(place)) is not None and not (item and item.ordinal):
         task, said = _of_year(label, earlier), True
     if task is None and earlier is not None:
         return _as_before(place, earlier, who, to_whom, _start(place, verb))

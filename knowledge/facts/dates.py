@@ -20,7 +20,7 @@ _JOIN = r"(?:\s*[,;&]\s*(?:va |hoac )?|\s+(?:va|hoac)\s+)"
 _NEXT_YEAR = r"nam (?:sau|ke tiep|tiep theo|lien ke|lien sau|toi)(?: lien ke)?"
 # "/2025", "năm 2025", "của năm sau", " 2025"
 _YEAR_TAIL = (
-    rf"(?:\s*[/.-]\s*(?P<y1>\d{{4}})(?!\d)|,? (?:cua )?nam (?P<y2>\d{{4}})(?!\d)"
+    rf"(?:\s*[/.-]\s*(?P<y1>\d{{4}}|2o\d\d)(?!\d)|,? (?:cua )?nam (?P<y2>\d{{4}}|2o\d\d)(?!\d)"
     rf"|,? (?:cua )?(?P<next>{_NEXT_YEAR})| (?P<y3>20\d\d)(?![\d/]))?"
 )
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
@@ -78,7 +78,14 @@ def _number(text: str) -> int:
 def _year(match: re.Match[str]) -> tuple[int | None, bool]:
     groups = match.groupdict()
     named = groups.get("y1") or groups.get("y2") or groups.get("y3")
-    return (int(named) if named else None), bool(groups.get("next"))
+    return (int(named.replace("o", "0")) if named else None), bool(groups.get("next"))
+
+
+def _is_mended(match: re.Match[str]) -> bool:
+    """Whether letters stand in for digits: "3O/6/2025", "31/12/2O25"."""
+    groups = match.groupdict()
+    digits = match["d"] + match["m"] + (groups.get("y1") or "") + (groups.get("y2") or "")
+    return not digits.isdigit()
 
 
 def _day(match: re.Match[str]) -> Expression | None:
@@ -94,11 +101,8 @@ def _day(match: re.Match[str]) -> Expression | None:
     if year is None and not led and (match["sep"] != "/" or _COUNTED.match(match.string, match.end())):
         # "1.5", "30-11" alone are numbers, "2/3 số thôn" is a fraction
         return None
-    mended = any(c in "oil" for c in day + month)
-    if mended and not (led or year):
-        mended = True
     point = Point((_number(month),) * 2 if _number(month) else (0, 0), _number(day), year, following)
-    return Expression(match.start(), match.end(), (point,), mended=mended, bare=not led and year is None)
+    return Expression(match.start(), match.end(), (point,), mended=_is_mended(match), bare=not led and year is None)
 
 
 _COUNTED = re.compile(
@@ -114,8 +118,7 @@ def _spelled_day(match: re.Match[str]) -> Expression | None:
     if not led and not (match["d"].isdigit() and match["m"].isdigit()):
         return None
     point = Point((_number(match["m"]),) * 2, _number(match["d"]), year, following)
-    mended = not (match["d"] + match["m"]).isdigit()
-    return Expression(match.start(), match.end(), (point,), mended=mended, bare=not led and year is None)
+    return Expression(match.start(), match.end(), (point,), mended=_is_mended(match), bare=not led and year is None)
 
 
 def _day_of_months(match: re.Match[str]) -> Expression:

@@ -31,6 +31,7 @@ class Item:
     task: str
     to_whom: str | None
     who: str | None = None
+    ordinal: bool = False
 
 
 def item_of(place: Place) -> Item | None:
@@ -49,7 +50,7 @@ def item_of(place: Place) -> Item | None:
     task = duty.task_at(text, folded, verb, span.end)
     to_whom = duty.addressee(text, span)
     if _ORDINAL.fullmatch(words):
-        return Item(f"{task} ({words})", to_whom)
+        return Item(f"{task} ({words})", to_whom, ordinal=True)
     if not verb.sends or OPENS_WITH_THING.match(words) or duty.sends(duty.folded_of(words), Span(0, len(words))):
         return None
     if whole_name(words) is not None:

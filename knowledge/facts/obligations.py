@@ -32,6 +32,9 @@ _FINISHING = (
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
     "|dang|cu|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
+    r"|phat (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|phan hoi|tra ket qua|danh \d+ phut"
+    r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
+    "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
@@ -60,7 +63,7 @@ _NOUN = re.compile(
 )
 # "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
 _UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s+)?$", re.IGNORECASE)
-_REPORT_NOUN = re.compile(r"(?:mau|ky|trong|mot|nhan duoc|de cuong|loai|ban|nen|so luong)\s+$")
+_REPORT_NOUN = re.compile(r"(?:mau|(?<!dinh\s)ky|trong|mot|nhan duoc|de cuong|loai|(?<!cac\s)ban|nen|so luong)\s+$")
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
     r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|(?-i:phục vụ)(?! hành chính công))\s"
@@ -113,7 +116,8 @@ _TASK_ENDS = re.compile(
 )
 _TRAILING = re.compile(
     r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|bắt đầu"
-    r"|(?<!báo cáo )(?<!theo )định kỳ|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
+    r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ"
+    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )

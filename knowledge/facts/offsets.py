@@ -41,9 +41,15 @@ def _at_once(match: re.Match[str]) -> Expression | None:
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
 
 
+def _before_feast(match: re.Match[str]) -> Expression | None:
+    """ "trước Tết Nguyên đán Bính Ngọ"."""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="before", lead="truoc")
+
+
 def _once_told(match: re.Match[str]) -> Expression | None:
-    """ "sau khi có hướng dẫn của Sở Nội vụ"."""
-    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="after")
+    """ "sau khi có hướng dẫn của Sở Nội vụ", "sau khi nghiệm thu", "khi có văn bản mới"."""
+    part = "follows" if match[0].startswith("sau") else ""
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="after", part=part)
 
 
 def _event_span(match: re.Match[str]) -> tuple[int, int]:
@@ -71,6 +77,9 @@ def event_of(anchor: str, printed: str, folded: str) -> str:
     return "event:" + re.sub(r"\s+hợp lệ$", "", words)
 
 
+_YEAR_NAME = (
+    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![^\W_])"
+)
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         wording(rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?: (?:khi|ngay|thoi diem|luc))+ {_UNTIL}{_ENDS}"),
@@ -88,8 +97,21 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (wording(rf"ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
     (
         wording(
+            rf"truoc (?:dip )?(?P<event>tet (?:nguyen dan|duong lich)(?:(?: nam)? {_YEAR_NAME})?(?:(?: nam)? 20\d\d)?)"
+        ),
+        _before_feast,
+    ),
+    (
+        wording(
             r"(?:sau )?khi (?P<event>(?:co|nhan duoc|ban hanh) (?:van ban )?(?:huong dan|thong bao|chi dao|ke hoach"
             rf"|van ban|quyet dinh)(?: {_WORDS})?){_ENDS}"
+        ),
+        _once_told,
+    ),
+    (
+        wording(
+            r"sau khi (?P<event>(?:duoc )?(?:nghiem thu|ket thuc|phe duyet|cong nhan|tham dinh)"
+            rf"(?: {_WORDS})?){_ENDS}"
         ),
         _once_told,
     ),

@@ -44,6 +44,12 @@ def _day_of_every_month(match: re.Match[str]) -> Expression:
     return replace(expression, part="next month") if re.search(_NEXT.replace(" ", r"\s+"), match[0]) else expression
 
 
+def _days_of_every_month(match: re.Match[str]) -> Expression:
+    """ "từ ngày 23 đến ngày 25 hằng tháng": due on the last of them."""
+    first, last = int(match["first"]), int(match["last"])
+    return _rule(match, monthly([last]), f"{last - first + 1} days")
+
+
 def _day_after_quarter(match: re.Match[str]) -> Expression:
     """ "ngày 15 của tháng tiếp theo sau quý"."""
     return _rule(match, yearly(_OPENING_MONTHS, int(match["d"])))
@@ -124,10 +130,11 @@ def _daily(match: re.Match[str]) -> Expression:
 
 
 def _weekday_of_month(match: re.Match[str]) -> Expression:
-    """ "thứ Sáu tuần cuối của tháng", "thứ Hai đầu tiên hằng tháng"."""
-    which = match["which"].split()[0 if not match["which"].startswith("thu") else 1]
-    place = {"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(which) or int(which)
-    return _rule(match, f"FREQ=MONTHLY;BYDAY={place}{_DAY_CODES[weekday_of(match['day'])]}")
+    """ "thứ Sáu tuần cuối của tháng", "thứ Hai đầu tiên hằng tháng", "thứ Tư tuần đầu và tuần thứ ba của tháng"."""
+    day = _DAY_CODES[weekday_of(match["day"])]
+    weeks = [week.split()[-1 if week.startswith("thu") else 0] for week in re.findall(_WEEK, match["which"])]
+    places = ({"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(week) or int(week) for week in weeks)
+    return _rule(match, "FREQ=MONTHLY;BYDAY=" + ",".join(f"{place}{day}" for place in places))
 
 
 def _week_of_month(match: re.Match[str]) -> Expression:
@@ -150,6 +157,8 @@ def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Express
 
 _ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)"
 _WHICH = r"(?:cuoi(?: cung)?|dau(?: tien)?)"
+_WEEK = rf"(?:{_WHICH}|thu (?:nhat|hai|ba|tu|[1-4]))".replace(" ", r"\s+")
+_WEEKS = rf"(?P<which>{_WEEK}(?:(?:\s*,\s*|\s+va\s+)(?:tuan )?{_WEEK})*)"
 _WHICH_MONTH = r"(?:cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123]))"
 _LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
 _SPAN = rf"(?:(?:cua |trong )?(?:{_EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
@@ -176,6 +185,15 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
+            rf"(?:tu )?ngay (?P<first>\d{{1,2}})(?: den (?:het )?|\s*-\s*)(?:ngay )?(?P<last>\d{{1,2}}) (?:cua )?"
+            rf"(?:{_EVERY} thang(?! \d)|thang sau)"
+        ),
+        _days_of_every_month,
+    ),
+    # "vào các ngày chợ (10, 20 và 30 hằng tháng)"
+    (wording(rf"(?<=\()(?P<days>{_LIST}) {_EVERY} thang(?! \d)"), _day_of_every_month),
+    (
+        wording(
             rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)"
             rf"|thang{_NEXT}|thang(?! \d|\s*(?:\.\.|…|_)| (?:truoc|cuoi|dau|bao cao|thuoc)))"
         ),
@@ -183,7 +201,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:trong )?(?:vong |thoi gian )?(?P<n>\d{{1,2}})(?:\s*\([^()\d]{{1,20}}\))? ngay "
+            rf"(?:trong )?(?:vong |thoi gian )?(?<!gio\x20)(?P<n>0?[1-9]|[1-9]\d)(?:\s*\([^()\d]{{1,20}}\))? ngay "
             rf"(?P<working>lam viec )?(?P<which>{_WHICH}) "
             rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
             rf"|{_SPAN}{_NOT_NAMED})"
@@ -200,9 +218,14 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:(?:cua )?tuan )?(?P<which>{_WHICH}|thu (?:nhat|hai|ba|tu"
-            rf"|[1-4])) (?:cua )?(?:{_EVERY} )?thang{_NOT_NAMED}"
+            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:(?:cua )?tuan )?{_WEEKS} (?:cua |trong )?(?:{_EVERY} )?"
+            rf"thang{_NOT_NAMED}"
         ),
+        _weekday_of_month,
+    ),
+    (
+        # "Hằng tháng, vào chiều thứ Tư tuần thứ hai"
+        wording(rf"{_EVERY} thang,? (?:vao )?(?:sang |chieu |toi )?(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? tuan {_WEEKS}"),
         _weekday_of_month,
     ),
     (

@@ -25,10 +25,15 @@ _CAMPAIGN = wording(
 # "Tổ chức thực hiện: từ ngày 01/4 đến ngày 30/11": the time of the work, nothing is due
 _CARRYING_ON = re.compile(
     r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?"
-    r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu)[^,;]*)?"
+    r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu|(?:giai doan|dot|buoc) \w{1,3}$)[^,;]*)?"
 )
 # "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
 _TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d")
+# "100% đoàn trường tổ chức diễn đàn trong tháng 10/2025"
+_BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
+# "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm"
+_NOT_TO_DO = re.compile(r"[\s,:]*(?:thi\s+)?khong\s+(?:phai\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)(?![a-z])")
+_GOES_ON = re.compile(r"(?<![a-z])(?:tiep\s+tuc|thuong\s+xuyen|duy\s+tri|ra\s+soat|theo\s+doi)(?![a-z])")
 # "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
 _PAST = wording(
     r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao|dat|xu ly|cap|tiep nhan"
@@ -41,7 +46,7 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
     expression = place.first
     if expression.since is None and _NOT_DUE.search(expression.lead) and not _is_held_on(place, charge):
         return False
-    if _PAST.search(place.folded()):
+    if _PAST.search(place.folded()) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
         return False
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
@@ -49,6 +54,8 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
     if expression.offset == "after":
         # "Gửi danh sách sau khi có hướng dẫn", but "tiếp tục rà soát khi có văn bản mới" is no limit
         task = duty.folded_of(charge.task)
+        if expression.part == "follows":
+            return charge.said and not _GOES_ON.search(place.folded(place.before))
         return charge.said and (duty.sends(task, Span(0, len(task))) or duty.is_milestone(task, Span(0, len(task))))
     if expression.offset is not None or expression.garbled:
         return True
@@ -72,11 +79,13 @@ def _is_day(place: Place, charge: Charge) -> bool:
 
 
 def _is_held_on(place: Place, charge: Charge) -> bool:
-    """ "trao giải dịp 20/10/2026"; "nhân dịp 20/10" says why and not when."""
+    """ "trao giải dịp 20/10/2026", "vào dịp 20/11 hằng năm"; "nhân dịp 20/10" says why and not when."""
     expression = place.first
-    dated = bool(expression.points) and expression.points[0].day is not None and expression.points[0].year is not None
+    if expression.lead != "dip" or not expression.points or expression.points[0].day is None:
+        return False
+    named = expression.points[0].year is not None or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end)
     before = place.sentence.folded[place.before.start : expression.start].rstrip()
-    return expression.lead == "dip" and dated and charge.said and not before.endswith("nhan")
+    return bool(named) and charge.said and not before.endswith("nhan")
 
 
 def _is_told(place: Place) -> bool:
@@ -93,7 +102,8 @@ def _is_before(point: Point, issued_on: dt.date | None) -> bool:
 def _is_span(place: Place) -> bool:
     """ "trong tháng 7", "Quý IV/2025"; a whole year only where something is finished in it."""
     expression = place.first
-    if _TARGET.search(place.folded()) and not expression.lead.startswith(("truoc", "cham", "muon")):
+    organized = _BY_ALL.search(place.folded()) and expression.points[0].months != WHOLE_YEAR
+    if _TARGET.search(place.folded()) and not organized and not expression.lead.startswith(("truoc", "cham", "muon")):
         return False
     led = bool(expression.lead or expression.part) or place.opens
     led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None

@@ -16,6 +16,7 @@ _FEW = 2
 _HALF_YEAR = 6
 _LOOK_AHEAD = dt.timedelta(days=800)
 _SIX_DAYS = dt.timedelta(days=6)
+_HALVES = ("nua dau", "nua cuoi")
 _WEEK = re.compile(r"tuan (?:thu )?(dau|nhat|hai|ba|tu|cuoi)(?![a-z])")
 _WEEKS = {"dau": 0, "nhat": 0, "hai": 1, "ba": 2, "tu": 3}
 
@@ -192,19 +193,25 @@ def _span(expression: Expression, point: Point, year: int, printed: str) -> Rule
         # "trong tuần đầu tháng 11/2025", "tuần cuối tháng 01/2026"
         start = last - _SIX_DAYS if week[1] == "cuoi" else first + dt.timedelta(weeks=_WEEKS[week[1]])
         last = start + _SIX_DAYS
+    if expression.part in _HALVES and last.month == first.month:
+        # "trong nửa đầu tháng 7/2026", "nửa cuối tháng 4"
+        start, last = (first, first.replace(day=15)) if expression.part == "nua dau" else (first.replace(day=16), last)
     review = None
-    if expression.part and not expression.part.startswith(("cuoi", "tuan cuoi")):
+    if expression.part and expression.part not in _HALVES and not expression.part.startswith(("cuoi", "tuan cuoi")):
         review = messages.DATE_VAGUE.format(words=printed)
     return Rule("period", start=start, end=last, time=expression.time, review=review)
 
 
 def _edge_days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
     """ "ngày làm việc cuối cùng của tháng 8/2026"."""
-    point = expression.points[0]
+    point, last = expression.points[0], expression.part.startswith("last")
     year = point.year or setting.period.only_year(point)
+    if year is None and setting.frequency == "yearly" and point.months is not None:
+        rule = f"FREQ=MONTHLY;BYMONTH={point.months[0]};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={-1 if last else 1}"
+        rule = rule if "working" in expression.part else yearly(point.months[:1], -1 if last else 1)
+        return (_recurring(expression, rule, setting.period),)
     if year is None:
         return (_yearless(expression, setting),)
-    last = expression.part.startswith("last")
     day = point.last(year) if last else point.first(year)
     if "working" in expression.part:
         day = working_day_before(day) if last else working_day_after(day)
@@ -253,7 +260,7 @@ def _recurring(expression: Expression, rule: str, period: Period, next_year: boo
         base = dt.date(base.year + 1, 1, 1)
     named = occurrences(rule, base, base + _LOOK_AHEAD) if base is not None else ()
     first = named[0] if named else base
-    opening = _opening(first, expression.window) if first is not None and expression.window else None
+    opening = _opening(first, expression.window, rule) if first is not None and expression.window else None
     return Rule(
         "recurring",
         rrule=rule,
@@ -266,9 +273,11 @@ def _recurring(expression: Expression, rule: str, period: Period, next_year: boo
     )
 
 
-def _opening(named: dt.date, window: str) -> dt.date:
-    count = int(window.split()[0])
-    return named.replace(day=1) if named.day <= 15 else named - dt.timedelta(days=count - 1)
+def _opening(named: dt.date, window: str, rule: str) -> dt.date:
+    if "BYSETPOS" in rule and named.day <= 15:
+        # "trong 03 ngày làm việc đầu tháng"
+        return named.replace(day=1)
+    return named - dt.timedelta(days=int(window.split()[0]) - 1)
 
 
 def _relative(expression: Expression, period: Period) -> Rule:

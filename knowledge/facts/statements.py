@@ -25,6 +25,7 @@ LONGEST_QUOTE = 400
 _BELONGS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|\s*\([^()]*\)", re.IGNORECASE)
 
 
+_BOUNDS = re.compile(r"[\s,(]*")
 _JOINED_ON = re.compile(r"[\s,;]*(?:và\s+)?")
 
 
@@ -47,7 +48,7 @@ class Statement:
 # No date is named without a number, a day of the week, or the end or beginning of a span of time
 _WORTH_READING = re.compile(
     r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s"
-    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban)"
+    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|tet\s"
 )
 
 
@@ -57,12 +58,15 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
         return ()
     named = expressions(folded, (*OFFSETS, *RECURRING))
     hidden = asides(folded) if named else ()
-    found = []
+    found: list[Expression] = []
     for expression in named:
         if expression.part == "daily" and expression.time is None:
             # "sao lưu dữ liệu hằng ngày" has no hour that passes
             continue
         if any(span.start < expression.end and expression.start < span.end for span in hidden):
+            continue
+        if found and found[-1].rule and expression.since and _BOUNDS.fullmatch(text, found[-1].end, expression.start):
+            # "thứ Sáu hằng tuần, từ tháng 12 đến tháng 5 năm sau": between which months it recurs
             continue
         expression = _truly_led(expression, text)
         if expression.anchor is not None:
@@ -94,7 +98,8 @@ def dated_statements(
     waiting: list[Place] = []
     for position, group in enumerate(sentence.groups):
         if is_topic_year(sentence, position):
-            year = group[0].points[0].year
+            # "Từ năm 2026, đăng ký trước ngày 28/02 hằng năm" begins in that year and goes on
+            year = year if group[0].lead.startswith("tu") else group[0].points[0].year
             continue
         place = place_of(sentence, position)
         here = charge_at(place, context, charge)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.facts import obligations as duty
 from knowledge.facts.passages import Span, clauses
-from knowledge.facts.points import Expression, wording
+from knowledge.facts.points import Expression, Point, wording
 
 # "Thời hạn hoàn thành: quý III/2026", "- Thời gian:", "Tiến độ thực hiện:"
 KEY = wording(r"(?:(?:thoi (?:han|gian|diem)|han|tien do|ky han|lich)[^:.;]{0,60}|hoan thanh(?: xong)?):")
@@ -28,6 +28,7 @@ _HALF_YEARS = (5, 8)
 _LABEL = re.compile(
     r"\s*(?:\(([^()]*)\)|,?\s*(?:đối với|cho|với)\s+((?:báo cáo|kỳ)\s[^,;.()]{1,30}?)(?=\s+và\s|\s*[,;.]|\s*$))"
 )
+_HEADS = re.compile(r"\s*\)?\s*:")
 _HEADING = re.compile(r"[^:;.()]{2,70}:\s+(?=\S)")
 
 
@@ -148,14 +149,27 @@ def is_topic_year(sentence: Sentence, position: int) -> bool:
     if group[0].part == "nam hoc":
         # "Năm học 2026-2027, ... trước ngày 30/4/2027"
         return position + 1 < len(sentence.groups)
-    if point.months != WHOLE_YEAR or group[0].since:
+    if group[0].since:
         return False
+    if point.months != WHOLE_YEAR:
+        return _heads_a_day(sentence, position, point)
     later = [expression for following in sentence.groups[position + 1 :] for expression in following]
     if any(p.year is None and p.months not in (None, WHOLE_YEAR) for e in later for p in e.points):
         return True
     # "Năm 2030: Tổng kết ... trong quý IV/2030": the finer date says it
     near = [e for e in later if ";" not in sentence.text[group[0].end : e.start]]
     return any(p.year == point.year and p.months != WHOLE_YEAR for e in near for p in e.points)
+
+
+def _heads_a_day(sentence: Sentence, position: int, period: Point) -> bool:
+    """ "Tháng 9/2025: phát động trong lễ khai giảng ngày 15/9/2025", "Khởi động (quý II/2026): ... ngày 13/4/2026"."""
+    expression, text = sentence.groups[position][0], sentence.text
+    if position or period.day or period.months is None or not _HEADS.match(text, expression.end):
+        return False
+    later = (e for group in sentence.groups[1:] for e in group if ";" not in text[expression.end : e.start])
+    return any(
+        p.day and p.months and period.months[0] <= p.months[0] <= period.months[1] for e in later for p in e.points
+    )
 
 
 def shared(group: Sequence[Expression]) -> Sequence[Expression]:

@@ -36,6 +36,8 @@ _REVIEWING = wording(
     r"(?:thuc hien|to chuc|tien hanh)(?: tot)?(?: cong tac| viec)? so ket,? (?:va )?tong ket[^.;]{0,120}"
     r"(?:theo quy dinh|theo huong dan|hang nam)"
 )
+# "Cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu"
+_ON_REQUEST = wording(r"khi co (?:yeu cau|de nghi)")
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
@@ -53,8 +55,16 @@ _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang kh
 _TARGET = re.compile(r"phan dau|\d\s*%")
 # "Mẫu số 03: Báo cáo kết quả": the name of a form
 _FORM = re.compile(r"\W*(?:mau|bieu mau|bieu|phu luc)(?: so)? \d")
+# "trong dự toán ngân sách hằng năm", "tại hội nghị tổng kết hằng năm", "“Mỗi tuần dạy ông bà một kỹ năng số”"
+_OF_SOMETHING = re.compile(
+    r"(?<![a-z])(?:trong|tai|vao|tu)\s+(?:nguon\s+)?(?:du toan|ngan sach|ke hoach|chuong trinh|hoi nghi|kinh phi)"
+    r"[^,;.]{0,80}?\s(?:hang|moi)\s+nam(?![a-z])|[“\"][^“”\"]{0,120}[”\"]"
+)
+# "Đơn vị gửi báo cáo chậm quá 05 ngày thì ...", "đơn vị đã gửi báo cáo năm 2025 thì ..."
+_NOT_AS_ASKED = wording(r"(?:bao cao (?:cham|muon|tre|qua han)|da (?:gui|nop|bao cao))")
 # "Doanh nghiệp có thể gửi báo cáo bằng tiếng Anh": they need not
 _ALLOWED = wording(r"(?:co the|duoc phep|khuyen khich)")
+_SUMS_UP = re.compile(r"tong\s+hop,?\s+bao\s+cao(?=\s*(?:[.,;:]|$))")
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
 
 
@@ -62,7 +72,7 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 _WORTH_READING = re.compile(
     r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
     r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
-    r"|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
+    r"|khi\s+co\s+(?:yeu|de)\s|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
 )
 
 
@@ -99,8 +109,9 @@ def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | No
 
 
 def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
+    folded = _OF_SOMETHING.sub(lambda match: " " * len(match[0]), folded)
     verb = _verb(text, folded, clause)
-    if verb is None:
+    if verb is None or _NOT_AS_ASKED.search(folded, clause.start, clause.end):
         return None
     rule = dateless_rule(folded[clause.start : clause.end])
     return _statement(text, clause, span, verb, duty.task_at(text, folded, verb, clause.end), rule)
@@ -115,7 +126,12 @@ def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
         verb = next((v for v in found if match.start() <= v.start < match.end()), None)
         if verb is not None:
             # "Tổng hợp tình hình, kết quả ..., báo cáo theo quy định": what is reported stands before
+            if _SUMS_UP.match(kept, match.start(), clause.end):
+                # "đôn đốc, tổng hợp báo cáo": part of the work all along
+                return None
             return found[0] if _BARE_REPORT.match(kept, verb.start) else verb
+    if found and _ON_REQUEST.search(kept, clause.start, clause.end):
+        return found[0]
     if found and _REVIEWING.search(kept, clause.start, clause.end):
         return found[0]
     if _TARGET.search(folded, clause.start, clause.end):

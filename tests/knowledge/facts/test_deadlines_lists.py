@@ -92,6 +92,14 @@ DONE = {
     "Tổ chức đợt thi đua cao điểm bắt đầu từ ngày 01/10/2025, kết thúc trước ngày 30/6/2026.": (
         "Tổ chức đợt thi đua cao điểm"
     ),
+    "Đài Truyền thanh phát chuyên mục kỹ năng số lúc 17 giờ 30 thứ Ba hằng tuần.": "phát chuyên mục kỹ năng số",
+    "Câu lạc bộ sinh hoạt chiều thứ Tư tuần thứ ba hằng tháng.": "sinh hoạt",
+    "Phản hồi sáng kiến trong thời hạn 15 ngày kể từ ngày gửi.": "Phản hồi sáng kiến",
+    "Dành 10 phút sau giờ chào cờ sáng thứ Hai hằng tuần.": "Dành 10 phút sau giờ chào cờ",
+    "Cấp, gia hạn chữ ký số xong trước ngày 31/10/2026.": "Cấp, gia hạn chữ ký số",
+    "Cấp kinh phí cho mô hình điểm sau khi nghiệm thu.": "Cấp kinh phí cho mô hình điểm",
+    "Các bản báo cáo kết quả trước ngày 25 hằng tháng.": "báo cáo kết quả",
+    "100% Đoàn trường tổ chức ít nhất 01 diễn đàn trong tháng 10/2026.": "tổ chức ít nhất 01 diễn đàn",
     "Chủ trì tổ chức giải thưởng sáng tạo hai năm một lần.": "tổ chức giải thưởng sáng tạo hai năm một lần",
 }
 

@@ -104,6 +104,8 @@ ONE_DAY = {
     "ngày làm việc đầu tiên của tháng 9 năm 2025": fixed("2025-09-03"),
 }
 WINDOWS = {
+    "trong nửa đầu tháng 7/2026": period("2026-07-01", "2026-07-15"),
+    "nửa cuối tháng 4/2026": period("2026-04-16", "2026-04-30"),
     "từ nay đến hết năm 2025": period("2025-07-01", "2025-12-31"),
     "từ ngày 01 đến 15/8/2025": period("2025-08-01", "2025-08-15"),
     "từ ngày 01/10 đến 15/10/2026": period("2026-10-01", "2026-10-15"),
@@ -176,6 +178,15 @@ RECURRING = {
     "trước ngày 15 tháng 01 năm sau": rule(YEARLY.format(1, 15), strict=True),
     "trước ngày 15/01 của năm sau liền kề": rule(YEARLY.format(1, 15), strict=True),
     "từ ngày 01/10 đến 15/10 hằng năm": rule(YEARLY.format(10, 15)),
+    "từ ngày 23 đến ngày 25 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=25"),
+    "vào các ngày giao ban (10, 20 và 30 hằng tháng)": rule("FREQ=MONTHLY;BYMONTHDAY=10,20,30"),
+    "vào tối thứ Tư tuần đầu và tuần thứ ba của tháng": rule("FREQ=MONTHLY;BYDAY=1WE,3WE"),
+    "hằng tháng, vào chiều thứ Tư tuần thứ hai": rule("FREQ=MONTHLY;BYDAY=2WE"),
+    "trước 10 giờ 00 ngày làm việc đầu tiên của tháng": rule(
+        f"FREQ=MONTHLY;{WORKING};BYSETPOS=1", strict=True, time="10:00"
+    ),
+    "vào ngày làm việc cuối cùng của tháng 12 hằng năm": rule(f"FREQ=MONTHLY;BYMONTH=12;{WORKING};BYSETPOS=-1"),
+    "thứ Sáu hằng tuần, từ tháng 12 đến tháng 5 năm sau": rule("FREQ=WEEKLY;BYDAY=FR"),
     "trước 16 giờ hằng ngày": rule("FREQ=DAILY", strict=True, time="16:00"),
     "chậm nhất 17h00 mỗi ngày làm việc": rule(f"FREQ=DAILY;{WORKING}", time="17:00"),
     "trước ngày 20 của tháng thứ ba hằng quý": rule(YEARLY.format("3,6,9,12", 20), strict=True),
@@ -199,6 +210,8 @@ RELATIVE = {
     "chậm nhất ngày 25 tháng báo cáo": relative("event:tháng cuối kỳ báo cáo", "day 25"),
     "chậm nhất 30 phút kể từ khi phát hiện sự cố": relative("event:phát hiện sự cố", "+30 minutes"),
     "sau khi có hướng dẫn của Bộ Nội vụ": relative("event:có hướng dẫn của Bộ Nội vụ", "after"),
+    "sau khi được phê duyệt": relative("event:được phê duyệt", "after"),
+    "trước Tết Nguyên đán Bính Ngọ": relative("event:Tết Nguyên đán Bính Ngọ", "before") | {"strict": True},
 }
 
 
@@ -226,6 +239,7 @@ TO_REVIEW = {
     "trước ngày 15 tháng ... năm 2026": "undated",
     "trước ngày 15/8": "undated",
     "trước ngày 3O/6/2026": "fixed",
+    "trước ngày 31/12/2O26": "fixed",
     "trước ngày 30/6/2024": "fixed",
     "trước ngày 30/6/2052": "fixed",
     "trước thứ Hai, ngày 28/11/2025": "fixed",
@@ -286,6 +300,15 @@ NOT_DUE = [
     "Kinh phí được bố trí trong dự toán chi thường xuyên hằng năm của các đơn vị.",
     "Trong 6 tháng đầu năm 2025, toàn tỉnh đã xử lý 95.000 hồ sơ trực tuyến.",
     "Đường dây nóng: 0912.345.678, phục vụ 24/7.",
+    "Từ tháng 9/2025 đến tháng 12/2026: Triển khai giai đoạn 1.",
+    "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm.",
+    "Đơn vị gửi báo cáo chậm quá 05 ngày làm việc thì không xếp loại thi đua.",
+    "Trường hợp cơ quan đã gửi báo cáo năm 2025 trước ngày Kế hoạch này được ban hành thì bổ sung số liệu.",
+    "Theo dõi, đôn đốc, tổng hợp báo cáo; quản trị phần mềm chấm điểm.",
+    "Tham mưu bố trí kinh phí trong dự toán chi sự nghiệp hằng năm.",
+    "Công bố kết quả tại hội nghị tổng kết công tác xây dựng Đảng hằng năm.",
+    "Phát động học sinh thực hiện “Mỗi tuần dạy ông bà, cha mẹ một kỹ năng số”.",
+    "Tiếp tục cập nhật sau khi có hướng dẫn của Bộ Nội vụ.",
     "Đơn vị sau 02 kỳ không gửi báo cáo thì bị hạ bậc thi đua.",
     "Năm 2024, xã đã hoàn thành xây dựng cơ sở dữ liệu trước ngày 30/9/2024.",
 ]
@@ -350,6 +373,22 @@ SEVERAL = {
         ("Các sở, ngành", "gửi báo cáo", None, YEARLY.format(12, 15), True),
         ("các xã, phường", "gửi báo cáo", None, YEARLY.format(12, 10), True),
     ],
+    "Các trường gửi báo cáo học kỳ I trước ngày 20/01, học kỳ II trước ngày 05/6 về Phòng Nội vụ.": [
+        ("Các trường", "gửi báo cáo học kỳ I", "Phòng Nội vụ", YEARLY.format(1, 20), True),
+        ("Các trường", "báo cáo học kỳ II", "Phòng Nội vụ", YEARLY.format(6, 5), True),
+    ],
+    "Công đoàn tổ chức ngày hội sáng tạo vào dịp 20/11 hằng năm.": [
+        ("Công đoàn", "tổ chức ngày hội sáng tạo", None, YEARLY.format(11, 20), False),
+    ],
+    "Tổ chức Ngày hội toàn dân tộc (18/11) hằng năm.": [
+        (None, "Tổ chức Ngày hội toàn dân tộc", None, YEARLY.format(11, 18), False),
+    ],
+    "Từ năm 2026, các xã đăng ký mô hình mới trước ngày 28/02 hằng năm.": [
+        ("các xã", "đăng ký mô hình mới", None, YEARLY.format(2, 28), True),
+    ],
+    "Khởi động (quý II/2026): phát động tại buổi chào cờ sáng ngày 04/5/2026.": [
+        (None, "phát động tại buổi chào cờ", None, dt.date(2026, 5, 4), False),
+    ],
     "06 tháng một lần (trước ngày 20/6 và 20/12) báo cáo kết quả về Sở Nội vụ.": [
         (None, "báo cáo kết quả", "Sở Nội vụ", YEARLY.format("6,12", 20), True),
     ],
@@ -394,6 +433,11 @@ def test_a_recurrence_begins_with_the_plan_and_ends_with_it() -> None:
     assert (deadline.dtstart, deadline.until) == (dt.date(2025, 11, 10), ENDS)
 
 
+def test_a_stretch_of_every_month_keeps_its_first_day() -> None:
+    (deadline,) = read(sent("từ ngày 10 đến ngày 15 hằng tháng"))
+    assert (deadline.start, deadline.end) == (day("2025-07-10"), day("2025-07-15"))
+
+
 def test_the_window_of_a_recurrence_is_kept() -> None:
     (deadline,) = read(sent("quý I hằng năm"))
     assert (deadline.start, deadline.end) == (dt.date(2026, 1, 1), dt.date(2026, 3, 31))
@@ -409,6 +453,8 @@ UNDATED = {
     "Tổng hợp kết quả thực hiện Phong trào thi đua, báo cáo theo quy định.": None,
     "Kịp thời báo cáo UBND tỉnh theo định kỳ.": None,
     "Quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Nội vụ để được hướng dẫn.": None,
+    "Công an xã cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu.": None,
+    "Phòng Nội vụ chủ trì, hướng dẫn; định kỳ báo cáo Hiệu trưởng.": None,
     "Hằng năm, Hội đồng Thi đua - Khen thưởng xã tổ chức kiểm tra việc thực hiện phong trào.": "FREQ=YEARLY",
 }
 
