@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from knowledge.__main__ import main
 from knowledge.answering import Assistant
 from knowledge.answering.generative import GenerativeComposer, faults
 from knowledge.answering.grounding import cleaned, findings
@@ -20,6 +23,7 @@ from tests.assistants import (
     everything_found,
     saying,
 )
+from tests.language_server import language_server
 from tests.lies import LIES
 from tests.paraphrases import paraphrases
 
@@ -157,3 +161,28 @@ def test_nothing_found_asks_no_model(sample_assistant: Assistant) -> None:
     model = ScriptedModel(says=lambda _: "Trời nắng [1].")
     sample_assistant.worded_by(GenerativeComposer(model, "test")).ask("Thời tiết hôm nay thế nào?", today=TODAY)
     assert model.asked == []
+
+
+# --- beside each other ----------------------------------------------------------------------------
+
+
+def test_evaluate_shows_the_answers_without_a_model_and_with_it(
+    sample_assistant: Assistant,
+    sample_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    questions = tmp_path / "questions.jsonl"
+    item = {"id": "1", "question": QUESTION, "answer_facts": ["10/12"]}
+    questions.write_text(json.dumps(item, ensure_ascii=False), encoding="utf-8")
+    with language_server() as server:
+        server.text = "Các đơn vị gửi báo cáo trước ngày 10/12 hằng năm [1]."
+        for name, value in {
+            "DATA_DIR": str(sample_data), "LLM_MODEL": "openai:x", "LLM_BASE_URL": server.url, "LLM_API_KEY": "k",
+        }.items():  # fmt: skip
+            monkeypatch.setenv(name, value)
+        assert main(["evaluate", str(questions), "--today", "2026-11-22", "--json"]) == 0
+    plain, worded = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (plain["model"], plain["worded"], plain["failed"]) == (None, 0, [])
+    assert (worded["model"], worded["worded"], worded["failed"]) == ("openai:x", 1, [])
