@@ -42,7 +42,7 @@ _ABOUT_AS_MUCH = 0.12
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 # Fewer words than this stand in many plans.
 _TELLING = 5
-_YES = 0.7
+_YES = 0.85
 _DENIES = re.compile(r"\bkhông (?:phải|cần|được|bắt buộc|yêu cầu)\b", re.IGNORECASE)
 
 
@@ -290,7 +290,11 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
         named = {"date": day(asked.full_dates[0]), "weekday": weekday_name(asked.full_dates[0])}
         closing = say("weekday_is", asking.question.english, **named)
         return replace(draft, closing=f"{closing} {draft.closing}".strip())
-    if not asking.question.asked.yes_no or draft.opening or draft.coverage < _YES:
+    if not asking.question.asked.yes_no or draft.opening:
+        return draft
+    if any(passages.denies(asking, one.text) for one in draft.statements):
+        return replace(draft, opening=say("no", asking.question.english))
+    if draft.coverage < _YES:
         return draft
     if asking.question.asked.dates and not draft.deadlines:
         # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none

@@ -9,7 +9,7 @@ from knowledge.answering.due import asks_for_all, draft_of, first_day, recipient
 from knowledge.answering.earliest import LATEST
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction
-from knowledge.answering.ranking import Scored, nameless, names_a_day, ranked, siblings, whole_paragraph
+from knowledge.answering.ranking import Scored, in_rhythm, nameless, names_a_day, ranked, siblings, whole_paragraph
 from knowledge.answering.sides import side_of
 from knowledge.answering.timing import verdict
 from knowledge.answering.wording import when
@@ -28,6 +28,8 @@ _ALL = 12
 _CLOSING = 0.3
 # So much more speaks for another deadline than for the one of the day that the question names.
 _CLEARLY = 0.2
+# A deadline that covers so much of the question is the one it is about.
+_SURELY = 0.75
 # A topic has so many words at least, and a deadline that covers half of them.
 _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
@@ -93,12 +95,16 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     """Those to tell: the best, those nearly as good, and those that belong with them."""
     best = dated[0].score - (1 - _NEARLY) * dated[0].share
     chosen = [one for one in dated if one.score >= best][:_MOST]
+    previous = asking.question.previous
+    if previous and chosen[0].deadline.section in previous.sections:
+        # "thế còn báo cáo 6 tháng?": of the same office as the answer before
+        chosen = [one for one in chosen if one.deadline.section in previous.sections]
     words = nameless(asking)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
     chosen = own or chosen
     beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
-    chosen = [*chosen, *siblings(asking, plan, chosen, beside)][:_MOST]
+    chosen = in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST]
     if asking.question.asked.earliest:
         late = bool(LATEST.search(asking.question.folded))
         return sorted(chosen, key=lambda one: first_day(one.deadline), reverse=late)[:1]
@@ -164,7 +170,11 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
     if on_day:
         return draft_of(asking, plan, [one.deadline for one in on_day[:_MOST]], on_day[0].score)
     if _mentions_date(plan, dates):
-        return None
+        if not dated or dated[0].share < _SURELY:
+            return None
+        # "hạn 20/11 là hạn nộp hồ sơ à?": the plan names that day for something else
+        opening = say("other_date", english, plan=plan_label(plan, english=english))
+        return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
     reports = [one.deadline for one in dated if one.deadline.kind in ("fixed", "recurring")] or [
         one.deadline for one in dated
     ]

@@ -10,18 +10,24 @@ from knowledge.answering.phrases import say
 from knowledge.answering.ranking import whole_paragraph
 from knowledge.answering.timing import ahead, verdict
 from knowledge.answering.wording import coming, when
+from knowledge.facts.passages import clauses, sentences
 from knowledge.model import Deadline, Plan
 from knowledge.readable import capitalised, plan_label, readable, shortened
 
 # All dates of a plan fit one message when each is told briefly.
 _BRIEF = 4
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
+_IF_LATE = re.compile(r"\b(tre|qua|muon|cham|sau|khong dung) (han|thoi han|ngay)\b.{0,60}\b(khong|sao|the nao|gi|co)\b")
+_LATE = re.compile(
+    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|gửi (?:chậm|muộn)|nộp (?:chậm|muộn)", re.IGNORECASE
+)
 _RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co quan|don vi) nao)\b")
 _SUBJECT = re.compile(r"^(ai|(don vi|co quan|phong|so|nhung ai) nao)\b")
 _GENERAL = re.compile(
     r"\b(cac|nhung|toan bo|tat ca|liet ke|moi) (han|moc|thoi han|ky)\b|\blich bao cao|\bmoc thoi gian"
     r"|\b(may|bao nhieu|nhung|cac) (loai|ky|dot|lan) bao cao|\btung (loai|bao cao|moc|viec)\b"
     r"|\b(may|bao nhieu) (moc|han|thoi han)\b"
+    r"|\bliet ke\b.{0,30}\b(ky|han|moc|bao cao)\b"
     r"|\b(nhung|cac|tat ca|toan bo) bao cao (nao|phai|can|dinh ky)\b"
 )
 
@@ -41,6 +47,8 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
         if (only.rrule or "").count(",") > 1 or only.kind == "relative":
             # "trước ngày 05 của tháng đầu quý sau": the plan's own words say it shorter than a list of days
             text += f"\n“{shortened(readable(only.quote), 260)}”"
+        elif late := _after_it(asking, plan, only):
+            text += f"\n“{shortened(readable(late), 260)}”"
         elif len(_ASKS.findall(asking.question.folded)) > 1 and not _told_already(asking, only):
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
             text += f"\n“{shortened(readable(whole_paragraph(asking, plan, only)), 420)}”"
@@ -74,6 +82,15 @@ def recipient_line(deadline: Deadline, *, english: bool) -> str:
 def statement(deadline: Deadline, text: str) -> Statement:
     """A text with the deadline's quote as its source."""
     return Statement(text, deadline.section, deadline.page, deadline.quote)
+
+
+def _after_it(asking: Asking, plan: Plan, deadline: Deadline) -> str:
+    """ "nộp trễ hạn thì có được xét không": what the deadline's paragraph says of those who are late; else empty."""
+    if not _IF_LATE.search(asking.question.folded):
+        return ""
+    around = whole_paragraph(asking, plan, deadline)
+    parts = (around[part.start : part.end] for one in sentences(around) for part in clauses(around, one))
+    return next((part for part in parts if _LATE.search(part)), "")
 
 
 def _told_already(asking: Asking, deadline: Deadline) -> bool:

@@ -13,7 +13,7 @@ from knowledge.model import Deadline, ListedT, Plan
 from knowledge.readable import plan_label
 
 LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
-_COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b")
+_COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b|\b(?:ben|don vi|noi|ke hoach) nao\b.*\b(truoc|sau)$")
 
 
 def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
@@ -42,21 +42,24 @@ def first_report(asking: Asking, plans: Iterable[ListedT]) -> tuple[ListedT, Dea
 def compared(asking: Asking, drafts: Sequence[Draft]) -> str:
     """ "bên nào nộp sớm hơn": of several plans with one day each, whose comes first (last); else empty."""
     wanted = _COMPARED.search(asking.question.folded)
-    known = [{day for one in draft.deadlines if (day := _day_in_year(draft.plan, one))} for draft in drafts]
-    days = [next(iter(one)) for one in known if len(one) == 1]
-    if wanted is None or len(set(days)) < len(drafts):
+    known = [{_moment(draft.plan, one) for one in draft.deadlines} for draft in drafts]
+    moments = [next(iter(one)) for one in known if len(one) == 1]
+    if wanted is None or len(set(moments)) < len(drafts) or len({len(one) for one in moments}) > 1 or () in moments:
         return ""
-    late = wanted[1] != "som"
-    first = max(days) if late else min(days)
+    late = (wanted[1] or wanted[2]) not in ("som", "truoc")
+    first = max(moments) if late else min(moments)
     english = asking.question.english
-    label = plan_label(drafts[days.index(first)].plan, english=english)
+    label = plan_label(drafts[moments.index(first)].plan, english=english)
     return say("later" if late else "earlier", english, plan=label)
 
 
-def _day_in_year(plan: Plan, deadline_id: str) -> tuple[int, int] | None:
-    """Month and day of a yearly deadline; None for any other."""
+def _moment(plan: Plan, deadline_id: str) -> tuple[int, ...]:
+    """Month and day of a yearly deadline, with the year of a single one; empty for any other."""
     one = next(one for one in plan.facts.deadlines if one.id == deadline_id)
-    return _month_and_day(one) if one.kind == "recurring" and "BYMONTH=" in (one.rrule or "") else None
+    if one.kind == "recurring":
+        return _month_and_day(one) if "BYMONTH=" in (one.rrule or "") else ()
+    last = one.date or one.end
+    return (last.year, last.month, last.day) if last else ()
 
 
 def _month_and_day(deadline: Deadline) -> tuple[int, int]:

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from knowledge.model import PlanCard
 from knowledge.question import office_heads
+from knowledge.question.typed import written_out
 from knowledge.vietnamese import fold
 
 
 @lru_cache(maxsize=20_000)
 def office_key(name: str) -> str:
-    """An office's name for comparison: folded, no punctuation: "phong van hoa xa hoi"."""
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(name))).strip()
+    """An office's name for comparison: written out, folded, no punctuation: "phong van hoa xa hoi"."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(written_out(name, english=False)))).strip()
 
 
 class Holders:

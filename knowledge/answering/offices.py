@@ -22,6 +22,12 @@ _NEARLY = 0.9
 _ROLE = 0.15
 _SAME_OFFICE, _SPREAD = 84, 10
 _SAME_SECTION = 0.5
+# "Chi cục Thú y chủ trì ...": what is printed as a name before what it does
+_HEADED = re.compile(
+    r"(?<!\w)((?:Chi cục|Cục|Phòng|Sở|Trung tâm|Khoa|Hội|Trạm|Viện|Ban) [A-ZĐÀ-Ỹ][\wà-ỹ]*(?:[ ,-]+[\wà-ỹ]+){0,8}?)"
+    r"(?= (?:chủ trì|phối hợp|phải|có|được|làm|lo|thực hiện|theo dõi|tham mưu|thẩm định|chịu|phụ trách)(?!\w))"
+)
+_OWN_NAME = 2
 _RUN = 4
 _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
 _STANDING_WORDS = frozenset(
@@ -112,11 +118,22 @@ def unknown_office(asking: Asking, plan: Plan) -> str | None:
     text = f" {office_key(asking.question.words)} "
     inside = [office for office in common_offices() if f" {office_key(office)} " in text]
     if not inside:
-        return None
+        return _strange_office(asking, plan)
     longest = max(inside, key=len)
     issuer = office_key(plan.header.issuer)
     held = office_key(longest) in asking.book.words(plan) or office_key(longest) in issuer
     return None if held else longest[:1].upper() + longest[1:]
+
+
+def _strange_office(asking: Asking, plan: Plan) -> str | None:
+    """ "Chi cục Thú y chủ trì nhiệm vụ nào" of a plan without one; None where the question names no office so."""
+    match = _HEADED.search(asking.question.words)
+    if match is None or asking.question.asked.intent not in ("duties", "office") or named_office(asking, plan):
+        return None
+    key = office_key(match[1])
+    for name in asking.question.named.words:
+        key = re.sub(rf"\b{re.escape(office_key(name))}$", "", key).strip()
+    return None if key.count(" ") < _OWN_NAME or key in asking.book.words(plan) else match[1]
 
 
 def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:

@@ -26,6 +26,8 @@ from knowledge.vietnamese import syllables
 HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
 _MARGIN, _DATE_MARGIN = 0.15, 0.3
+# A date that covers less of the question than this is easily that of something else.
+_DOUBTFUL = 0.4
 _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.4
@@ -165,7 +167,8 @@ def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, inten
     ):
         # "hồ sơ nộp trước ngày nào": a passage that names no time is about something else
         return fact
-    margin = _DATE_MARGIN if intent in ("deadline", "report_to") else _MARGIN
+    dated = intent in ("deadline", "report_to") and fact.coverage >= _DOUBTFUL
+    margin = _DATE_MARGIN if dated else _MARGIN
     if isinstance(passage, Draft) and passage.coverage > fact.coverage + margin:
         return passage
     if isinstance(fact, Draft) and isinstance(passage, Missing) and intent in ("award", "target"):

@@ -24,7 +24,10 @@ _DOCUMENT = re.compile(
 )
 # "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
 _ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
-_SPAN = re.compile(r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam|may giai doan|cac giai doan)\b")
+_SPAN = re.compile(
+    r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam"
+    r"|(may|cac|nhung|bao nhieu) (giai doan|chang|buoc))\b"
+)
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+)")
 # "...; đến năm 2030 đạt 90%": the same target in a later year
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
@@ -60,6 +63,9 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     number = asking.question.asked.ordinal
     if number is not None:
+        if "dot " in asking.question.folded and not any("dot " in fold(one.name) for one in phases):
+            # "20 trạm đo mặn đợt 1": a part of some work
+            return None
         numbered = [phase for phase in phases if not phase.overall and _number(phase.name) == number]
         if not numbered:
             return _missing(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None

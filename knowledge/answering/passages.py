@@ -13,7 +13,7 @@ from knowledge.evidence import Evidence, said
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import plan_label, readable, shortened
-from knowledge.vietnamese import fold, has_diacritics
+from knowledge.vietnamese import fold, has_diacritics, syllables
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
 )
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|ra sao|the nao)\b")
 _LIMIT = 620
+# Of a long paragraph what covers so much as the best sentence is told; of one with several days, nearly as much.
+_BESIDE, _SAME_DAY = 0.3, 0.7
 # Dense similarity only orders passages that cover about the same words; an English question shares few words.
 _SIMILAR, _ENGLISH = 0.35, 0.8
 _NEAR, _SOME = 0.75, 0.1
@@ -45,6 +47,15 @@ _COUNTED = re.compile(
 _IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
 _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
+# "liên hệ đồng chí Nguyễn Văn A": whom to turn to
+_PERSON = re.compile(
+    r"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[A-ZĐÀ-Ỹ]|\S+@\S+\.\S+|\b0\d{8,}"
+)
+_ASKS_HOUR, _HOUR = re.compile(r"\b(may gio|gio nao|luc may gio)\b"), re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
+_ASKS_PLACE = re.compile(r"\bdia diem nao\b|\b(to chuc|dien ra|hop) (o dau|cho nao|tai dau|noi nao)\b")
+_PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
+_NOT = re.compile(r"(?<![^\W_])không ([^,;.:()]+)", re.IGNORECASE)
+_FEWEST, _MOST_DENIED = 2, 8
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
 
@@ -57,7 +68,7 @@ class _Ranked:
 
 def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The passage that covers most of the question; None where none covers enough."""
-    ranked = _counting(asking, _ranked(asking, plan))
+    ranked = _telling_first(asking, _ranked(asking, plan))
     if not ranked or not (_nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
         return None
     top = ranked[0]
@@ -73,7 +84,10 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     kind = "kind_contact" if asking.question.asked.intent == "contact" else "kind_money"
     pattern = _CONTACT if kind == "kind_contact" else _MONEY
     ranked = _ranked(asking, plan)
-    holding = [one for one in ranked if one.share >= ENOUGH and pattern.search(one.evidence.passage.paragraph.text)]
+    if kind == "kind_contact" and "lien he" in asking.question.folded:
+        pattern = _PERSON
+    enough = ENOUGH / 2 if pattern is _PERSON else ENOUGH
+    holding = [one for one in ranked if one.share >= enough and pattern.search(one.evidence.passage.paragraph.text)]
     if holding:
         return _draft(asking, plan, holding)
     english = asking.question.english
@@ -116,16 +130,29 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
     return sorted(ranked, key=lambda one: -one.score)
 
 
-def _counting(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
-    """ "trừ mấy điểm", "có hiệu lực từ ngày nào": of the passages that fit, those that number or date it come first."""
+def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
+    """Of the passages that fit, those come first that number it ("trừ mấy điểm"), date it, or deny it."""
     noun = _COUNTED.search(asking.question.folded)
     dated = _ASKS_DAY.search(asking.question.folded)
-    if not ranked or not (noun or dated):
+    if not ranked or not (noun or dated or asking.question.asked.yes_no):
         return ranked
     fitting = [one for one in ranked if one.score >= ranked[0].score - _UNCOUNTED]
     texts = {id(one): one.evidence.passage.paragraph.text for one in fitting}
-    first = [one for one in fitting if (_counts(noun[1], texts[id(one)]) if noun else _DAY.search(texts[id(one)]))]
+    first = [one for one in fitting if _tells(asking, texts[id(one)], noun and noun[1])]
     return [*first, *(one for one in ranked if one not in first)]
+
+
+def _tells(asking: Asking, text: str, noun: str | None) -> bool:
+    if noun:
+        return _counts(noun, text)
+    return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text))
+
+
+def denies(asking: Asking, text: str) -> bool:
+    """ "có nhận hồ sơ bản giấy không": "không nhận hồ sơ giấy" says no, "không nhận hồ sơ quá hạn" says nothing."""
+    said = set(syllables(asking.question.folded))
+    denied = (syllables(match[1]) for match in _NOT.finditer(text))
+    return any(_FEWEST <= len(words) <= _MOST_DENIED and said.issuperset(words) for words in denied)
 
 
 def _counts(noun: str, text: str) -> bool:
@@ -168,6 +195,10 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     """A question after a number is not answered by a passage without one."""
     asked = asking.question.asked
     text = evidence.passage.paragraph.text
+    if _ASKS_PLACE.search(asking.question.folded) and not _PLACE.search(fold(text)):
+        return "kind_place"
+    if _ASKS_HOUR.search(asking.question.folded) and not _HOUR.search(fold(text)):
+        return "kind_hour"
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     noun = _COUNTED.search(asking.question.folded)
     if noun and not _counts(noun[1], text):
@@ -241,6 +272,8 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     text = readable(evidence.told)
     if asking and len(text) > _LIMIT:
         text = _narrowed(asking, passage.text)
+    elif asking and _holds_other_days(asking, text):
+        text = _narrowed(asking, passage.text, least=_SAME_DAY)
     title = passage.section.title or next((line for line in passage.above if line), "")
     untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
     if asking and untold and _SUBJECT.search(asking.question.folded):
@@ -251,7 +284,12 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     )
 
 
-def _narrowed(asking: Asking, text: str) -> str:
+def _holds_other_days(asking: Asking, text: str) -> bool:
+    """ "... thay bệnh án giấy trước ngày 01/10; không in phim kể từ ngày 15/8": one day is asked for."""
+    return asking.question.asked.intent == "deadline" and len(_DAY.findall(text)) > 1
+
+
+def _narrowed(asking: Asking, text: str, least: float = _BESIDE) -> str:
     """Of a long paragraph the sentences (else clauses) that cover the question, in their order."""
     spans = sentences(text)
     if len(spans) == 1:
@@ -262,7 +300,7 @@ def _narrowed(asking: Asking, text: str) -> str:
     kept: set[int] = set()
     size = 0
     for at in order:
-        if kept and (size + len(parts[at]) > _LIMIT or shares[at] < 0.3 * shares[order[0]]):
+        if kept and (size + len(parts[at]) > _LIMIT or shares[at] < least * shares[order[0]]):
             continue
         kept.add(at)
         size += len(parts[at])

@@ -152,6 +152,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "field_issued_on": ("ngày ban hành", "its date"),
     "field_recipients": ("nơi nhận", "its recipients"),
     # yes, several, nothing
+    "no": ("Không.", "No."),
     "yes": ("Có.", "Yes."),
     "several_headline": ("Theo {count} kế hoạch đang có:", "According to {count} plans:"),
     "matching_plans": ("{count} kế hoạch phù hợp:", "{count} plans match:"),
@@ -177,6 +178,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "kind_contact": ("thông tin liên hệ (điện thoại, thư điện tử, địa chỉ)", "contact details"),
     "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
     "kind_person": ("họ tên người giữ chức vụ được hỏi", "the name of the person in that post"),
+    "kind_place": ("địa điểm", "the place"),
+    "kind_hour": ("giờ cụ thể", "the hour"),
     "kind_amount": ("con số được hỏi", "the number asked for"),
     "kind_dossier": ("quy định về thành phần hồ sơ", "what a dossier must hold"),
     "kind_phase": ("giai đoạn được hỏi", "such a phase"),

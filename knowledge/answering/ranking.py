@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.answering.draft import Asking
-from knowledge.answering.sides import sides_agree
+from knowledge.answering.sides import level_agrees, sides_agree
 from knowledge.answering.wording import when
 from knowledge.model import Deadline, Plan
 from knowledge.readable import ancestor_titles
@@ -49,16 +49,16 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     scored = [
         Scored(
             one,
-            share,
+            min(1.0, share + _SIDES * max(0, level_agrees(one, words))),
             share
             + (bonus if one.section in before else 0.0)
             + _same_rhythm(asking, one)
-            + _SIDES * sides_agree(one, words)
+            + _SIDES * agree
             + _TASK * asking.share(one.task),
         )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
-        for share in (_score(asking, plan, one),)
+        for share, agree in ((_score(asking, plan, one), sides_agree(one, words)),)
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
@@ -83,6 +83,14 @@ def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Score
         or rhythms & _rhythms_in(fold(one.deadline.task))
         or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
     ]
+
+
+def in_rhythm(asking: Asking, chosen: list[Scored]) -> list[Scored]:
+    """ "hạn chấm điểm hằng tháng": not the day of the first time, where others come as often as the question says."""
+    asked = _rhythms_in(asking.question.folded)
+    if not any(asked & _rhythms_of(one.deadline) for one in chosen):
+        return chosen
+    return [one for one in chosen if _rhythms_of(one.deadline)]
 
 
 def nameless(asking: Asking) -> str:
@@ -119,10 +127,14 @@ def whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:
 def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
     """ "báo cáo quý", "báo cáo năm": for the deadline of that report; against those of reports at other times."""
     asked = _rhythms_in(asking.question.folded)
-    own = _rhythms_in(fold(deadline.task)) or {every(deadline)} - {""}
+    own = _rhythms_of(deadline)
     if not asked or not own:
         return 0.0
     return _RHYTHM if asked & own else -_RHYTHM
+
+
+def _rhythms_of(deadline: Deadline) -> set[str]:
+    return _rhythms_in(fold(deadline.task)) or {every(deadline)} - {""}
 
 
 def _rhythms_in(folded: str) -> set[str]:

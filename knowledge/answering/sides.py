@@ -30,6 +30,12 @@ _DOES = re.compile(
     r"^(?!yeu cau|quy dinh|giao|neu)([\w|]+ ){0,14}?(gui|nop|bao cao|trinh|phai|can"
     r"|hoan thanh|dang ky|xay dung|to chuc)\b"
 )
+# "báo cáo gửi lên bộ", "nộp cho tỉnh": a level without a name
+_UPWARDS = re.compile(
+    r"\b(?:len|gui|nop|trinh|cho|ve) (?:len |cho |ve )?(bo|tinh|so|trung uong)"
+    r"(?= *(?:$|[\W|]|han|khi|ngay|truoc|thi|la|va|hang))"
+)
+_OF_LEVEL = {"bo": r"^bo\b", "tinh": r"\btinh\b|^so\b", "so": r"^so\b", "trung uong": r"^bo\b|\btrung uong\b|\btong\b"}
 # "theo kế hoạch của Ban Quản lý": whose plan it is
 _OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
 
@@ -53,8 +59,18 @@ def side_of(office: str, words: str) -> Side | None:
     return "sends" if _DOES.search(after) or before.endswith(" cua") else None
 
 
+def level_agrees(deadline: Deadline, words: str) -> int:
+    """ "gửi lên bộ", "báo cáo tỉnh": 1 where the recipient is of that level, -1 where it is of another, else 0."""
+    asked = _UPWARDS.search(words)
+    if asked is None or not deadline.to_whom:
+        return 0
+    return 1 if re.search(_OF_LEVEL[asked[1]], fold(deadline.to_whom)) else -1
+
+
 def sides_agree(deadline: Deadline, words: str) -> int:
     """1 where the question names the deadline's sender or recipient as such, -1 the other way round, else 0."""
+    if level := level_agrees(deadline, words):
+        return level
     sends = side_of(deadline.who, words) if deadline.who else None
     receives = side_of(deadline.to_whom, words) if deadline.to_whom else None
     if sends == "sends" or (receives == "receives" and sends is None):

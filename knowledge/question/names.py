@@ -32,6 +32,7 @@ _BARE_LEVEL = re.compile(
     rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
 )
 
+_CAPITAL = "[A-ZĐÀ-ỲẠ-Ỵ]"
 _PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PROVINCES)}
 
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
@@ -45,6 +46,9 @@ _ISSUER_RUN, _TITLE_RUN = 2, 4
 _ALIKE = 85
 _OF_PLACES = (_PLACE_WEIGHT, _PROVINCE_WEIGHT)
 _WORD = re.compile(r"[^\W_]+")
+# "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
+_OWN_NAME = re.compile(rf"(?:[a-zà-ỹđ]|[A-ZĐ]{{2}})\s+((?:{_CAPITAL}[a-zà-ỹđ]+ ){{1,3}}{_CAPITAL}[a-zà-ỹđ]+)$")
+_MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +153,12 @@ class Names:
 
     def _standing_in(self, folded: str) -> list[str]:
         """The names that stand in a text as whole words."""
-        runs = sorted(self._worded.keys() & set(_runs(_WORD.findall(folded), self._longest)))
+        words = _WORD.findall(folded)
+        runs = sorted(self._worded.keys() & set(_runs(words, self._longest)))
         names = (name for run in runs for name in self._worded[run])
-        return [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", folded)]
+        # "Giảng đường số - Sáng tạo trẻ" is typed with and without its dash
+        said = f"{folded}\n{' '.join(words)}"
+        return [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", said)]
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
@@ -288,6 +295,12 @@ def _named(plan: Listed) -> Iterator[_Name]:
     unit = _COMMITTEE.sub("", unit).strip(" ,")
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
         yield from _unit_names(plan.id, unit)
+    if own := _OWN_NAME.search(header.issuer.split(",")[0]):
+        yield _Name(plan.id, fold(own[1]), _PROVINCE_WEIGHT)
+    if movement := _MOVEMENT.search(header.title):
+        words = _WORD.findall(fold(movement[1]))
+        if len(words) >= _TITLE_RUN:
+            yield _Name(plan.id, " ".join(words), _UNIT_WEIGHT)
     for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
         yield _Name(plan.id, re.sub(r"\s", "", years), _LEVEL_WEIGHT)
 

@@ -18,6 +18,7 @@ _BRACES = re.compile(r"\{[^{}]*\}|[\"']?\]\}")
 _CODE_MARKS = re.compile(r"[`*_\\|~^#]+")
 # "which provincial plan": the question word goes behind the noun, as in Vietnamese
 _WHICH = re.compile(r"\bwhich ((?:[\w']+ ){1,4}?)(plan|resolution|decree|decision|law|program)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 
 
@@ -38,11 +39,15 @@ def cleaned(typed: str) -> str:
 
 
 def is_english(text: str) -> bool:
-    """Whether the question is put in English: no Vietnamese mark, at least two English function words and a sixth."""
-    words = text.lower().split()
-    english = set(lexicon()["english_function_words"])
-    hits = sum(word.strip(".,?!:;\"'") in english for word in words)
-    return not has_diacritics(text) and hits >= 2 and hits >= len(words) / 6
+    """Whether the question is put in English: English function words, a sixth at least, and few words with marks.
+
+    Names of Vietnamese offices and movements may stand in it as they are printed.
+    """
+    words = [word.strip(".,?!:;\"'“”()") for word in _QUOTED.sub(" ", text).lower().split()]
+    function, only = (set(lexicon()[table]) for table in ("english_function_words", "english_only"))
+    hits = sum(word in function for word in words)
+    marked = sum(map(has_diacritics, words))
+    return hits >= max(2, len(words) / 6) and marked < hits and any(word in only for word in words)
 
 
 def written_out(text: str, *, english: bool) -> str:
@@ -50,7 +55,7 @@ def written_out(text: str, *, english: bool) -> str:
     if english:
         lowered = _WHICH.sub(r"\1 \2 nào", text.lower().replace("’", "'"))
         for term, meaning in sorted(lexicon()["english"].items(), key=lambda pair: -len(pair[0])):
-            lowered = re.sub(rf"\b{re.escape(term)}\b", f" {meaning} ", lowered)
+            lowered = re.sub(rf"\b{re.escape(term)}(?:e?s)?\b", f" {meaning} ", lowered)
         return re.sub(r"\s+", " ", lowered).strip()
     abbreviations, chat = lexicon()["abbreviations"], lexicon()["chat"]
 
