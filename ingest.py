@@ -143,7 +143,7 @@ def _change(change: Change) -> str:
 
 
 def _effect(effect: Effect) -> str:
-    wording = messages.INGEST_EFFECT["part" if effect.sections else "whole"]
+    wording = messages.INGEST_EFFECT[effect.deed]
     sections = ", ".join(effect.sections)
     first = wording.format(since=f"{effect.since:%d/%m/%Y}", by=effect.by_name, name=effect.name, sections=sections)
     changes = [f"  {_change(change)}" for change in effect.changes] or [messages.INGEST_NO_DEADLINE]

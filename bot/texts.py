@@ -190,8 +190,12 @@ PLAN_PERIOD = "Thời gian thực hiện: {starts} đến {ends}"
 PLAN_PERIOD_UNTIL = "Thời gian thực hiện: đến {ends}"
 PLAN_OVER = "đã kết thúc"
 PLAN_ENDED = "Kế hoạch đã kết thúc; không còn nhắc hạn."
-PLAN_REPLACED, PLAN_REPLACED_MARK = "Từ ngày {day}, {name} thay thế hoặc bãi bỏ kế hoạch này.", "đã được thay thế"
-PLAN_REVISED = "Từ ngày {day}, {name} sửa đổi mục {sections}."
+PLAN_CHANGED = {
+    "amend": "Từ ngày {day}, {name} sửa đổi, bổ sung mục {sections}.",
+    "replace": "Từ ngày {day}, {name} thay thế kế hoạch này.",
+    "repeal": "Từ ngày {day}, {name} bãi bỏ kế hoạch này.",
+}
+PLAN_CHANGED_MARK = {"amend": "", "replace": "đã được thay thế", "repeal": "đã bị bãi bỏ"}
 PLAN_CONTENTS = "{sections} mục, {deadlines} thời hạn, {awards} hình thức khen thưởng, {duties} nhiệm vụ được giao."
 FOLLOW, UNFOLLOW = "🔔 Theo dõi", "🔕 Bỏ theo dõi"
 PLAN_DEADLINES = "⏰ Các hạn"
@@ -234,8 +238,11 @@ UPLOAD_CHANGES = "Thay đổi so với bản đang dùng"
 UPLOAD_MORE_CHANGES = "và {count} thay đổi khác."
 UPLOAD_WORDS_ONLY = "Chỉ thay đổi lời văn; thời hạn, khen thưởng và nhiệm vụ giữ nguyên."
 UPLOAD_EFFECTS = "Thay đổi giữa các văn bản"
-UPLOAD_EFFECT = "Từ ngày {day}, {by} sửa đổi {name}, mục {sections}:"
-UPLOAD_ENDS = "Từ ngày {day}, {by} thay thế hoặc bãi bỏ toàn bộ {name}:"
+UPLOAD_EFFECT = {
+    "amend": "Từ ngày {day}, {by} sửa đổi, bổ sung {name}, mục {sections}:",
+    "replace": "Từ ngày {day}, {by} thay thế {name}:",
+    "repeal": "Từ ngày {day}, {by} bãi bỏ {name}:",
+}
 UPLOAD_NO_DEADLINE = "- không thời hạn nào thay đổi"
 UPLOAD_APPLY, UPLOAD_CANCEL, UPLOAD_UNDO = "✅ Áp dụng", "✖ Hủy", "↩️ Hoàn tác (24 giờ)"
 UPLOAD_APPLIED = "Đã áp dụng: {plan}, phiên bản {version}."

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from knowledge.calendar import is_in_force
 from knowledge.model import Facts, Listed, Outline, Plan, PlanCard, Revision, Section
 
 CardT = TypeVar("CardT", Plan, PlanCard)
+Deed = Literal["amend", "replace", "repeal"]
 
 
 def amended(plans: tuple[Plan, ...], among: Sequence[Listed] = ()) -> tuple[Plan, ...]:
@@ -129,6 +130,32 @@ def in_force(plan: Listed, today: dt.date) -> tuple[Revision, ...]:
 def is_whole(revision: Revision) -> bool:
     """Whether the whole plan is replaced or repealed."""
     return revision.amendment.kind in ("replace", "repeal") and not revision.sections
+
+
+def deed(revision: Revision) -> Deed:
+    """What a revision does to the plan: it amends a part, or replaces or repeals the whole."""
+    if not is_whole(revision):
+        return "amend"
+    return "replace" if revision.amendment.kind == "replace" else "repeal"
+
+
+def places(revisions: Iterable[Revision]) -> tuple[str, ...]:
+    """The provisions that are changed, and those that are added, as they are called."""
+    return tuple(dict.fromkeys(path for one in revisions for path in _places(one)))
+
+
+def _places(revision: Revision) -> tuple[str, ...]:
+    new = {section.path for section in revision.after}
+    added = tuple(one.path for one in revision.after if not new.intersection(one.ancestors))
+    return added if revision.amendment.kind == "add" and added else revision.sections
+
+
+def deeds(plan: Listed) -> Mapping[tuple[str, dt.date, Deed], tuple[str, ...]]:
+    """What others do to a plan: by whom, since when and what, each with the provisions."""
+    found: dict[tuple[str, dt.date, Deed], list[Revision]] = {}
+    for revision in plan.revisions:
+        found.setdefault((revision.name, revision.since, deed(revision)), []).append(revision)
+    return {key: places(revisions) for key, revisions in found.items()}
 
 
 def replaced(plan: Listed, today: dt.date) -> Revision | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge import messages
-from knowledge.amending import is_whole
+from knowledge.amending import Deed, deed, is_whole, places
 from knowledge.changes import Change
 from knowledge.model import Deadline, Oddity, Plan
 from knowledge.readable import document_name
@@ -26,6 +26,7 @@ class Effect:
     by: str
     by_name: str
     since: dt.date
+    deed: Deed
     sections: tuple[str, ...]
     changes: tuple[Change, ...]
 
@@ -54,11 +55,11 @@ _UNREAD = (messages.AMENDMENT_NOT_READ, messages.AMENDMENT_NOT_FOUND)
 
 def _effect(plan: Plan, by: Plan, plans: dict[str, Plan]) -> Effect:
     revisions = [one for one in plan.revisions if one.plan == by.id]
-    whole = any(map(is_whole, revisions))
-    sections = () if whole else tuple(dict.fromkeys(path for one in revisions for path in one.sections))
+    whole = next(filter(is_whole, revisions), revisions[0])
+    sections = () if is_whole(whole) else places(revisions)
     changes = tuple(_changes(plan, by, plans))
     since = min(one.since for one in revisions)
-    return Effect(plan.id, document_name(plan), by.id, document_name(by), since, sections, changes)
+    return Effect(plan.id, document_name(plan), by.id, document_name(by), since, deed(whole), sections, changes)
 
 
 def _changes(plan: Plan, by: Plan, plans: dict[str, Plan]) -> Iterator[Change]:

@@ -66,8 +66,9 @@ CHANGE_KIND = {"added": "thêm", "moved": "đổi", "dropped": "bỏ", "changed"
 AWARD_UNNAMED = "khen thưởng theo thẩm quyền"
 INGEST_WARNING = "  Lưu ý: {warning}"
 INGEST_EFFECT = {
-    "part": "  Từ ngày {since}, {by} sửa đổi {name}, mục {sections}:",
-    "whole": "  Từ ngày {since}, {by} thay thế hoặc bãi bỏ toàn bộ {name}:",
+    "amend": "  Từ ngày {since}, {by} sửa đổi, bổ sung {name}, mục {sections}:",
+    "replace": "  Từ ngày {since}, {by} thay thế {name}:",
+    "repeal": "  Từ ngày {since}, {by} bãi bỏ {name}:",
 }
 INGEST_NO_DEADLINE = "    không thời hạn nào thay đổi"
 INGEST_UNCLEAR = "  Cần xem lại: {message} (“{quotes}”)"
@@ -85,8 +86,12 @@ QUESTION_WANTED = "Hãy ghi câu hỏi, hoặc dùng --batch TỆP.jsonl."
 DATE_INVALID = "Ngày {value} không hợp lệ; hãy ghi dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-10."
 NO_PLANS_YET = "Chưa có kế hoạch nào; hãy nạp bằng: python ingest.py TỆP..."
 NO_DEADLINES = "Không có hạn nào sắp tới."
-PLAN_REPLACED = "Từ ngày {since}, {name} thay thế hoặc bãi bỏ kế hoạch này."
-PLAN_REVISED = "Từ ngày {since}, {name} sửa đổi mục {sections}."
+PLAN_CHANGED = {
+    "amend": "Từ ngày {since}, {name} sửa đổi, bổ sung mục {sections}.",
+    "replace": "Từ ngày {since}, {name} thay thế kế hoạch này.",
+    "repeal": "Từ ngày {since}, {name} bãi bỏ kế hoạch này.",
+}
+OUT_OF_FORCE = "hết hiệu lực"
 IN_FORCE_FROM = "có hiệu lực từ {since}"
 IN_FORCE_UNTIL = "{state}, thay đổi từ {since}"
 REBUILD_HELD = "Chỉ mục đang do chương trình khác giữ hoặc máy chủ Chroma không trả lời; hãy dừng bot rồi chạy lại."
@@ -94,7 +99,8 @@ REBUILT = "Đã dựng lại chỉ mục tìm kiếm: {count} đoạn."
 WORDED_BY_PLANS = "Trả lời bằng lời văn của kế hoạch"
 WORDED_BY = "Mô hình {model}: tự diễn đạt {worded}/{answers} câu trả lời, các câu còn lại bằng lời văn của kế hoạch"
 CHAT_GREETING = "Hỏi về các kế hoạch đang có (gõ /thoat để kết thúc)."
-SOURCE_LINE = "[{number}] {title}, mục {section}, trang {page}"
+SOURCE_LINE = "[{number}] {title}, {place}, trang {page}"
+PLACE, NAMED_PLACES = "mục {section}", ("Điều", "Phụ lục", "Phần", "Chương", "Mục", "Khoản")
 
 # --- why a deadline waits for a human (knowledge.facts.resolution) --------------------------------
 

@@ -10,10 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from knowledge import messages
-from knowledge.amending import is_whole
+from knowledge.amending import deeds
 from knowledge.answering.wording import day, when
 from knowledge.calendar import Due, is_in_force, status
-from knowledge.model import Answer, Deadline, Listed, Outcome, Plan, Revision
+from knowledge.model import Answer, Deadline, Listed, Outcome, Plan
 from knowledge.questionnaire import Mark, table, worded
 from knowledge.readable import plan_label, readable, shortened
 
@@ -32,7 +32,7 @@ def print_outcome(outcome: Outcome) -> None:
     console.print(escape(outcome.text))
     for number, cited in enumerate(outcome.citations, 1):
         where = messages.SOURCE_LINE.format(
-            number=number, title=shortened(cited.title, 90), section=cited.section, page=cited.page
+            number=number, title=shortened(cited.title, 90), place=_place(cited.section), page=cited.page
         )
         console.print(f"[dim]{escape(where)}[/dim]")
         console.print(f"[dim]    “{escape(shortened(readable(cited.quote), 300))}”[/dim]")
@@ -59,7 +59,7 @@ def print_plan(plan: Plan, today: dt.date) -> None:
         escape(f"{header.issuer} | số {header.number or '-'} | ngày {issued} | người ký {header.signer or '-'}")
     )
     table = _table("Mục", "Việc", "Hạn", "Nơi nhận", "Tình trạng")
-    for line in dict.fromkeys(map(_revised, plan.revisions)):
+    for line in _revised(plan):
         console.print(escape(line))
     for one in plan.facts.deadlines:
         state = _state(one, plan, today)
@@ -73,10 +73,11 @@ def print_plan(plan: Plan, today: dt.date) -> None:
     console.print(outline)
 
 
-def _revised(revision: Revision) -> str:
-    wording = messages.PLAN_REPLACED if is_whole(revision) else messages.PLAN_REVISED
-    sections = ", ".join(revision.sections)
-    return wording.format(name=revision.name, since=day(revision.since), sections=sections)
+def _revised(plan: Plan) -> list[str]:
+    return [
+        messages.PLAN_CHANGED[done].format(name=name, since=day(since), sections=", ".join(places))
+        for (name, since, done), places in deeds(plan).items()
+    ]
 
 
 def _state(deadline: Deadline, plan: Plan, today: dt.date) -> str:
@@ -86,7 +87,15 @@ def _state(deadline: Deadline, plan: Plan, today: dt.date) -> str:
         return messages.IN_FORCE_FROM.format(since=day(deadline.in_force_from))
     if state == "active" and deadline.superseded_on:
         return messages.IN_FORCE_UNTIL.format(state=_STATUS[state], since=day(deadline.superseded_on))
+    if state == "superseded" and ":" not in (deadline.superseded_by or ""):
+        # repealed: no other deadline has its place
+        return messages.OUT_OF_FORCE
     return _STATUS[state]
+
+
+def _place(section: str) -> str:
+    """ "mục VI.1.d", "Điều 1.2"."""
+    return section if section.startswith(messages.NAMED_PLACES) else messages.PLACE.format(section=section)
 
 
 def print_dues(dues: Sequence[Due], plans: Mapping[str, Listed], today: dt.date) -> None:
@@ -98,7 +107,7 @@ def print_dues(dues: Sequence[Due], plans: Mapping[str, Listed], today: dt.date)
     for due in dues:
         left = f"{(due.last_day - today).days} ngày"
         task = readable(due.deadline.task)
-        where = f"{plan_label(plans[due.plan])}, mục {due.deadline.section}"
+        where = f"{plan_label(plans[due.plan])}, {_place(due.deadline.section)}"
         table.add_row(*(escape(cell) for cell in (day(due.last_day), left, task, due.deadline.to_whom or "-", where)))
     Console().print(table)
 

@@ -195,8 +195,9 @@ def test_show_and_deadlines_tell_what_holds_on_a_day(
 def test_ingest_prints_what_is_amended(original: Path, amendment: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ingest.main([str(original), str(amendment)])
     out = capsys.readouterr().out
-    assert "Từ ngày 01/04/2026, Kế hoạch số 45/KH-UBND ngày 15/03/2026 sửa đổi Kế hoạch số 12/KH-UBND" in out
+    assert "Từ ngày 01/04/2026, Kế hoạch số 45/KH-UBND ngày 15/03/2026 sửa đổi, bổ sung Kế hoạch số 12/KH-UBND" in out
     assert "mục III.2.b, II.2" in out
     main(["show", OLD, "--today", "2026-04-01"])
-    out = capsys.readouterr().out
-    assert "Từ ngày 01/4/2026, Kế hoạch số 45/KH-UBND ngày 15/03/2026 sửa đổi mục III.2.b." in " ".join(out.split())
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Từ ngày 01/4/2026, Kế hoạch số 45/KH-UBND ngày 15/03/2026 sửa đổi, bổ sung mục III.2.b, II.2." in out
+    assert "hết hiệu lực" in out

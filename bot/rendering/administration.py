@@ -222,9 +222,9 @@ def _effects(effects: Sequence[Effect]) -> tuple[Run, ...]:
 
 
 def _effect(effect: Effect) -> str:
-    wording = texts.UPLOAD_EFFECT if effect.sections else texts.UPLOAD_ENDS
-    return wording.format(
-        day=day_name(effect.since), by=effect.by_name, name=effect.name, sections=", ".join(effect.sections)
+    sections = ", ".join(effect.sections)
+    return texts.UPLOAD_EFFECT[effect.deed].format(
+        day=day_name(effect.since), by=effect.by_name, name=effect.name, sections=sections
     )
 
 

@@ -10,7 +10,7 @@ from bot.records.chats import Chat
 from bot.rendering.markup import bold, text
 from bot.rendering.naming import day_name, leads_name, moment_name, plan_name, short_reference, time_name
 from bot.rendering.screen import Button, Rows, Screen, in_rows, lines, note, page
-from knowledge.amending import is_whole, replaced
+from knowledge.amending import deed, deeds, replaced
 from knowledge.model import Listed, Plan
 
 LEADS = (14, 7, 5, 3, 2, 1, 0)
@@ -128,23 +128,17 @@ def _period(plan: Plan) -> str:
 
 
 def _over(plan: Listed, today: dt.date) -> str:
-    if replaced(plan, today):
-        return f" ({texts.PLAN_REPLACED_MARK})"
+    if ended := replaced(plan, today):
+        return f" ({texts.PLAN_CHANGED_MARK[deed(ended)]})"
     ends_on = plan.facts.ends_on
     return f" ({texts.PLAN_OVER})" if ends_on and ends_on < today else ""
 
 
 def _revisions(plan: Plan) -> list[str]:
     """What other plans change in this one, a line for each plan and day."""
-    sections: dict[tuple[str, dt.date, bool], dict[str, None]] = {}
-    for revision in plan.revisions:
-        here = sections.setdefault((revision.name, revision.since, is_whole(revision)), {})
-        here.update(dict.fromkeys(revision.sections))
     return [
-        (texts.PLAN_REPLACED if whole else texts.PLAN_REVISED).format(
-            day=day_name(since), name=name, sections=", ".join(places)
-        )
-        for (name, since, whole), places in sections.items()
+        texts.PLAN_CHANGED[done].format(day=day_name(since), name=name, sections=", ".join(places))
+        for (name, since, done), places in deeds(plan).items()
     ]
 
 

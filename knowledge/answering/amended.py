@@ -14,6 +14,7 @@ from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.due import draft_of
 from knowledge.answering.one_plan import HEADER, told_by
 from knowledge.answering.phrases import say
+from knowledge.answering.standing import standing_of
 from knowledge.answering.wording import day, when
 from knowledge.evidence import Evidence, evidence_of
 from knowledge.facts.passages import passages_of
@@ -57,6 +58,8 @@ def asked_of(asking: Asking, plans: Iterable[Plan]) -> tuple[Plan, ...]:
 
 def told_today(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """What a plan, as it stands today, says; each statement cites the plan that prints it."""
+    if (standing := standing_of(asking, plan)) is not None:
+        return standing
     if (over := replaced(plan, asking.today)) is not None:
         return _after(asking, plan, over)
     told = _of_old_date(asking, plan) or told_by(asking, plan)

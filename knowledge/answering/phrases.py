@@ -107,6 +107,34 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} đã bị {name} bãi bỏ từ ngày {since}.",
         "{plan} has been repealed by {name} since {since}.",
     ),
+    "plan_replaced_later": (
+        "Từ ngày {since}, {plan} được thay thế bằng {name}; trước ngày đó vẫn áp dụng.",
+        "From {since}, {plan} is replaced by {name}; until then it applies.",
+    ),
+    "plan_repealed_later": (
+        "Từ ngày {since}, {plan} bị {name} bãi bỏ; trước ngày đó vẫn áp dụng.",
+        "From {since}, {plan} is repealed by {name}; until then it applies.",
+    ),
+    "part_amended": (
+        "{name} đã sửa đổi, bổ sung mục {sections} từ ngày {since}.",
+        "{name} has amended {sections} since {since}.",
+    ),
+    "part_amended_later": (
+        "Từ ngày {since}, {name} sửa đổi, bổ sung mục {sections}.",
+        "From {since}, {name} amends {sections}.",
+    ),
+    "part_repealed": (
+        "{name} đã bãi bỏ mục {sections} từ ngày {since}.",
+        "{name} has repealed {sections} since {since}.",
+    ),
+    "part_repealed_later": (
+        "Từ ngày {since}, {name} bãi bỏ mục {sections}.",
+        "From {since}, {name} repeals {sections}.",
+    ),
+    "stands_otherwise": (
+        "Trong các văn bản đã nạp, không văn bản nào thay thế hoặc bãi bỏ toàn bộ kế hoạch này.",
+        "None of the documents taken in replaces or repeals the whole plan.",
+    ),
     # awards
     "award_headline": ("Hình thức khen thưởng – {plan}", "Awards – {plan}"),
     "award_count": ("({count} hình thức)", "({count} awards)"),

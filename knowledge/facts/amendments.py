@@ -28,7 +28,9 @@ _CLOSING = re.compile(r"\s*([\"'])\s*[.;,]?\s*$")
 _MAY_NAME = re.compile(r"hiệu lực|:\s*$")
 _OUTERMOST = re.compile(r"[IVXL]+\b|Điều|Phụ lục")
 # "..., áp dụng kể từ ngày 01/4/2026", "Bãi bỏ Kế hoạch số 12 ... kể từ ngày 01/01/2027"
-_OWN_EFFECT = re.compile(r"(?<![^\W_])(?:ap dung|thuc hien|co hieu luc|ke)(?:\s+thi hanh)?(?:\s+ke)?\s+tu\s+")
+_OWN_EFFECT = re.compile(
+    r"(?<![^\W_])(?:ap dung|thuc hien|(?:co|het|con)\s+hieu luc|ke)(?:\s+thi hanh)?(?:\s+ke)?\s+tu\s+"
+)
 _EFFECT_OF_ALL = re.compile(r"ngay\s+(?:ke hoach|quyet dinh|van ban)\s+nay")
 T = TypeVar("T")
 

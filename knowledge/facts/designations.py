@@ -47,7 +47,10 @@ _WHOLE = re.compile(r"\s*(?:(?:cho|toan bo(?:\s+noi dung)?|hieu luc(?:\s+thi han
 _DENIED = re.compile(r"(?:không|chưa|sẽ)\s+$", re.IGNORECASE)
 # "thay thế Kế hoạch số 12 bằng Kế hoạch mới": a task, not the deed
 _BY_ANOTHER = re.compile(r"[^.;]*(?<![^\W_])bang(?!\w)")
-_NO_LONGER = re.compile(r"[^.;]{0,200}?(?<![^\W_])(?:het hieu luc|khong con hieu luc|bi bai bo|bi thay the)(?!\w)")
+_NO_LONGER = re.compile(
+    r"[^.;]{0,200}?(?<![^\W_])(?<!chua )(?<!khong )(?:het hieu luc|khong con hieu luc|bi bai bo|bi thay the"
+    r"|duoc (?:thay the|bai bo) (?:bang|boi) (?:ke hoach|quyet dinh|van ban|chuong trinh) nay)(?!\w)"
+)
 _LIST = re.compile(r"(?:.*(?<![^\W_])va|.*[,;])\s*")
 # "Kế hoạch triển khai phong trào ... như sau:": where a title ends that stands in a sentence
 _TITLE_ENDS = re.compile(

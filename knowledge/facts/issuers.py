@@ -14,6 +14,8 @@ _TITLE_BEGINS = re.compile(
     r"|thông qua|đã|được|tại|xây dựng|tổ chức|kèm theo|ngày|số|gửi|cho|để|nhằm|trên|theo"
     r"|tiếp tục|công nhận|giao|do|là|đến|từ|trong|ủy quyền|cụ thể|với|về|nêu|như|trước|sau|khi"
     r"|nội dung|yêu cầu|đề nghị|có|bổ sung|của"
+    # what is said of the document: "của UBND xã Hòa Lư hết hiệu lực kể từ ngày ..."
+    r"|hết|bị|không|kể|sẽ|vẫn|còn|bằng|mà|nếu|thì|phải"
     r"|Về việc|Triển khai|Ban hành|Phê duyệt|Quy định|Hướng dẫn|Thực hiện|Phát động|Tổ chức"
     r")(?![^\W_])"
 )

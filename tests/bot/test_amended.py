@@ -102,10 +102,10 @@ def test_a_reminder_says_that_its_date_is_about_to_change() -> None:
 def test_a_plan_shows_what_others_have_changed_in_it() -> None:
     today = dt.date(2026, 11, 3)
     page = plain(plan_screen(PLANS[0], chat(), today).text)
-    assert "Từ ngày 03/11/2026, Kế hoạch số 45/KH-UBND ngày 20/10/2026 sửa đổi mục III.2.b." in page
+    assert "Từ ngày 03/11/2026, Kế hoạch số 45/KH-UBND ngày 20/10/2026 sửa đổi, bổ sung mục III.2.b." in page
     replaced = amended((ORIGINAL, REPLACING))
     page = plain(plan_screen(replaced[0], chat(), today).text)
-    assert "Kế hoạch số 77/KH-UBND ngày 03/11/2026 thay thế hoặc bãi bỏ kế hoạch này" in page
+    assert "Kế hoạch số 77/KH-UBND ngày 03/11/2026 thay thế kế hoạch này" in page
     assert "đã được thay thế" in plain(plans_screen(replaced, chat(), today).text)
     assert "đã được thay thế" not in plain(plans_screen(replaced, chat(), dt.date(2026, 11, 2)).text)
 
@@ -137,7 +137,10 @@ async def test_an_admin_sees_what_a_sent_file_changes_in_another_plan_before_app
     content = amending_text(ORDER, "Bãi bỏ khoản 2 mục IX.", **LETTER).encode()
     admin.send_document("sua-doi.txt", content, "text/plain")
     page = await admin.reply(says("Thay đổi giữa các văn bản"))
-    assert "Từ ngày 03/11/2026, Kế hoạch số 45/KH-UBND ngày 20/10/2026 sửa đổi" in page["text"]
+    assert (
+        "Từ ngày 03/11/2026, Kế hoạch số 45/KH-UBND ngày 20/10/2026 sửa đổi, bổ sung Kế hoạch số 12/KH-UBND"
+        in page["text"]
+    )
     assert "trước ngày 10/11 hằng năm.” → “Điều chỉnh thời hạn" in page["text"]
     assert "không có mục IX.2" in page["text"]
     assert all(plan.id == "son-la" or not plan.revisions for plan in office.library.plans())

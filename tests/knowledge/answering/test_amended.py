@@ -229,3 +229,36 @@ def test_an_amended_date_is_told_by_no_language_model(tmp_path: Path) -> None:
     worded = plain.worded_by(GenerativeComposer(model, "test"))
     assert worded.ask(YEARLY, today=AFTER) == plain.ask(YEARLY, today=AFTER)
     assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch số 12/KH-UBND còn hiệu lực không?",
+        "ke hoach 12/KH-UBND da duoc sua doi chua",
+        "12/KH-UBND đã bị bãi bỏ chưa?",
+    ],
+)
+def test_whether_a_plan_is_in_force_is_told_with_what_has_changed_in_it(ask: Ask, question: str) -> None:
+    told = ask(question, AFTER)
+    assert isinstance(told, Answer)
+    assert "45/KH-UBND ngày 15/03/2026 đã sửa đổi, bổ sung mục III.2.b, III.2.c, III.1.c từ ngày 01/4/2026" in told.text
+    assert "đã bãi bỏ mục II.2 từ ngày 01/4/2026" in told.text
+    assert "không văn bản nào thay thế hoặc bãi bỏ toàn bộ" in told.text
+    assert {one.plan for one in told.citations} == {"sua"}
+    assert "Từ ngày 01/4/2026, Kế hoạch số 45/KH-UBND" in ask(question, BEFORE).text
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "words"),
+    [
+        (REPEALING, BEFORE, "Từ ngày 01/4/2026, Kế hoạch số 12/KH-UBND ngày 10/10/2025 bị Kế hoạch số 45/KH-UBND"),
+        (REPEALING, AFTER, "đã bị Kế hoạch số 45/KH-UBND ngày 15/03/2026 bãi bỏ từ ngày 01/4/2026"),
+        (REPLACING, dt.date(2027, 1, 5), "đã được thay thế bằng Kế hoạch số 03/KH-UBND ngày 05/01/2027"),
+    ],
+    ids=["to be repealed", "repealed", "replaced"],
+)
+def test_a_plan_that_is_no_longer_in_force_says_since_when(ask: Ask, by: Plan, day: dt.date, words: str) -> None:
+    told = ask("Kế hoạch số 12/KH-UBND còn hiệu lực không?", day, ORIGINAL, by)
+    assert isinstance(told, Answer)
+    assert words in told.text
