@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# What a character class holds to match a capital: in Unicode's order capitals and small letters take turns.
+CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[^\W_]+")
 # "hoá" and "hóa" are the same syllable: the tone mark moves to where the older printing puts it.

@@ -34,6 +34,7 @@ _SURELY = 0.75
 _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
+_HOUR = re.compile(r"\b(may gio|gio nao)\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
@@ -54,6 +55,8 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return draft_of(asking, plan, [one.deadline for one in wanted][:_ALL])
     chosen = _chosen(asking, plan, dated)
     due = [one.deadline for one in chosen]
+    if _HOUR.search(asking.question.folded) and not any(one.time for one in due):
+        return _without_hour(asking, plan, chosen[0])
     return draft_of(asking, plan, due, max(one.share for one in chosen), correction(asking, plan, due))
 
 
@@ -88,6 +91,13 @@ def _without_day(asking: Asking, plan: Plan, nearest: Scored) -> Missing:
     english = asking.question.english
     task = readable(nearest.deadline.task)
     reason = say("no_date", english, plan=plan_label(plan, english=english), task=task)
+    return Missing(plan, reason, statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
+
+
+def _without_hour(asking: Asking, plan: Plan, nearest: Scored) -> Missing:
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    reason = say("nothing_of_kind", english, kind=say("kind_hour", english), plan=label)
     return Missing(plan, reason, statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
 
 

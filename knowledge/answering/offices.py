@@ -15,7 +15,7 @@ from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
 from knowledge.question import common_offices
 from knowledge.readable import plan_label, readable, shortened
-from knowledge.vietnamese import fold, syllables
+from knowledge.vietnamese import CAPITALS, fold, syllables
 
 _NEARLY = 0.9
 # A question that names the role ("ai chủ trì") wants duties of that role.
@@ -24,7 +24,7 @@ _SAME_OFFICE, _SPREAD = 84, 10
 _SAME_SECTION = 0.5
 # "Chi cục Thú y chủ trì ...": what is printed as a name before what it does
 _HEADED = re.compile(
-    r"(?<!\w)((?:Chi cục|Cục|Phòng|Sở|Trung tâm|Khoa|Hội|Trạm|Viện|Ban) [A-ZĐÀ-Ỹ][\wà-ỹ]*(?:[ ,-]+[\wà-ỹ]+){0,8}?)"
+    rf"(?<!\w)((?:Chi cục|Cục|Phòng|Sở|Trung tâm|Khoa|Hội|Trạm|Viện|Ban) [{CAPITALS}]\w*(?:[ ,-]+\w+){{0,8}}?)"
     r"(?= (?:chủ trì|phối hợp|phải|có|được|làm|lo|thực hiện|theo dõi|tham mưu|thẩm định|chịu|phụ trách)(?!\w))"
 )
 _OWN_NAME = 2

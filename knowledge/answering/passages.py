@@ -13,7 +13,7 @@ from knowledge.evidence import Evidence, said
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import plan_label, readable, shortened
-from knowledge.vietnamese import fold, has_diacritics, syllables
+from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -48,11 +48,12 @@ _IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
 _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
-_PERSON = re.compile(
-    r"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[A-ZĐÀ-Ỹ]|\S+@\S+\.\S+|\b0\d{8,}"
-)
+_PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
 _ASKS_HOUR, _HOUR = re.compile(r"\b(may gio|gio nao|luc may gio)\b"), re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
-_ASKS_PLACE = re.compile(r"\bdia diem nao\b|\b(to chuc|dien ra|hop) (o dau|cho nao|tai dau|noi nao)\b")
+_ASKS_PLACE = re.compile(
+    r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
+)
+_PLACE = re.compile(r"\bdia diem nao\b|\b(to chuc|dien ra|hop) (o dau|cho nao|tai dau|noi nao)\b")
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
 _NOT = re.compile(r"(?<![^\W_])không ([^,;.:()]+)", re.IGNORECASE)
 _FEWEST, _MOST_DENIED = 2, 8

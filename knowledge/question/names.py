@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from knowledge.model import Header, Listed
 from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import CAPITALS, fold
 from knowledge.vocabulary import terms
 
 # "tỉnh Sơn La" -> level "tinh", name "son la"
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\b(\d{1,5})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?([a-z]{2,6}(?:\s
 # "xã Hòa Bình" in the question, where no plan has that place (needs the capitals of the typed text)
 _NAMED_PLACE = re.compile(
     r"\b([Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Đđ]ặc khu)\s+"
-    r"((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){1,4})"
+    rf"((?:[{CAPITALS}]\w*\s?){{1,4}})"
 )
 
 # "kế hoạch của phường": a bare level names the one plan of that level
@@ -32,7 +32,6 @@ _BARE_LEVEL = re.compile(
     rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
 )
 
-_CAPITAL = "[A-ZĐÀ-ỲẠ-Ỵ]"
 _PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PROVINCES)}
 
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
@@ -47,7 +46,8 @@ _ALIKE = 85
 _OF_PLACES = (_PLACE_WEIGHT, _PROVINCE_WEIGHT)
 _WORD = re.compile(r"[^\W_]+")
 # "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
-_OWN_NAME = re.compile(rf"(?:[a-zà-ỹđ]|[A-ZĐ]{{2}})\s+((?:{_CAPITAL}[a-zà-ỹđ]+ ){{1,3}}{_CAPITAL}[a-zà-ỹđ]+)$")
+_NAME_WORD = rf"[{CAPITALS}][^\W\d_{CAPITALS}]+"
+_OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_WORD} ){{1,3}}{_NAME_WORD})$")
 _MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 

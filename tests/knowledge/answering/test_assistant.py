@@ -99,6 +99,18 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ["320/KH-CĐST", "15/9/2026"],
             [],
         ),
+        ("Phường An Khê gửi báo cáo năm lên sở hạn khi nào?", ["12/12"], ["05/10"]),
+        ("kế hoạch Lớp học không giấy chia thành mấy bước?", ["Bước 1", "Bước 2"], []),
+        # yes, no, and what comes after a day that was missed
+        ("Trường Sông Tranh có nhận báo cáo giấy không?", ["Không.", "không nhận báo cáo giấy"], ["Có."]),
+        ("Sông Tranh: khoa gửi báo cáo năm trễ hạn thì sao?", ["20/5", "trừ 05 điểm"], []),
+        ("chỗ nào chưa rõ thì liên hệ với ai ở trường Sông Tranh", ["Trần Minh Đức"], []),
+        # in English
+        (
+            'When must the faculties hand in the annual report of the "Lớp học không giấy" movement?',
+            ["20/5"],
+            ["tháng 6/2027"],
+        ),
         # two plans
         (
             "So sánh hạn báo cáo năm của phường An Khê và trường Sông Tranh, bên nào sớm hơn?",
@@ -127,6 +139,9 @@ def test_what_is_told_and_what_is_not(assistant: Assistant, question: str, told:
         ("Mục VI kế hoạch phường An Khê nói gì?", "không có mục VI"),
         ("tuần tới phường An Khê phải nộp gì", "không có việc nào đến hạn từ 23/11/2026 đến 29/11/2026"),
         ("kinh phí cấp cho phong trào của phường An Khê là bao nhiêu tỉ", "Không tìm thấy số tiền"),
+        ("Trường Sông Tranh họp tổng kết ở đâu?", "Không tìm thấy địa điểm"),
+        ("Trường Sông Tranh họp tổng kết lúc mấy giờ?", "Không tìm thấy giờ cụ thể"),
+        ("Chi cục Thú y Sông Tranh chủ trì việc gì?", "không nêu “Chi cục Thú y"),
         ("mail của Phòng Văn hóa - Xã hội phường An Khê", "Không tìm thấy thông tin liên hệ"),
     ],
 )

@@ -14,6 +14,8 @@ PLANS = [
     _plan("so-lam-ha", "Sở Nội vụ tỉnh Lâm Hà", "tỉnh Lâm Hà"),
     _plan("xa-dong-an", "UBND xã Đông An, tỉnh Lâm Hà", "xã Đông An", "tỉnh Lâm Hà"),
     _plan("phuong-minh-khai", "UBND phường Minh Khai, tỉnh Bắc Hòa", "phường Minh Khai", "tỉnh Bắc Hòa"),
+    _plan("benh-vien-ha-thanh", "Bệnh viện Đa khoa khu vực Hà Thanh, tỉnh Lâm Hà", "tỉnh Lâm Hà"),
+    _plan("cao-dang-nghe", "Trường Cao đẳng nghề", title="Tổ chức phong trào “Xưởng số - Tay nghề giỏi”"),
     _plan("tinh-tan-son", "UBND tỉnh Tân Sơn", "tỉnh Tân Sơn", number="215/QĐ-UBND"),
 ]
 
@@ -29,6 +31,8 @@ PLANS = [
         ("so sánh Minh Khai và Đông An", ("phuong-minh-khai", "xa-dong-an")),
         ("Bắc Hòa có mấy giai đoạn", ("phuong-minh-khai",)),
         ("kế hoạch của phường có mấy giai đoạn", ("phuong-minh-khai",)),
+        ("Hà Thanh sơ kết lúc nào", ("benh-vien-ha-thanh",)),
+        ("hai mốc của phong trào Xưởng số, tay nghề giỏi", ("cao-dang-nghe",)),
         ("hạn nộp báo cáo là ngày nào", ()),
     ],
 )
