@@ -40,6 +40,7 @@ _NO_TASK = re.compile(
     r"giai doan|dot |buoc|chang|thoi|nam |quy |thang |phong trao|cac |doi voi|rieng|han|ghi chu|luu y|hoac|so:"
     r"|dien thoai|email"
 )
+_APART = re.compile(r"^(?:riêng|đối với)\s+", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
     r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?"
@@ -122,7 +123,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     verb, limit = _main_verb(place)
     item = item_of(place)
     task = item.task if item else _own_task(place, context, verb, limit)
-    who = (item and item.who) or acting(place, verb)
+    who = (item and item.who) or _named_behind(place) or acting(place, verb)
     to_whom = (item and item.to_whom) or receiving(place, verb, limit)
     said = task is not None
     if task is not None and earlier is not None and _says_no_more(task, to_whom, place):
@@ -144,6 +145,11 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     if duty.sends(duty.folded_of(task), Span(0, len(task))):
         to_whom = to_whom or addressee_of_clause(place) or context.to_whom or addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)
+
+
+def _named_behind(place: Place) -> str | None:
+    """ "trước ngày 05/6 (công đoàn xã, phường), trước ngày 10/6 (công đoàn ngành)"."""
+    return whole_name(place.printed(place.label)) if place.label else None
 
 
 def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
@@ -236,7 +242,7 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
         return duty.shortened(_HELD.sub("", text[_first_word(place) : limit].rstrip()))
     task = duty.task_at(text, folded, verb, limit)
-    thing = text[place.before.start : verb.start].strip(" -+,;(")
+    thing = _APART.sub("", text[place.before.start : verb.start].strip(" -+,;("))
     if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
         # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
         return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")

@@ -14,7 +14,8 @@ from knowledge.vietnamese import fold_aligned
 LONGEST_TASK = 160
 # What leaves the office: these make a report of a sentence.
 _SENDING = (
-    "bao cao|gui|nop|trinh|phan anh|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
+    r"bao cao|gui|nop|trinh|(?<!nguoi\x20)(?<!loi\x20)(?<!duoc\x20)(?<!nhan\x20)(?<!ly\x20)phan anh"
+    "|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
     "|bao (?:ket qua|ten|danh sach|so luong)"
 )
 # What is finished at some day.
@@ -32,7 +33,7 @@ _FINISHING = (
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
     "|dang|cu|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
-    r"|phat (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|phan hoi|tra ket qua|danh \d+ phut"
+    r"|phat(?: (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|(?=\s*$))|phan hoi|tra ket qua|danh \d+ phut"
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
     "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
@@ -58,12 +59,15 @@ _MILESTONE = wording(
 )
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
-    r"(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?|he thong(?: thong tin)?|so lieu"
-    r"|noi dung|cac|nhung|theo|hai|viec|tieu chi|can cu|ho so|to trinh|danh sach|van ban)\s+$"
+    r"(?<![a-z])(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?"
+    r"|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|(?<!giup\x20)viec|tieu chi|can cu|ho so|to trinh"
+    r"|danh sach|van ban)\s+$"
 )
 # "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
 _UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s+)?$", re.IGNORECASE)
-_REPORT_NOUN = re.compile(r"(?:mau|(?<!dinh\s)ky|trong|mot|nhan duoc|de cuong|loai|(?<!cac\s)ban|nen|so luong)\s+$")
+_REPORT_NOUN = re.compile(
+    r"(?<![a-z])(?:mau|(?<!dinh\s)ky|trong|mot|nhan duoc|de cuong|loai|(?<!cac\s)ban|nen|so luong)\s+$"
+)
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
     r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|(?-i:phục vụ)(?! hành chính công))\s"
@@ -106,8 +110,8 @@ _DECIDED = re.compile(
 _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
-    r"\s+(?:kết quả|tình hình|việc|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện|xem xét"
-    r"|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+    r"\s+(?:kết quả|tình hình|(?<!giúp )việc|ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện"
+    r"|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
@@ -115,7 +119,7 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|bắt đầu"
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ"
     r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",

@@ -82,7 +82,10 @@ _YEAR_NAME = (
 )
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
-        wording(rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?: (?:khi|ngay|thoi diem|luc))+ {_UNTIL}{_ENDS}"),
+        wording(
+            rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?:(?: (?:khi|ngay|thoi diem|luc))+|(?= han)) "
+            rf"{_UNTIL}{_ENDS}"
+        ),
         _after,
     ),
     (
@@ -94,7 +97,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
-    (wording(rf"ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
+    (wording(rf"(?<!\d\x20)ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
     (
         wording(
             rf"truoc (?:dip )?(?P<event>tet (?:nguyen dan|duong lich)(?:(?: nam)? {_YEAR_NAME})?(?:(?: nam)? 20\d\d)?)"

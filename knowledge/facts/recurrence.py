@@ -257,6 +257,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 
 # --- how often, where the date stands elsewhere ---------------------------------------------------
 
+# "quý 1", "tháng 3", but "mỗi quý 01 đợt"
+_NOT_WHICH = r"(?! \d{1,2}(?!\d| (?:dot|lan|buoi|cuoc|tin|bai|lop|phien|chuyen)(?![a-z])))"
 _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     # "6 tháng một lần", "06 tháng/lần", "định kỳ 6 tháng, 01 năm", "mỗi năm 02 lần", "6 tháng và cả năm"
     (
@@ -269,9 +271,12 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),
-    ("weekly", wording(rf"(?:{_EVERY} tuan|(?:bao cao|dinh ky) tuan)(?! \d)")),
-    ("monthly", wording(rf"(?:{_EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang)(?! \d)")),
-    ("quarterly", wording(rf"(?:{_EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! (?:\d|i))")),
+    ("weekly", wording(rf"(?:{_EVERY} tuan|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
+    ("monthly", wording(rf"(?:{_EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH}")),
+    (
+        "quarterly",
+        wording(rf"(?:{_EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! i){_NOT_WHICH}"),
+    ),
     # "báo cáo quý I gửi trước ngày 15/3": one quarter of each year
     ("yearly", wording(r"bao cao quy (?:i{1,3}|iv|[1-4])(?!\s*/| nam \d)")),
     (

@@ -15,6 +15,7 @@ from knowledge.facts.surroundings import WHOLE_YEAR, Place
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
 # "c) Khen thưởng tổng kết", "- Xét khen thưởng"
 _AWARDING = re.compile(r"\W*(?:[a-z\d.]{1,4}\)\s*)?(?:xet\s+)?khen\s+thuong(?![a-z])")
+_AWARDS = re.compile(r"\s*\)\s*:[^.]*?(?:giay khen|bang khen|co thi dua|danh hieu)")
 # "kể từ ngày", "sau ngày", "nhân dịp 20/11"
 _NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem|^qua)$")
 # "Phong trào thi đua được triển khai từ năm 2025 đến năm 2030"
@@ -28,7 +29,9 @@ _CARRYING_ON = re.compile(
     r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu|(?:giai doan|dot|buoc) \w{1,3}$)[^,;]*)?"
 )
 # "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
-_TARGET = re.compile(r"phan dau|\d\s*%|muc tieu|chi tieu|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d")
+_TARGET = re.compile(
+    r"phan dau|\d\s*%|^\W*(?:muc tieu|chi tieu)|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d"
+)
 # "100% đoàn trường tổ chức diễn đàn trong tháng 10/2025"
 _BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
 # "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm"
@@ -118,7 +121,11 @@ def _is_span(place: Place) -> bool:
 def _is_occasion(place: Place) -> bool:
     """ "Khen thưởng sơ kết (năm 2027): Giấy khen ...": which review, and nothing to be done by the end of that year."""
     clause = place.sentence.clause_at(place.first.start)
-    return place.inner is not None and _AWARDING.match(place.sentence.folded, clause.start) is not None
+    folded, end = place.sentence.folded, place.group[-1].end
+    if place.inner is None:
+        return False
+    # "Sơ kết (năm 2028): Giám đốc Sở tặng Giấy khen"
+    return bool(_AWARDING.match(folded, clause.start) or _AWARDS.match(folded, end, place.sentence.span.end))
 
 
 def _is_window(place: Place, charge: Charge) -> bool:

@@ -123,7 +123,9 @@ def _addressed_alike(statements: list[Statement]) -> list[Statement]:
         return statements
     to_whom = named.pop()
     return [
-        replace(s, to_whom=to_whom) if duty.sends(duty.folded_of(s.task), Span(0, len(s.task))) else s
+        replace(s, to_whom=to_whom)
+        if s.who != to_whom and duty.sends(duty.folded_of(s.task), Span(0, len(s.task)))
+        else s
         for s in statements
     ]
 

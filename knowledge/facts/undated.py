@@ -41,7 +41,7 @@ _ON_REQUEST = wording(r"khi co (?:yeu cau|de nghi)")
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
-    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop|dang(?: tai)?|phat song)"
+    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop|dang(?: tai)?|phat song|cap|sinh hoat)"
 )
 _NO_DUTIES_UNDER = re.compile(
     r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc"

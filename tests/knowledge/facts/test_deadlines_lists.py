@@ -44,6 +44,10 @@ SENT = {
         "Thống kê tỷ lệ hồ sơ trực tuyến của phòng, gửi Văn phòng Sở",
         "Văn phòng Sở",
     ),
+    "Thẩm định các mô hình điểm, trình Giám đốc Sở ký trước ngày 15/3/2026.": (
+        "Thẩm định các mô hình điểm, trình Giám đốc Sở ký",
+        "Giám đốc Sở",
+    ),
     "Văn phòng Sở tổng hợp, trình Giám đốc Sở báo cáo Sở Nội vụ trước ngày 15/12 hằng năm.": (
         "báo cáo Sở Nội vụ",
         "Sở Nội vụ",
@@ -93,6 +97,15 @@ DONE = {
         "Tổ chức đợt thi đua cao điểm"
     ),
     "Đài Truyền thanh phát chuyên mục kỹ năng số lúc 17 giờ 30 thứ Ba hằng tuần.": "phát chuyên mục kỹ năng số",
+    "Duy trì chuyên mục kỹ năng số trên loa, phát lúc 17 giờ 30 thứ Ba hằng tuần.": "phát",
+    "Vận hành bản đồ số theo dõi chỉ tiêu, hoàn thành trong quý I năm 2026.": "Vận hành bản đồ số theo dõi chỉ tiêu",
+    "Công an xã cấp định danh lưu động tại các bản, mỗi quý 01 đợt.": (
+        "cấp định danh lưu động tại các bản, mỗi quý 01 đợt"
+    ),
+    "Trong 03 ngày kể từ ngày nhận được phản ánh, phải trả lời người phản ánh.": "trả lời người phản ánh",
+    "Trả lời phản ánh của người học trong 02 ngày kể từ khi tiếp nhận.": "Trả lời phản ánh của người học",
+    "Riêng số hóa kết quả còn hiệu lực phải xong trước ngày 20/12/2026.": "số hóa kết quả còn hiệu lực",
+    "Riêng hồ sơ “Đại sứ số” gửi chậm nhất ngày 10/7/2026.": 'gửi hồ sơ "Đại sứ số"',
     "Câu lạc bộ sinh hoạt chiều thứ Tư tuần thứ ba hằng tháng.": "sinh hoạt",
     "Phản hồi sáng kiến trong thời hạn 15 ngày kể từ ngày gửi.": "Phản hồi sáng kiến",
     "Dành 10 phút sau giờ chào cờ sáng thứ Hai hằng tuần.": "Dành 10 phút sau giờ chào cờ",

@@ -199,6 +199,7 @@ RELATIVE = {
     "trong vòng 30 ngày kể từ ngày Kế hoạch này được ban hành": relative("issued_on", "+30 days", "2025-07-31"),
     "không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ": relative("event:nhận đủ hồ sơ", "+5 working days"),
     "chậm nhất sau 05 ngày kể từ ngày kết thúc đợt thi đua": relative("event:kết thúc đợt thi đua", "+5 days"),
+    "trong 03 ngày sau hạn nhận hồ sơ": relative("event:hạn nhận hồ sơ", "+3 days"),
     "chậm nhất 10 ngày sau khi kết thúc đợt thi đua": relative("event:kết thúc đợt thi đua", "+10 days"),
     "sau khi kết thúc đợt thi đua chậm nhất 10 ngày": relative("event:kết thúc đợt thi đua", "+10 days"),
     "trong 15 (mười lăm) ngày kể từ ngày nhận được Kế hoạch này": relative("event:nhận được Kế hoạch này", "+15 days"),
@@ -304,6 +305,7 @@ NOT_DUE = [
     "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm.",
     "Đơn vị gửi báo cáo chậm quá 05 ngày làm việc thì không xếp loại thi đua.",
     "Trường hợp cơ quan đã gửi báo cáo năm 2025 trước ngày Kế hoạch này được ban hành thì bổ sung số liệu.",
+    "Sơ kết (năm 2028): Giám đốc Sở tặng Giấy khen; trình Chủ tịch UBND tỉnh tặng Bằng khen.",
     "Theo dõi, đôn đốc, tổng hợp báo cáo; quản trị phần mềm chấm điểm.",
     "Tham mưu bố trí kinh phí trong dự toán chi sự nghiệp hằng năm.",
     "Công bố kết quả tại hội nghị tổng kết công tác xây dựng Đảng hằng năm.",
@@ -388,6 +390,14 @@ SEVERAL = {
     ],
     "Khởi động (quý II/2026): phát động tại buổi chào cờ sáng ngày 04/5/2026.": [
         (None, "phát động tại buổi chào cờ", None, dt.date(2026, 5, 4), False),
+    ],
+    "Báo cáo năm: trước ngày 05/12 (công đoàn xã, phường), trước ngày 10/12 (công đoàn ngành).": [
+        ("Công đoàn xã, phường", "Báo cáo năm", None, YEARLY.format(12, 5), True),
+        ("Công đoàn ngành", "Báo cáo năm", None, YEARLY.format(12, 10), True),
+    ],
+    "Các bản gửi phiếu về Tổ giúp việc trước ngày 05/12/2026; Tổ giúp việc công bố điểm trước ngày 10/12/2026.": [
+        ("Các bản", "gửi phiếu về Tổ giúp việc", "Tổ giúp việc", dt.date(2026, 12, 5), True),
+        ("Tổ giúp việc", "công bố điểm", None, dt.date(2026, 12, 10), True),
     ],
     "06 tháng một lần (trước ngày 20/6 và 20/12) báo cáo kết quả về Sở Nội vụ.": [
         (None, "báo cáo kết quả", "Sở Nội vụ", YEARLY.format("6,12", 20), True),

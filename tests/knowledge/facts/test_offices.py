@@ -29,6 +29,8 @@ from knowledge.facts.offices import name_at, whole_name
         ("Trung ương Đoàn hướng dẫn", "Trung ương Đoàn"),
         ("Các đoàn cơ sở, đoàn trực thuộc gửi kết quả", "Các đoàn cơ sở, đoàn trực thuộc"),
         ("Đoàn các trường ký cam kết", "Đoàn các trường"),
+        ("Các phòng, ban chức năng cắt giảm thời gian", "Các phòng, ban chức năng"),
+        ("Tổ công nghệ số nhắn kết quả", "Tổ công nghệ số"),
         ("Phòng Tài chính quyết toán kinh phí", "Phòng Tài chính"),
     ],
 )
