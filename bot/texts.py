@@ -127,6 +127,8 @@ UNTIL_DAY = "hết ngày {day}"
 FROM_TO = "từ ngày {start} đến hết ngày {day}"
 LAST_DAY = "ngày cuối: {weekday} {day}"
 CHANGES_LATER = "Lưu ý: từ ngày {day} hạn này thay đổi theo văn bản sửa đổi."
+ENDS_LATER = "Lưu ý: từ ngày {day} hạn này hết hiệu lực."
+AMENDS = "{where}, sửa đổi, bổ sung {place} của {plan}"
 
 # --- deadlines ---
 

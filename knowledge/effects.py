@@ -70,9 +70,10 @@ def _changes(plan: Plan, by: Plan, plans: dict[str, Plan]) -> Iterator[Change]:
         if amending == by.id:
             new = next((one for one in by.facts.deadlines if one.id == heir), None)
             heirs.add(heir)
-            yield Change(
-                "deadline", "moved" if new else "dropped", squash(old.quote), squash(new.quote) if new else None
-            )
+            before, after = squash(old.quote), squash(new.quote) if new else None
+            # what a new plan says as the old one did has not changed
+            if before != after:
+                yield Change("deadline", "moved" if new else "dropped", before, after)
     for one in by.facts.deadlines:
         if one.amends == plan.id and one.id not in heirs:
             yield Change("deadline", "added", None, squash(one.quote))

@@ -16,7 +16,7 @@ from knowledge.corrections import correction_of
 from knowledge.library import Library
 from knowledge.publishing import Publisher
 from tests.bot.office import NoEmbedder
-from tests.knowledge.amending_plans import amending_text, due, original_text
+from tests.knowledge.amending_plans import BODY, amending_text, due, original_text
 
 NEW_B = "b) Gửi báo cáo kết quả thực hiện phong trào về Phòng Văn hóa - Xã hội trước ngày 30/11 hằng năm."
 ORDERS = (f"Sửa đổi điểm b khoản 2 mục III như sau:\n“{NEW_B}”", "Bãi bỏ khoản 2 mục II.")
@@ -139,6 +139,17 @@ def test_the_report_tells_what_a_file_changes_in_which_plan(
     ]
     # the original, taken in after the amendment, is told to be amended
     assert publisher.publish_file(written(original, original_text().replace("20 hằng", "22 hằng"))).effects
+
+
+def test_what_a_plan_says_as_the_one_that_it_replaces_is_no_change(
+    publisher: Publisher, library: Library, original: Path, tmp_path: Path
+) -> None:
+    publisher.publish_file(original)
+    closing = "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 10/10/2025 của UBND xã Hòa Lư.\n"
+    text = original_text("77/KH-UBND", "ngày 01 tháng 11 năm 2026", BODY.replace("10/11", "25/11") + closing)
+    (effect,) = publisher.publish_file(written(tmp_path / "thay-the.txt", text)).effects
+    assert (effect.plan, effect.deed, effect.sections) == (OLD, "replace", ())
+    assert [(change.kind, "25/11" in (change.after or "")) for change in effect.changes] == [("moved", True)]
 
 
 def test_a_file_says_which_of_its_orders_change_nothing(publisher: Publisher, amendment: Path) -> None:

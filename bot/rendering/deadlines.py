@@ -25,7 +25,7 @@ def deadlines_screen(
         return note(texts.NO_DEADLINES)
     first = max(0, min(first, len(dues) - 1) // PAGE * PAGE)
     shown = list(enumerate(dues))[first : first + PAGE]
-    blocks = [_numbered(number + 1, due, names[due.plan], today, done=subject_of(due) in done) for number, due in shown]
+    blocks = [_numbered(number + 1, due, names, today, done=subject_of(due) in done) for number, due in shown]
     count = texts.DEADLINES_COUNT.format(first=first + 1, last=first + len(shown), count=len(dues))
     marks = tuple(_done_button(number + 1, due, first, done) for number, due in shown)
     buttons = (marks, _pager(first, len(dues)))
@@ -67,15 +67,24 @@ def _reminder_buttons(delivery: int, *, done: bool) -> Rows:
     )
 
 
-def _numbered(number: int, due: Due, name: str, today: dt.date, *, done: bool) -> Rich:
+def _numbered(number: int, due: Due, names: Mapping[str, str], today: dt.date, *, done: bool) -> Rich:
     state = texts.DONE_MARK if done else left_name(due, today)
     runs = [bold(f"{number}. {_task(due)}"), text("\n"), bold(due_name(due)), text(f" ({last_day_name(due)}), {state}")]
     if due.deadline.to_whom:
         runs.append(text(f"\n{texts.RECIPIENT.format(recipient=due.deadline.to_whom)}"))
     if change := change_name(due):
         runs.append(text(f"\n{change}"))
-    runs.append(text(f"\n{name}, {place_name(due.deadline.section)}"))
+    runs.append(text(f"\n{_where(due, names)}"))
     return tuple(runs)
+
+
+def _where(due: Due, names: Mapping[str, str]) -> str:
+    """The plan and place that print it, and those that it amends."""
+    deadline, where = due.deadline, f"{names[due.plan]}, {place_name(due.deadline.section)}"
+    amended = names.get(deadline.amends) if deadline.amends else None
+    if amended is None or deadline.amends_section is None:
+        return where
+    return texts.AMENDS.format(where=where, place=place_name(deadline.amends_section), plan=amended)
 
 
 def _task(due: Due) -> str:

@@ -68,9 +68,11 @@ def last_day_name(due: Due) -> str:
 
 
 def change_name(due: Due) -> str:
-    """That another plan changes the deadline before it falls due; empty where none does."""
-    since = due.deadline.superseded_on
-    return texts.CHANGES_LATER.format(day=day_name(since)) if since and since <= due.last_day else ""
+    """That another plan changes or ends the deadline before it falls due; empty where none does."""
+    since, heir = due.deadline.superseded_on, due.deadline.superseded_by or ""
+    if since is None or since > due.last_day:
+        return ""
+    return (texts.CHANGES_LATER if ":" in heir else texts.ENDS_LATER).format(day=day_name(since))
 
 
 def leads_name(lead_days: tuple[int, ...]) -> str:

@@ -95,6 +95,9 @@ def test_a_reminder_says_that_its_date_is_about_to_change() -> None:
     today = dt.date(2026, 11, 2)
     due = next(one for one in coming(PLANS, today) if (one.plan, one.due) == OLD)
     assert "từ ngày 03/11/2026 hạn này thay đổi" in plain(reminder_screen(1, due, "Kế hoạch", today).text)
+    repealed = amended((ORIGINAL, amending("Bãi bỏ điểm b khoản 2 mục III.", **LETTER)))
+    ending = next(one for one in coming(repealed, today) if (one.plan, one.due) == OLD)
+    assert "từ ngày 03/11/2026 hạn này hết hiệu lực" in plain(reminder_screen(1, ending, "Kế hoạch", today).text)
     later = next(one for one in coming(PLANS, dt.date(2026, 11, 3)) if one.plan == "sua")
     assert "thay đổi" not in plain(reminder_screen(1, later, "Kế hoạch", today).text)
 
@@ -123,8 +126,9 @@ async def test_han_tells_the_date_that_holds_today(office: Office) -> None:
     assert "30/11/2026" not in page["text"]
     office.clock.move_to(2026, 11, 3)
     page = await lan.ask("/han", says("Các hạn sắp tới"))
-    assert "mục III.2.b" not in page["text"]
+    assert "12/KH-UBND của UBND xã Hòa Lư, mục III.2.b" not in page["text"]
     assert "trước ngày 30/11/2026" in page["text"]
+    assert "mục I.1, sửa đổi, bổ sung mục III.2.b của Kế hoạch số 12/KH-UBND" in page["text"]
     office.library.withdraw("sua")
     page = await lan.ask("/han", says("Các hạn sắp tới"))
     assert "mục III.2.b" in page["text"]
