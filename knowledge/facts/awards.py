@@ -112,18 +112,24 @@ def _awards(
     items = list(_items(passage))
     if not items and not granted_only and not passage.heading:
         yield from _by_competence(passage, announced)
-    giver: tuple[Span, str] | None = None
+    giver: tuple[_Item, str] | None = None
     for item in items:
         nearby = Span(max(item.clause.start, item.form.start - _NEARBY), item.form.start)
         before = text[nearby.start : nearby.end]
         at_once = _AT_ONCE.match(text, item.form.start) is not None
         if named := grantor_before(text, nearby) or (awarding_office(text, nearby) if at_once else None):
-            giver = (item.clause, named)
-        # "Giám đốc Sở tặng danh hiệu ..., Giấy khen": one giver for all forms of the clause
-        inherited = giver[1] if giver and giver[0] == item.clause else None
+            giver = (item, named)
+        inherited = giver[1] if giver and _gives_also(giver[0], item, before) else None
         if _HAD_BEFORE.search(before) or (granted_only and not (_GRANTS.search(before) or inherited)):
             continue
         yield _award(item, grantor_after(text, item.region) or inherited, announced)
+
+
+def _gives_also(first: _Item, item: _Item, before: str) -> bool:
+    """ "Giám đốc Sở tặng danh hiệu ..., Giấy khen", "Ban Thường vụ tặng Bằng khen ...; tặng Cờ cho 03 đơn vị"."""
+    if first.clause == item.clause:
+        return True
+    return first.sentence == item.sentence and _GRANTS.search(before) is not None and not _proposed(first)
 
 
 def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion, ...]]) -> Award:

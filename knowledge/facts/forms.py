@@ -12,7 +12,7 @@ FORM = re.compile(
     r"(?P<medal>(?:Huân|Huy) chương(?:\s+(?:Lao động|Độc lập|Hồ Chí Minh|Sao vàng|Quân công|Chiến công"
     r"|Bảo vệ Tổ quốc|Dũng cảm|Hữu nghị"
     r"|Đại đoàn kết dân tộc|Chiến sĩ vẻ vang|Quân kỳ quyết thắng|Vì an ninh Tổ quốc))?(?:\s+hạng\s+(?:Nhất|Nhì|Ba))?)"
-    r"|(?P<flag>Cờ (?:thi đua|truyền thống))"
+    r"|(?P<flag>Cờ (?:thi đua|truyền thống|luân lưu)|(?-i:Cờ)(?= (?:cho|của|đối với) ))"
     r"|(?P<paper>Bằng khen|Giấy khen|Thư khen|Kỷ niệm chương|Huy hiệu|Bằng [Ll]ao động sáng tạo)"
     r"|(?P<title>(?:Chiến sĩ thi đua|Chiến sỹ thi đua|CSTĐ)(?:\s+(?:toàn quốc|cơ sở|cấp\s+(?:cơ sở|tỉnh|bộ"
     r"|thành phố)))?"

@@ -64,7 +64,7 @@ VERBS = (
     "|hoàn thiện|chốt|cảnh báo|ra quân|ra mắt|phát hành|thống kê|báo(?= kết quả| tên| danh sách)"
     "|nâng cấp|kết nối|tích hợp|thiết kế|khai trương|dự trù|thanh toán|mua sắm|niêm yết|sao lưu|khai thác|khắc phục"
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
-    "|cắt giảm|nhắn|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
+    "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|mỗi (?:năm|quý|tháng|tuần)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")

@@ -56,6 +56,20 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giấy khen", "thủ trưởng cơ quan, đơn vị, địa phương", "unit", ALL, False),
         ],
     ),
+    "one giver for what else a sentence grants": (
+        """II. HÌNH THỨC KHEN THƯỞNG
+        Ban Thường vụ Tỉnh đoàn tặng Bằng khen cho 10 tập thể; tặng Cờ cho 03 đơn vị dẫn đầu.
+        Giám đốc Bệnh viện thưởng nóng cho cá nhân có sáng kiến; mỗi quý trao Cờ luân lưu cho 01 khoa.
+        Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen; tặng Giấy khen cho 20 cá nhân.""",
+        [
+            ("Bằng khen", "Ban Thường vụ Tỉnh đoàn", "province", (), False),
+            ("Cờ", "Ban Thường vụ Tỉnh đoàn", "province", (), False),
+            ("Thưởng nóng", "Giám đốc Bệnh viện", "unit", (), False),
+            ("Cờ luân lưu", "Giám đốc Bệnh viện", "unit", (), False),
+            ("Bằng khen", "Chủ tịch UBND tỉnh", "province", (), True),
+            ("Giấy khen", None, "unit", (), False),
+        ],
+    ),
     "awarding by competence names no form": (
         """II. HÌNH THỨC VÀ TIÊU CHUẨN KHEN THƯỞNG
         a) Khen thưởng hằng năm và khen thưởng sơ kết
