@@ -10,6 +10,10 @@ PLANS ?= ../shared/plans
 QUESTIONS ?= ../shared/evals/questions.jsonl
 FACTS ?= ../shared/evals/facts.json
 
+# How many generated plans benchmark answers from; SCALE='5 5000' KEEP=data/benchmark takes an hour the first time
+SCALE ?= 5 200
+KEEP ?=
+
 # What fuzz changes at random, and for how long each
 FUZZ ?= docx html outline sheet text
 SECONDS ?= 120
@@ -61,11 +65,12 @@ evaluate: $(RUN) ## Count how many noted facts are read and how many questions a
 	@$(EVALUATION) ingest.py "$(PLANS)" > data/evaluation/ingest.txt || { cat data/evaluation/ingest.txt; exit 1; }
 	@$(EVALUATION) -m knowledge evaluate "$(QUESTIONS)"
 
-benchmark: $(DEV) ## Measure reading, ingesting and answering, each beside its bare cost, and the evidence found
+benchmark: $(DEV) ## Measure reading, ingesting, answering (SCALE='5 200' plans too) beside their bare cost; the evidence found; a crowd
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/answering.py
 	$(BIN)/python -m benchmarks.evidence
+	$(BIN)/python -m benchmarks.scale $(if $(KEEP),--keep "$(KEEP)") $(SCALE)
 
 fuzz: $(DEV) ## Search for files that a reader cannot take: FUZZ=docx|html|outline|sheet|text, each SECONDS long
 	@$(PIP) --editable '.[fuzz]'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
@@ -112,14 +113,15 @@ class Access:
         account, telegram_chat, message = _account(update), update.effective_chat, update.effective_message
         if account is None or telegram_chat is None or message is None:
             return None
-        person = self._people.person(account, self._clock())
+        person = await asyncio.to_thread(self._people.person, account, self._clock())
         if person is None:
             if update.callback_query is not None:
                 await update.callback_query.answer(texts.STRANGER_DECLINED, show_alert=True)
             else:
                 await self._refuse(message, context, account, insistent=insistent)
             return None
-        visit = Visit(update, context.bot, person, self._enter(telegram_chat, person), self._clock())
+        chat = await asyncio.to_thread(self._enter, telegram_chat, person)
+        visit = Visit(update, context.bot, person, chat, self._clock())
         visit.matched(context.matches[0] if context.matches else None)
         return visit
 

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import Protocol, TypeVar
 
@@ -151,22 +151,26 @@ class Questions:
     # --- inside ---
 
     async def _answer(self, visit: Visit, words: str, plan: str | None, *, fresh: bool = False) -> None:
-        previous = None if fresh else self._conversations.recall(visit.chat.id, visit.person.id, visit.now)
+        here, person = visit.chat.id, visit.person.id
+        recalled = None if fresh else await asyncio.to_thread(self._conversations.recall, here, person, visit.now)
         began = time.monotonic()
 
         def ask() -> Reply:
             followed = () if fresh else self._followed(visit)
-            return self._assistant.ask(words, today=visit.today, plan=plan, followed=followed, previous=previous)
+            return self._assistant.ask(words, today=visit.today, plan=plan, followed=followed, previous=recalled)
+
+        def keep(reply: Reply, seconds: float) -> tuple[int, Mapping[str, str]]:
+            kept = self._conversations.asked(here, person, words, plan, reply.outcome, seconds, visit.now)
+            self._conversations.remember(here, person, reply.turn, visit.now)
+            return kept, self._sources.names()
 
         async with visit.typing():
             reply = await self._off_the_loop(ask)
-        seconds = time.monotonic() - began
-        here, person = visit.chat.id, visit.person.id
-        kept = self._conversations.asked(here, person, words, plan, reply.outcome, seconds, visit.now)
-        self._conversations.remember(here, person, reply.turn, visit.now)
+        # where many ask at once a write waits for its turn: not on the loop
+        kept, names = await asyncio.to_thread(keep, reply, time.monotonic() - began)
         apology = texts.LATE.format(moment=moment_name(visit.sent_at, visit.zone)) if is_late(visit) else ""
         narrowed = plan is not None
-        await visit.show(outcome_screen(kept, reply.outcome, self._sources.names(), narrowed=narrowed, apology=apology))
+        await visit.show(outcome_screen(kept, reply.outcome, names, narrowed=narrowed, apology=apology))
 
     async def _hand_to_admins(self, visit: Visit, question: Question) -> None:
         screen = forwarded_screen(question.text, visit.person.name)

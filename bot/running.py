@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -30,6 +31,8 @@ DRAIN_SECONDS = 20.0
 FIRST_TICK_SECONDS = 3.0
 _HOUR = 3600.0
 _ATTEMPTS = 3
+# The loop gives the interpreter away at each write to a socket, and waits so long for whoever works out an answer.
+_SWITCH_SECONDS = 0.0005
 # PTB's queue drops a job that is a second late, unless told otherwise
 _TICK = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 _log = logging.getLogger(__name__)
@@ -63,6 +66,7 @@ class Program:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop` is set or the intake fails. Raises BotError."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         await self._connect()
         try:
             await self._begin()

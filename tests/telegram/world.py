@@ -87,7 +87,7 @@ class World:
 
     def open_private(self, user: dict[str, Any]) -> Chat:
         """A bot cannot write first: the chat exists only after the user pressed START."""
-        name = {key: user[key] for key in ("first_name", "username") if key in user}
+        name: dict[str, Any] = {key: user[key] for key in ("first_name", "username") if key in user}
         return self.chats.setdefault(user["id"], Chat(user["id"], "private", name, {user["id"]}))
 
     def writable(self, chat_id: int) -> Chat:
