@@ -30,9 +30,9 @@ def unsaid(wording: str, drafts: Sequence[Draft], sources: Sequence[Source], *, 
         found.append("không được tự khẳng định “không”")
     plans = {sources[number - 1].plan for number in cited if number <= len(sources)}
     found += [f"thiếu {source.label}" for source in sources if source.plan not in plans]
-    if any(draft.is_list for draft in drafts):
-        missing = [number for number in range(1, len(sources) + 1) if number not in cited]
-        found += [f"thiếu nguồn [{number}]" for number in missing]
+    whole = {draft.plan.id for draft in drafts if draft.is_list or len(draft.deadlines) > 1}
+    missing = [number for number, one in enumerate(sources, 1) if one.plan in whole and number not in cited]
+    found += [f"thiếu nguồn [{number}]" for number in missing]
     found += [words for number in cited if number <= len(sources) for words in _halved(wording, sources[number - 1])]
     if len(wording) > _limit(drafts):
         found.append("dài quá")

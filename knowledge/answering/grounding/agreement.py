@@ -20,7 +20,7 @@ _LIMITS = {
     "by": "chậm nhất", "before": "trước", "after": "sau", "from": "từ", "on": "vào", "mark": "mốc",
     "least": "tối thiểu", "most": "tối đa", "about": "khoảng", "": "đúng",
 }  # fmt: skip
-_ISSUED = re.compile(r"\b(?:ban hanh|ky|issued|signed|dated)\b")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|co ngay|issued|signed|dated)\b")
 # What may be counted: "gồm 3 nội dung"; "2 lần", "hai kỳ" count days
 _COUNTED = re.compile(r"hinh|noi|nhiem|don|ke|van|giai|chi|co|loai|muc|viec|awards?|plans|tasks|kinds|types|forms")
 _DAYS = re.compile(r"moc|ky|dot|lan|dates|times|periodic|reports")

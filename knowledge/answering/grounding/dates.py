@@ -162,6 +162,8 @@ _IN_YEAR = r"(?:(?:\s?[/.-]\s?|,? (?:cua )?(?:nam )?)((?:19|20)\d\d)(?!\d))?"
 _IN_ENGLISH_YEAR = r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?(?!\d)"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+# "lần thứ hai", "nội dung thứ 4" are no weekdays
+_NO_ORDINAL = "".join(rf"(?<!{word} )" for word in ("lan", "ky", "dot", "dung", "vu", "doan", "loai"))
 _SPAN = r"(?:nam|quy|thang|tuan|ky|giai doan|nhiem ky)\b"
 
 RULES: tuple[Rule, ...] = (
@@ -206,7 +208,10 @@ RULES: tuple[Rule, ...] = (
         ),
         _clock,
     ),
-    (re.compile(r"\b(?<!lan )thu ([2-7])\b|\bchu nhat\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"), _weekday),
+    (
+        re.compile(rf"\b{_NO_ORDINAL}thu ([2-7])\b|\bchu nhat\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"),
+        _weekday,
+    ),
     (
         re.compile(
             rf"\b(?:hang|moi|tung|each|every) (?P<unit>{UNIT})\b|\b(?:{'|'.join(_ADVERBS)})\b",

@@ -44,8 +44,10 @@ _AMOUNT = tuple((name, re.compile(rf"(?:(?<![^\W_])|(?<=[<>≥≤=]))(?:{words})
 _ISSUED = re.compile(r"[\s,(]*(?:ngay|dated|of)?\s*")
 # What stands between two dates of a list hands the limit on: "trước ngày 30/6 và 30/12"
 _LIST = re.compile(r"(?:[\s,;]|\b(?:va|hoac|and|or|ngay|thang)\b)*")
-# What a limit named beside it allows: the tenth is in "chậm nhất 10/11" and in "ngày 10/11".
-_TIME_ALLOWED = {"by": {"by", "on"}, "on": {"on", "by"}}
+# What a limit named beside it allows: the tenth is in "chậm nhất 10/11" and in "ngày 10/11"; "mốc 10/11" says nothing.
+_TIME_ALLOWED = {"by": {"by", "on"}, "on": {"on", "by"}, "mark": {"mark", "on", "by", "before", "after", "from"}}
+# "Ngày 10/12/2026 là thứ Năm" says of a day only what day it is
+_IS_A_WEEKDAY = re.compile(r" (?:la|roi vao|is|falls on)(?: a)? (?:thu [2-7]|chu nhat|\w+day)\b")
 
 
 def limit(text: Spelled, claim: Claim) -> str:
@@ -67,7 +69,10 @@ def limit(text: Spelled, claim: Claim) -> str:
     named = re.split(r"[.;\n)]", before)[-1]
     stem = _BETWEEN.sub("", named)
     found = next((name for name, pattern in _TIME if pattern.search(stem)), "")
-    return found or ("mark" if re.search(r"\bmoc\b", named[len(stem) :]) else "on")
+    neutral = re.search(r"\bmoc\b", named[len(stem) :]) or (
+        not stem.strip() and _IS_A_WEEKDAY.match(text.folded, claim.end)
+    )
+    return found or ("mark" if neutral else "on")
 
 
 def _amount_limit(folded: str, claim: Claim) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from knowledge.answering.grounding.anchors import LARGE, alike, awards, offices
+from knowledge.answering.grounding.anchors import LARGE, Anchor, alike, awards, offices
 from knowledge.answering.grounding.spelling import Spelled
 
 _TO = re.compile(
@@ -21,6 +22,7 @@ _REST_OF_NAME = re.compile(rf"^(?:(?:,? và |, | [-–] | )[{LARGE}][^\s.;:,()]*
 # "(qua Phòng Văn hóa - Xã hội)", also from inside it
 _ASIDE = re.compile(r"^\s*\([^)]*\)|^[^()]{0,20}\)")
 _GIVEN_BY = re.compile(r"(?:của|do|bởi|by|of|from)(?: the)?\s*$")
+_OWNER = re.compile(r" cua (\w+ \w+)")
 _ROLES = {
     "chủ trì": r"chủ trì|leads?|leading|in charge|chairs",
     "phối hợp": r"phối hợp|cooperates?|coordinates?",
@@ -48,7 +50,7 @@ class _Party:
 
 def mistaken_parties(wording: Spelled, evidence: Sequence[Spelled]) -> tuple[str, ...]:
     """Givers, senders and recipients of the wording that the evidence does not have."""
-    kinds = (_mistaken_givers, _mistaken_ways, _mistaken_roles)
+    kinds = (_mistaken_givers, _mistaken_owners, _mistaken_ways, _mistaken_roles)
     return tuple(dict.fromkeys(words for mistaken in kinds for words in mistaken(wording, evidence)))
 
 
@@ -76,6 +78,24 @@ def _given(text: Spelled, *, shared: bool = True) -> Iterator[tuple[str, str]]:
         else:
             yield from ((form, anchor.key) for form in row)
         was_award, end = is_award, anchor.end
+
+
+def _mistaken_owners(wording: Spelled, evidence: Sequence[Spelled]) -> Iterator[str]:
+    """ "Hội đồng của Sở Nội vụ" where the evidence has "Hội đồng của cơ quan trình khen"."""
+    stated = [pair for text in evidence for pair in _owned(text)]
+    for body, owner in _owned(wording):
+        own = [other for held, other in stated if alike(body, held)]
+        if own and owner not in own:
+            yield f"{body} không phải của {owner}"
+
+
+def _owned(text: Spelled) -> Iterator[tuple[str, str]]:
+    """Each office with the first two words of whose it is."""
+    for office in offices(text):
+        rest = _REST_OF_NAME.match(text.printed[office.end :])
+        end = office.end + (rest.end() if rest else 0)
+        if owner := _OWNER.match(text.folded, end):
+            yield office.key, owner[1]
 
 
 def _mistaken_ways(wording: Spelled, evidence: Sequence[Spelled]) -> Iterator[str]:
@@ -126,8 +146,19 @@ def _roles(text: Spelled) -> Iterator[tuple[str, str]]:
                 yield behind[0].key, role
             elif before:
                 yield before[-1].key, role
+            elif carried := _carried(text, subjects, match.start()):
+                yield carried.key, role
             if behind and role == "phối hợp" and _WITH.fullmatch(text.lower[match.end() : behind[0].start]):
                 yield behind[0].key, role
+
+
+def _carried(text: Spelled, subjects: Sequence[Anchor], at: int) -> Anchor | None:
+    """ "Văn phòng Sở xây dựng kế hoạch. Tham mưu ...": the office that the nearest sentence with one begins with."""
+    starts = [0, *(match.end() for match in re.finditer(r"[.;\n]", text.lower[:at]))]
+    for start, end in reversed([*pairwise(starts)]):
+        if found := [one for one in subjects if start <= one.start < end]:
+            return found[0]
+    return None
 
 
 def _together(text: Spelled, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ _NOT_HEADS = frozenset({
     ("cơ", "sở"), ("trụ", "sở"), ("quốc", "phòng"), ("dự", "phòng"), ("quan", "tâm"), ("trọng", "tâm"),
 })  # fmt: skip
 _POSTS = frozenset({("chủ", "tịch"), ("giám", "đốc"), ("bí", "thư"), ("hiệu", "trưởng")})
+_LEVELS = frozenset({"tỉnh", "xã", "phường", "huyện"})
 _DEPUTY = frozenset({"phó"})
 
 
@@ -60,15 +61,19 @@ class Ground:
 def ground(text: str) -> Ground:
     """The ground that a text gives."""
     tokens = list(_tokens(spelled(text), claims=False))
-    words, keys = [token.word for token in tokens], [token.key for token in tokens]
-    without_and = [key for key in keys if key != "va"]
-    marked_without = [word for word in words if word != "và"]
+    without_and = [token for token in tokens if token.key != "va"]
+    # "UBND Sơn La" for "UBND tỉnh Sơn La"
+    without_level = [
+        token for token, after in pairwise([*tokens, *tokens[-1:]]) if not (token.word in _LEVELS and after.large)
+    ]
+    ways = (tokens, without_and, without_level)
+    keys = [token.key for token in tokens]
     return Ground(
         f" {' '.join(keys)} ",
         frozenset(keys),
-        frozenset([*pairwise(keys), *pairwise(without_and)]),
-        frozenset([*pairwise(words), *pairwise(marked_without)]),
-        tuple(words),
+        frozenset((one.key, after.key) for way in ways for one, after in pairwise(way)),
+        frozenset((one.word, after.word) for way in ways for one, after in pairwise(way)),
+        tuple(token.word for token in tokens),
     )
 
 
@@ -107,8 +112,7 @@ def _free(tokens: Sequence[_Token], evidence: Ground, *, english: bool) -> tuple
     at = 0
     while at < len(tokens):
         phrase = known.longest(_clause(tokens, at))
-        if phrase is None or (tokens[at].large and not tokens[at].first and not english and phrase in known.free):
-            # "Chính" in a name is not the word "chính"
+        if phrase is None or (not english and phrase in known.free and _in_name(tokens, at, len(phrase))):
             at += 1
             continue
         others, end = known.bound.get(phrase, ()), at + len(phrase)
@@ -118,6 +122,13 @@ def _free(tokens: Sequence[_Token], evidence: Ground, *, english: bool) -> tuple
             found.append(" ".join(phrase))
         at = end
     return free, found
+
+
+def _in_name(tokens: Sequence[_Token], at: int, size: int) -> bool:
+    """ "Chính" in a name is not the word "chính"; "Phong trào" is the word, "Kế hoạch" behind "Sở" is a name."""
+    if tokens[at].first or not tokens[at].large:
+        return False
+    return size == 1 or (not tokens[at].breaks and (tokens[at - 1].large or tokens[at - 1].key in _HEADS))
 
 
 def _has(tokens: Sequence[_Token], at: int, end: int, others: Sequence[str], evidence: Ground) -> bool:

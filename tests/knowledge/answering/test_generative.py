@@ -117,3 +117,11 @@ def test_a_list_that_was_cut_is_told_without_a_model(draft: Draft) -> None:
     )
     assert _worded(model, replace(draft, statements=long)) is None
     assert model.asked == []
+
+
+def test_of_two_dates_none_is_left_out(draft: Draft) -> None:
+    """Each is for others: who reads one of them takes it for his own."""
+    other = Statement("Hạn: trước ngày 15/11 hằng năm", "I.2", 1, "Tặng Bằng khen khi tổng kết.")
+    both = replace(draft, statements=(*draft.statements, other), deadlines=("a", "b"))
+    assert _worded(saying(HONEST), both) is None
+    assert _worded(saying(HONEST + " Hạn còn lại: trước ngày 15/11 hằng năm [2]."), both) is not None

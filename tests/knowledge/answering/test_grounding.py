@@ -20,7 +20,15 @@ AWARD = Source(
     quote="Tặng Bằng khen của Chủ tịch UBND tỉnh khi tổng kết cho đơn vị hoàn thành tối thiểu 80% chỉ tiêu theo Kế "
     "hoạch số 08/KH- UBND ngày 28/7/2025; không dùng để khen thưởng đột xuất.",
 )
-SOURCES = (REPORT, AWARD)
+DUTY = Source(
+    plan="a",
+    label="Kế hoạch của UBND xã A (08/KH-UBND)",
+    section="VI.2",
+    page=5,
+    quote="Phòng Văn hóa - Xã hội tổng hợp kết quả Phong trào. Tham mưu khen thưởng. Hội đồng Thi đua của "
+    "đơn vị trình khen họp. Người ký: Trần Văn Chắn.",
+)
+SOURCES = (REPORT, AWARD, DUTY)
 
 
 def _findings(wording: str, *, english: bool = False) -> tuple[str, ...]:
@@ -39,6 +47,13 @@ def _findings(wording: str, *, english: bool = False) -> tuple[str, ...]:
         "- Báo cáo trước ngày 10/12 [1]\n- Bằng khen khi tổng kết [2]",
         "Hạn trước ngày 10/12, còn 17 ngày [1].",
         "Không dùng để khen thưởng đột xuất [2].",
+        "Hằng năm có một mốc: ngày 10/12 [1].",
+        "Ngày 09/12/2026 còn 17 ngày; báo cáo trước ngày 10/12, tức chậm nhất là ngày 09/12/2026 [1].",
+        "Bằng khen được tặng khi tổng kết Phong trào [2].",
+        "Phòng Văn hóa - Xã hội tổng hợp, tham mưu khen thưởng [3].",
+        "Hội đồng Thi đua của đơn vị trình khen họp [3].",
+        "Kế hoạch do ông Trần Văn Chắn ký [3].",
+        "UBND A nhận báo cáo trước ngày 10/12 hằng năm [1].",
     ],
 )
 def test_what_the_passage_says_may_go_out(wording: str) -> None:
@@ -66,8 +81,13 @@ def test_what_the_passage_says_may_go_out(wording: str) -> None:
         pytest.param("Theo Nghị quyết số 08/KH-UBND [2].", id="a document of another kind"),
         pytest.param("Báo cáo gửi Sở Nội vụ [1].", id="another office"),
         pytest.param("Báo cáo gửi sở nội vụ [1].", id="another office in small letters"),
+        pytest.param("UBND tỉnh A nhận báo cáo trước ngày 10/12 [1].", id="another level"),
         pytest.param("UBND xã báo cáo về các phòng, ban [1].", id="sender and recipient changed about"),
         pytest.param("Do ông Nguyễn Văn An ký [2].", id="a person"),
+        pytest.param("Kế hoạch do ông Trần Văn An ký [3].", id="a person with the name of another"),
+        pytest.param("Phòng Kế hoạch tổng hợp kết quả [3].", id="an office of common words"),
+        pytest.param("UBND xã tham mưu khen thưởng [3].", id="another's role"),
+        pytest.param("Hội đồng Thi đua của UBND xã họp [3].", id="another's council"),
         pytest.param("Tặng Huân chương Lao động [2].", id="another award"),
         pytest.param("Tặng Bằng khen của Phó Chủ tịch UBND tỉnh [2].", id="another giver"),
         pytest.param("Tặng Bằng khen của Chủ tịch UBND tỉnh khi sơ kết [2].", id="another occasion"),
