@@ -70,12 +70,13 @@ def measure(data_dir: Path, plans: int) -> bool:
     assistant = open_assistant(settings, library, embedder)
     start = Spent.by(assistant.warm)
     memory["first answer"] = _resident()
-    asked = questions(QUESTIONS, plans)
+    # asked again a question is not embedded again
+    asked = list(dict.fromkeys(questions(QUESTIONS, plans)))
     # in turns, so that whatever else the machine does slows both
     taken = [(_spent(embedder.embed_query, one), _spent(_asking(assistant), one)) for one in asked]
     memory[f"{len(asked)} answers"] = _resident()
     chunks = sum(card.chunks for card in library.cards())
-    print(f"{plans} plans, {chunks} chunks, {len(asked)} questions, every third of them names no plan")
+    print(f"{plans} plans, {chunks} chunks, {len(asked)} questions, about every third of them names no plan")
     met = _told(taken)
     print(f"  first answer after a start     {start.wall:6.1f} s ({start.processor:.1f} s of processors)")
     _publish_again(library, embedder.name)
