@@ -150,10 +150,17 @@ def _tells(asking: Asking, text: str, noun: str | None) -> bool:
 
 
 def denies(asking: Asking, text: str) -> bool:
-    """ "có nhận hồ sơ bản giấy không": "không nhận hồ sơ giấy" says no, "không nhận hồ sơ quá hạn" says nothing."""
-    said = set(syllables(asking.question.folded))
-    denied = (syllables(match[1]) for match in _NOT.finditer(text))
-    return any(_FEWEST <= len(words) <= _MOST_DENIED and said.issuperset(words) for words in denied)
+    """ "có nhận hồ sơ bản giấy không": "không nhận hồ sơ giấy" says no, "không nhận hồ sơ quá hạn" says nothing.
+
+    "có thanh toán không dùng tiền mặt không" asks for the denial itself.
+    """
+    said = syllables(asking.question.folded)
+    asked = f" {' '.join(said)} "
+    return any(
+        _FEWEST <= len(denied) <= _MOST_DENIED and words <= set(said) and f" khong {' '.join(denied)} " not in asked
+        for denied in (syllables(match[1]) for match in _NOT.finditer(text))
+        if (words := set(denied))
+    )
 
 
 def _counts(noun: str, text: str) -> bool:

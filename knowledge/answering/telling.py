@@ -15,6 +15,8 @@ from knowledge.answering.grounding.spelling import spelled, without_bullets
 from knowledge.answering.phrases import say
 from knowledge.model import Answer
 
+# A part of a list has so many words; so many of them are in a wording that tells it.
+_PART, _TOUCHED = 3, 0.5
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -33,7 +35,9 @@ def unsaid(wording: str, drafts: Sequence[Draft], sources: Sequence[Source], *, 
     whole = {draft.plan.id for draft in drafts if draft.is_list or len(draft.deadlines) > 1}
     missing = [number for number, one in enumerate(sources, 1) if one.plan in whole and number not in cited]
     found += [f"thiếu nguồn [{number}]" for number in missing]
-    found += [words for number in cited if number <= len(sources) for words in _halved(wording, sources[number - 1])]
+    lists = {draft.plan.id for draft in drafts if draft.is_list and not english}
+    for source in [sources[number - 1] for number in cited if number <= len(sources)]:
+        found += [*_halved(wording, source), *(_left_out(wording, source) if source.plan in lists else ())]
     if len(wording) > _limit(drafts):
         found.append("dài quá")
     return tuple(dict.fromkeys(found))
@@ -53,6 +57,20 @@ def _halved(wording: str, source: Source) -> Iterator[str]:
     said = {(*claim.value[:2], 0) for claim in claims_of(spelled(wording)) if claim.kind == "date"}
     if days & said:
         yield from (f"thiếu mốc {day}/{month}" for day, month, _ in sorted(days - said))
+
+
+def _left_out(wording: str, source: Source) -> Iterator[str]:
+    """The parts of a list in one passage ("chủ trì ...; tổng hợp ...; theo dõi ...") that a wording hardly touches."""
+    said = set(_words(wording))
+    for line in "\n".join(source.told).split("\n"):
+        for part in line.split("; ") if not line.startswith("“") else ():
+            words = _words(part)
+            if len(words) >= _PART and sum(word in said for word in words) < _TOUCHED * len(words):
+                yield f"thiếu: {part}"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", spelled(text).folded)
 
 
 def retold(

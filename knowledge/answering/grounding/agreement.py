@@ -64,12 +64,15 @@ def _same(claim: Claim, other: Claim) -> bool:
 
 
 def _day_named(text: Spelled, weekday: Claim) -> tuple[object, ...] | None:
-    """The day and month behind a weekday: (30, 11) in "thứ Hai, ngày 30/11/2026"."""
-    for other in claims_of(text):
+    """The day and month of a weekday: (30, 11) in "thứ Hai, ngày 30/11/2026" and in "ngày 30/11 rơi vào thứ Hai"."""
+    before = None
+    for other in (one for one in claims_of(text) if one.kind == "date"):
+        if other.end <= weekday.start and not re.search(r"[.;\n]", text.folded[other.end : weekday.start]):
+            before = other.value[:2]
         between = text.folded[weekday.end : other.start]
-        if other.kind == "date" and other.start >= weekday.end and re.fullmatch(r"[\s,(]*(?:ngay)?\s*", between):
+        if other.start >= weekday.end and re.fullmatch(r"[\s,(]*(?:ngay)?\s*", between):
             return other.value[:2]
-    return None
+    return before
 
 
 def _limit_disagreements(claim: Claim, said: Spelled, matches: Sequence[Claim], whole: Spelled) -> Iterator[str]:

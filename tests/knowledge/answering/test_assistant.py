@@ -103,6 +103,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("kế hoạch Lớp học không giấy chia thành mấy bước?", ["Bước 1", "Bước 2"], []),
         # yes, no, and what comes after a day that was missed
         ("Trường Sông Tranh có nhận báo cáo giấy không?", ["Không.", "không nhận báo cáo giấy"], ["Có."]),
+        ("Trường Sông Tranh có nêu là không nhận báo cáo giấy không?", ["không nhận báo cáo giấy"], ["Không."]),
         ("Sông Tranh: khoa gửi báo cáo năm trễ hạn thì sao?", ["20/5", "trừ 05 điểm"], []),
         ("chỗ nào chưa rõ thì liên hệ với ai ở trường Sông Tranh", ["Trần Minh Đức"], []),
         # in English

@@ -125,3 +125,12 @@ def test_of_two_dates_none_is_left_out(draft: Draft) -> None:
     both = replace(draft, statements=(*draft.statements, other), deadlines=("a", "b"))
     assert _worded(saying(HONEST), both) is None
     assert _worded(saying(HONEST + " Hạn còn lại: trước ngày 15/11 hằng năm [2]."), both) is not None
+
+
+def test_of_a_list_in_one_passage_no_part_is_left_out(draft: Draft, make_plan: Callable[..., Plan]) -> None:
+    duties = "Chủ trì triển khai phong trào; tổng hợp kết quả về Sở Nội vụ; theo dõi, đôn đốc các đơn vị"
+    told = Statement(duties, "I.1", 1, duties)
+    whole = replace(draft, plan=make_plan(duties), statements=(told,), is_list=True)
+    assert _worded(saying("Chủ trì triển khai phong trào [1]."), whole) is None
+    short = "Gồm: chủ trì triển khai phong trào; tổng hợp kết quả; theo dõi, đôn đốc các đơn vị [1]."
+    assert _worded(saying(short), whole) is not None

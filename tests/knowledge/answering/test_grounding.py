@@ -10,7 +10,7 @@ REPORT = Source(
     section="VI.1",
     page=5,
     quote="Định kỳ hằng năm, các phòng, ban báo cáo kết quả về UBND xã (qua Phòng Văn hóa - Xã hội) trước ngày 10/12.",
-    closing="Kỳ tới: ngày cuối 09/12/2026 (còn 17 ngày).",
+    closing="Kỳ tới: mốc thứ Năm 10/12/2026; ngày cuối còn trong hạn là thứ Tư 09/12/2026 (còn 17 ngày).",
 )
 AWARD = Source(
     plan="a",
@@ -47,6 +47,7 @@ def _findings(wording: str, *, english: bool = False) -> tuple[str, ...]:
         "- Báo cáo trước ngày 10/12 [1]\n- Bằng khen khi tổng kết [2]",
         "Hạn trước ngày 10/12, còn 17 ngày [1].",
         "Không dùng để khen thưởng đột xuất [2].",
+        "Ngày 10/12/2026 rơi vào thứ Năm, ngày cuối còn trong hạn là thứ Tư, 09/12/2026 [1].",
         "Hằng năm có một mốc: ngày 10/12 [1].",
         "Ngày 09/12/2026 còn 17 ngày; báo cáo trước ngày 10/12, tức chậm nhất là ngày 09/12/2026 [1].",
         "Bằng khen được tặng khi tổng kết Phong trào [2].",
@@ -70,6 +71,8 @@ def test_what_the_passage_says_may_go_out(wording: str) -> None:
         pytest.param("Hạn là quý II [1].", id="a quarter"),
         pytest.param("Hạn là 1\u200b5/12 [1].", id="a hidden sign"),
         pytest.param("Hạn là trước 17 giờ ngày 10/12 [1].", id="an hour put in"),
+        pytest.param("Mốc 10/12 năm nay rơi vào thứ Tư [1].", id="the weekday of another day"),
+        pytest.param("Mốc 10/12 năm nay rơi vào thứ Hai [1].", id="another weekday"),
         pytest.param("Chậm nhất ngày 10/12 phải báo cáo [1].", id="before made by"),
         pytest.param("Báo cáo hằng quý trước ngày 10/12 [1].", id="another rhythm"),
         pytest.param("Hạn là trước ngày 10/12 [2].", id="true of another source"),
