@@ -37,7 +37,7 @@ _ENOUGH_NAMED = 0.2
 # A question that names neither a plan nor a kind of fact is about the plans only if they hold half of its words.
 _ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
-_ABOUT_AS_MUCH = 0.12
+_ABOUT_AS_MUCH, _OF_FEW_WORDS = 0.12, 0.5
 # What another plan must cover for a weak answer to give way to "that is in the other plan".
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 # Fewer words than this stand in many plans.
@@ -264,7 +264,7 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple
             return refusal(reason, source, near, english=english), ()
         return refusal(reason, source, english=english), ()
     best_coverage = max(draft.coverage for draft in drafts)
-    fitting = [draft for draft in drafts if draft.coverage >= best_coverage - _ABOUT_AS_MUCH]
+    fitting = [draft for draft in drafts if draft.coverage >= best_coverage - _apart(asking, draft)]
     straight = [draft for draft in fitting if not draft.opening]
     fitting = straight or fitting
     if len(fitting) == 1:
@@ -275,6 +275,12 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple
         return clarification([draft.plan for draft in fitting], english=english), ()
     key = "matching_plans" if which else "several_headline"
     return answer_side_by_side(fitting, say(key, english, count=len(fitting)), source), tuple(fitting)
+
+
+def _apart(asking: Asking, draft: Draft) -> float:
+    """How much less of the question a plan's answer may cover than the best: of a few words each tells little."""
+    few = sum(word != "|" for word in asking.question.tokens) < _TELLING
+    return _OF_FEW_WORDS if few and draft.deadlines else _ABOUT_AS_MUCH
 
 
 def _says_nothing(asking: Asking) -> bool:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.holders import office_key
 from knowledge.answering.phrases import say
 from knowledge.model import Award, Plan
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+_TITLE = "danh hieu"
+_LEVEL_WORDS = ("cua", "tinh", "xa", "phuong")
+_OTHER_FORMS = (
+    "bang khen",
+    "giay khen",
+    "thu khen",
+    "co ",
+    "huan chuong",
+    "huy chuong",
+    "ky niem chuong",
+    "giay chung",
+)
 _QUOTAS = 3
 _HOW_MANY = re.compile(r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b")
 _NUMBERED = re.compile(
@@ -99,7 +112,11 @@ def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:
 
 
 def _has_form(award: Award, form: str | None) -> bool:
-    return form is None or (award.form is not None and fold(award.form).startswith(form))
+    """Whether an award is of a form; a "danh hiệu" goes by its own name ("Bàn tay vàng ngành nước")."""
+    if form is None or award.form is None:
+        return form is None
+    own = fold(award.form)
+    return own.startswith(form) or (form == _TITLE and not own.startswith(_OTHER_FORMS))
 
 
 def _printed_form(asking: Asking) -> str:
@@ -147,10 +164,23 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
         headline += " " + say("award_count", english, count=len(statements))
     coverage = max(_share(asking, plan, award) for award in awards)
     asked = asking.question.asked
-    if (asked.form and _ABOUT_FORM.search(asking.question.folded)) or asked.levels or len(asked.occasions) == 1:
+    known = any(_is_named(asking, award) for award in awards)
+    if (
+        (asked.form and known and _ABOUT_FORM.search(asking.question.folded))
+        or asked.levels
+        or len(asked.occasions) == 1
+    ):
         # "Cờ thi đua được xét vào dịp nào": the form is found, what is asked of it stands beside it
         coverage = max(coverage, 0.9)
     return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)
+
+
+def _is_named(asking: Asking, award: Award) -> bool:
+    """Whether the award is the one of the question, also by its grantor where it names one."""
+    plans = {word for name in asking.question.named.words for word in name.split()}
+    asked = set(office_key(_printed_form(asking)).split()) - plans
+    known = office_key(f"{_name(award, english=False)} {award.quote}")
+    return asked <= {*known.split(), *_TITLE.split(), *_LEVEL_WORDS}
 
 
 def _share(asking: Asking, plan: Plan, award: Award) -> float:

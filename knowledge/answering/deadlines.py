@@ -11,7 +11,7 @@ from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction
 from knowledge.answering.ranking import Scored, in_rhythm, nameless, names_a_day, ranked, siblings, whole_paragraph
 from knowledge.answering.sides import side_of
-from knowledge.answering.timing import verdict
+from knowledge.answering.timing import since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
@@ -169,6 +169,8 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
     """The question names a day: the deadlines of that day, or that the plan has none such."""
     if dated and (opening := verdict(asking, dated[0].deadline)):
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
+    if dated and since(asking, dated[0].deadline):
+        return draft_of(asking, plan, [dated[0].deadline], dated[0].share)
     dates = set(asking.question.asked.dates)
     english = asking.question.english
     named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))

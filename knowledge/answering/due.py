@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.answering.draft import Asking, Draft, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.ranking import whole_paragraph
-from knowledge.answering.timing import ahead, verdict
+from knowledge.answering.timing import ahead, since, verdict
 from knowledge.answering.wording import coming, when
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import Deadline, Plan
@@ -49,11 +49,14 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
             text += f"\n“{shortened(readable(only.quote), 260)}”"
         elif late := _after_it(asking, plan, only):
             text += f"\n“{shortened(readable(late), 260)}”"
+        elif asking.question.asked.yes_no and not opening and not verdict(asking, only):
+            # "có tính theo dấu bưu điện không": the day says neither yes nor no
+            text += f"\n“{shortened(readable(whole_paragraph(asking, plan, only)), 260)}”"
         elif len(_ASKS.findall(asking.question.folded)) > 1 and not _told_already(asking, only):
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
             text += f"\n“{shortened(readable(whole_paragraph(asking, plan, only)), 420)}”"
         opening = opening or verdict(asking, only)
-        closing = ahead(asking, only) or coming(only, plan, asking.today, english=english)
+        closing = ahead(asking, only) or since(asking, only) or coming(only, plan, asking.today, english=english)
         statements: tuple[Statement, ...] = (statement(only, text),)
     else:
         ordered = sorted(deadlines, key=first_day)

@@ -14,6 +14,8 @@ from knowledge.vietnamese import fold, squash
 _POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van phong|truong phong|truong ban)\b")
 # "Thiếu tá ", "ThS. ", "PGS.TS."
 _RANK = re.compile(r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng) |[A-ZĐ][^\W\d]*\. ?){1,3}")
+# Fields that one question may ask for together: "số mấy, ký ngày nào, ai ký"
+_TOGETHER = ("number", "issued_on", "signer")
 # Where each field stands in the document, the likeliest first.
 _PLACES = {
     "signer": ("signature", "recipients"),
@@ -55,9 +57,8 @@ def _fields(asking: Asking) -> list[str]:
         fields.append("issued_on")
     if intent == "issued_on" and re.search(r"\b(so may|so bao nhieu|so hieu)\b", folded):
         fields.insert(0, "number")
-    if intent == "issued_on" and ("ai ky" in folded or "nguoi ky" in folded):
-        fields.append("signer")
-    return fields
+    others = (one for one in asking.question.asked.also if one in _TOGETHER and one not in fields)
+    return [*fields, *others] if fields[0] in _TOGETHER else fields
 
 
 def _signs_as_asked(asking: Asking, header: Header) -> bool:

@@ -12,7 +12,7 @@ from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
-from knowledge.answering.parts import ordinal_answer, part_answer
+from knowledge.answering.parts import listed_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.timing import window_answer
 from knowledge.answering.wording import remaining
@@ -62,7 +62,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
-    if part := part_answer(asking, plan):
+    if part := part_answer(asking, plan) or listed_answer(asking, plan):
         return part
     if intent in HEADER:
         intent = "reference"
@@ -77,7 +77,9 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if isinstance(fact, Draft) and fact.deadlines and asking.question.asked.dates:
         # "nộp trước 18/6 phải không": the register knows whose day that is, a passage with several days does not
         return fact
-    told = _with_days_left(asking, _better(fact, passages.passage_answer(asking, plan), intent))
+    told = _with_days_left(
+        asking, _better(fact, passages.passage_answer(asking, plan), intent, yes_no=asking.question.asked.yes_no)
+    )
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
@@ -102,7 +104,9 @@ def _about_itself(asking: Asking, plan: Plan) -> bool:
     if _CITED.search(asking.question.folded):
         return False
     itself = own_words() | set(syllables(f"{plan.header.issuer} {plan.header.title}"))
-    return all(word in itself or word == "|" for word in asking.question.tokens) or asking.question.asked.intent in (
+    return all(
+        word in itself or word == "|" or word.isdigit() for word in asking.question.tokens
+    ) or asking.question.asked.intent in (
         "signer",
         "person",
         "title",
@@ -154,7 +158,9 @@ def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing |
             return None
 
 
-def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str) -> Draft | Missing | None:
+def _better(
+    fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str, *, yes_no: bool
+) -> Draft | Missing | None:
     """The fact, unless a passage covers clearly more of the question."""
     if fact is None:
         return passage
@@ -167,7 +173,7 @@ def _better(fact: Draft | Missing | None, passage: Draft | Missing | None, inten
     ):
         # "hồ sơ nộp trước ngày nào": a passage that names no time is about something else
         return fact
-    dated = intent in ("deadline", "report_to") and fact.coverage >= _DOUBTFUL
+    dated = intent in ("deadline", "report_to") and fact.coverage >= _DOUBTFUL and not yes_no
     margin = _DATE_MARGIN if dated else _MARGIN
     if isinstance(passage, Draft) and passage.coverage > fact.coverage + margin:
         return passage

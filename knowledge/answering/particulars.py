@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(
 )
 # "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
 _ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
+_PHASE_WORD = re.compile(r"\b(giai doan|dot|chang|buoc|ky)\b")
 _SPAN = re.compile(
     r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam"
     r"|(may|cac|nhung|bao nhieu) (giai doan|chang|buoc))\b"
@@ -63,6 +64,8 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     number = asking.question.asked.ordinal
     if number is not None:
+        if not _PHASE_WORD.search(asking.question.folded):
+            return None
         if "dot " in asking.question.folded and not any("dot " in fold(one.name) for one in phases):
             # "20 trạm đo mặn đợt 1": a part of some work
             return None

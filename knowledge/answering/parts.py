@@ -13,6 +13,11 @@ from knowledge.model import Plan, Section
 from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold, syllables
 
+# What is counted must be what a heading is about: "vòi thứ hai" is the second of nothing.
+_PARENT = 0.3
+# A heading of so many words is not said by chance.
+_HEADING = 3
+_LISTED = re.compile(r"\b(liet ke|ke ten|ke ra|ke du|day du)\b|\bgom (nhung |cac )?\w* ?(gi|nao)\b")
 _LIST_LIMIT = 1700
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
 _PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
@@ -36,7 +41,7 @@ def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
     for section in plan.sections:
         if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
             parents[section.path] = asking.share(section.title)
-    if not parents or not max(parents.values()):
+    if max(parents.values(), default=0.0) < _PARENT:
         return None
     parent = max(parents, key=lambda path: parents[path])
     children = [section for section in plan.sections if section.ancestors[-1:] == (parent,)]
@@ -44,6 +49,24 @@ def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
         return None
     statements = whole(plan, children[number - 1])
     return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
+
+
+def listed_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "liệt kê năm nội dung thi đua": all below the heading whose words the question says, where that has members."""
+    if asking.question.asked.intent != "content" or not _LISTED.search(asking.question.folded):
+        return None
+    said = f" {' '.join(syllables(asking.question.folded))} "
+    titled = [
+        section
+        for section in plan.sections
+        if section.title.count(" ") + 1 >= _HEADING
+        and f" {' '.join(syllables(section.title))} " in said
+        and any(child.ancestors[-1:] == (section.path,) for child in plan.sections)
+    ]
+    if not titled:
+        return None
+    statements = whole(plan, max(titled, key=lambda section: len(section.title)))
+    return Draft(plan, headline(asking, plan), statements, 1.0, is_list=True) if len(statements) > 1 else None
 
 
 def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

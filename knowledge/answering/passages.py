@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
@@ -55,6 +55,10 @@ _ASKS_PLACE = re.compile(
 )
 _PLACE = re.compile(r"\bdia diem nao\b|\b(to chuc|dien ra|hop) (o dau|cho nao|tai dau|noi nao)\b")
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
+# "trường hợp nào thì không được xét khen thưởng"
+_LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
+_LEAVES_OUT = re.compile(r"\b(?:không|chưa)\s+(?:được\s+)?(?:xét|khen|đề nghị|công nhận|tính|tham gia)", re.IGNORECASE)
 _NOT = re.compile(r"(?<![^\W_])không ([^,;.:()]+)", re.IGNORECASE)
 _FEWEST, _MOST_DENIED = 2, 8
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
@@ -70,14 +74,17 @@ class _Ranked:
 def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The passage that covers most of the question; None where none covers enough."""
     ranked = _telling_first(asking, _ranked(asking, plan))
-    if not ranked or not (_nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
+    sure = _surely_meant(asking, plan, ranked)
+    ranked = [*sure, *(one for one in ranked if one not in sure)]
+    if not ranked or not (sure or _nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
         english = asking.question.english
         reason = say("nothing_of_kind", english, kind=say(kind, english), plan=plan_label(plan, english=english))
         return Missing(plan, reason, _statement(top.evidence), top.share)
-    return _draft(asking, plan, ranked)
+    draft = _draft(asking, plan, ranked)
+    return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure else draft
 
 
 def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
@@ -141,6 +148,20 @@ def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
     texts = {id(one): one.evidence.passage.paragraph.text for one in fitting}
     first = [one for one in fitting if _tells(asking, texts[id(one)], noun and noun[1])]
     return [*first, *(one for one in ranked if one not in first)]
+
+
+def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ranked]:
+    """Passages with what the question quotes ("Mô hình “5 tại chỗ” gồm gì"), or that leave out as it asks."""
+    title = fold(plan.header.title)
+    quoted = [words for one in _QUOTED.findall(asking.question.words) if (words := fold(one)) not in title]
+    left_out = _LEFT_OUT.search(asking.question.folded)
+    return [
+        one
+        for one in ranked
+        for text in (one.evidence.passage.paragraph.text,)
+        if any(words in fold(text) for words in quoted)
+        or (left_out and one.share >= ENOUGH / 2 and _LEAVES_OUT.search(text))
+    ]
 
 
 def _tells(asking: Asking, text: str, noun: str | None) -> bool:

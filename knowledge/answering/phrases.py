@@ -44,6 +44,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "earlier": ("Sớm hơn: {plan}.", "Earlier: {plan}."),
     "later": ("Muộn hơn: {plan}.", "Later: {plan}."),
+    "since": ("Tính từ ngày {date}, ngày cuối là {last}.", "From {date} the last day is {last}."),
     "remaining": ("Tính từ {today} còn {count} ngày đến {date}.", "From {today}, {count} days are left to {date}."),
     "no_such_part": ("{plan} không có mục {part}.", "{plan} has no part {part}."),
     "no_such_year": (

@@ -11,6 +11,7 @@ from knowledge.answering.wording import day, weekday
 from knowledge.calendar import Due, add_months, add_working_days, coming, last_day, named_days
 from knowledge.model import Deadline, Plan
 from knowledge.readable import capitalised, plan_label, readable
+from knowledge.vietnamese import fold
 
 _MOST = 12
 # An occurrence is looked for as far as this from the day asked about.
@@ -26,6 +27,7 @@ _AHEAD = re.compile(
     r"|\btruoc (?:ngay )?(?:den |het )?(?:han|thoi han|moc) (\d{1,3}) ngay( lam viec)?\b"
     r"|\b(?:nhac|bao|gui|nop|xong) (?:toi )?truoc (\d{1,3}) ngay( lam viec)?\b"
 )
+_LENGTH = re.compile(r"\+(\d+) (working )?days")
 # not "kỳ báo cáo quý tới", which is a report
 _WINDOW = re.compile(r"(?<!bao cao )\b(tuan|thang|quy) (nay|toi|sau|tiep theo)\b")
 _DUE = re.compile(r"\b(han|nop|gui|bao cao|den han|lam|viec|moc)\b")
@@ -65,6 +67,19 @@ def ahead(asking: Asking, deadline: Deadline) -> str:
     unit = say("working days" if working else "days", english)
     known = {"last": weekday(last, english=english), "date": weekday(early, english=english)}
     return say("ahead", english, count=count, unit=unit, **known)
+
+
+def since(asking: Asking, deadline: Deadline) -> str:
+    """The last day of so many days from an event whose day the question names; empty where it names none."""
+    length = _LENGTH.fullmatch(deadline.offset or "")
+    days = asking.question.asked.full_dates
+    event = fold((deadline.anchor or "").removeprefix("event:")).split()[:2]
+    if deadline.kind != "relative" or length is None or len(days) != 1 or " ".join(event) not in asking.question.folded:
+        return ""
+    count = int(length[1])
+    last = add_working_days(days[0], count) if length[2] else days[0] + dt.timedelta(days=count)
+    english = asking.question.english
+    return say("since", english, date=day(days[0]), last=weekday(last, english=english))
 
 
 def window_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

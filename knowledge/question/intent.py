@@ -91,6 +91,8 @@ _DATE = re.compile(
 )
 
 
+# "kế hoạch ban hành ngày 08/8/2025 thì ...": says of which document
+_ISSUED = re.compile(r"\b(?:ban hanh|ky)(?: vao)? ngay \d{1,2}[/-]\d{1,2}[/-]20\d\d")
 _FULL_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?!\d)")
 # "hôm nay 12/3/2026", "bây giờ là 20/2/2026", "từ 20/7/2025 còn mấy ngày": the day to count from
 _AS_OF = re.compile(
@@ -132,7 +134,7 @@ class Asked:
 
 def asked(folded: str) -> Asked:
     """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
-    folded = folded.rstrip(" ?!.,;")
+    folded = _ISSUED.sub(" ", folded.rstrip(" ?!.,;"))
     found = [name for name, pattern in _intents() if pattern.search(folded)]
     intent = _settled(found[0] if found else "content", folded)
     if intent == "content" and re.search(_YES_NO, folded) and _DATE.search(folded):
@@ -197,6 +199,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
     ):
         # "hồ sơ khen thưởng gửi ban nào"
         return "report_to"
+    if intent == "signer" and re.search(r"\b(bien ban|to trinh|phieu|thanh tich|giay chung nhan)\b", folded):
+        # "biên bản họp cần bao nhiêu người ký": a paper of a dossier, not the plan
+        return "dossier"
     holds = re.search(r"\b(gom|thanh phan|nhung gi|giay to|may bo|bao nhieu bo)\b", folded)
     if (
         intent == "dossier"

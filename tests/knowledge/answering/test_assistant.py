@@ -106,6 +106,21 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Trường Sông Tranh có nêu là không nhận báo cáo giấy không?", ["không nhận báo cáo giấy"], ["Không."]),
         ("Sông Tranh: khoa gửi báo cáo năm trễ hạn thì sao?", ["20/5", "trừ 05 điểm"], []),
         ("chỗ nào chưa rõ thì liên hệ với ai ở trường Sông Tranh", ["Trần Minh Đức"], []),
+        # what is quoted, what is left out, what stands under a heading
+        ("Mô hình “Ba cùng trên mây” của trường Sông Tranh gồm những việc nào?", ["cùng soạn, cùng dạy"], []),
+        ("Ở trường Sông Tranh, giảng viên thế nào thì không được xét khen thưởng?", ["sao chép bài giảng"], []),
+        ("Liệt kê bốn việc không giấy của trường Sông Tranh", ["“Soạn”", "“Dạy”", "“Học”", "“Chấm”"], []),
+        # a day counted from the event that the question names
+        (
+            "Đợt thi đua của trường Sông Tranh kết thúc ngày 20/10/2026 thì báo cáo nhanh gửi muộn nhất ngày nào?",
+            ["ngày cuối là thứ Ba 27/10/2026"],
+            [],
+        ),
+        (
+            "Kế hoạch trường Sông Tranh mang số nào, ký ngày nào, ai ký?",
+            ["320/KH-CĐST", "15/9/2026", "Lê Quang Vinh"],
+            [],
+        ),
         # in English
         (
             'When must the faculties hand in the annual report of the "Lớp học không giấy" movement?',
