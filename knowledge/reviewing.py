@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge import messages
 from knowledge.corrections import Correction, correction_of
 from knowledge.errors import KnowledgeError
-from knowledge.facts.resolution import Period
+from knowledge.facts.terms import Period
 from knowledge.facts.worded import rule_worded
 from knowledge.model import Deadline, Listed
 

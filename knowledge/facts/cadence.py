@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from knowledge.facts import obligations as duty
-from knowledge.facts.charges import report_label
 from knowledge.facts.points import Expression
 from knowledge.facts.recurrence import Frequency, frequencies, is_periodic
-from knowledge.facts.resolution import Period
+from knowledge.facts.report_labels import report_label
 from knowledge.facts.surroundings import Place
+from knowledge.facts.terms import Period
 
 # "(báo cáo năm) ", ", ", "của ", "định kỳ " between a date and "hằng năm"
 _BETWEEN = re.compile(r"[\s,)]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")

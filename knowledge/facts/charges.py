@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.facts import obligations as duty
+from knowledge.facts.addressees import addressee, purposes
+from knowledge.facts.context import Context
 from knowledge.facts.listings import item_of
+from knowledge.facts.main_verbs import first_word, main_verb, verbs_at
 from knowledge.facts.objects import (
     OPENS_WITH_THING,
     listed_thing,
@@ -18,17 +21,9 @@ from knowledge.facts.objects import (
 from knowledge.facts.offices import whole_name
 from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
 from knowledge.facts.passages import Span
-from knowledge.facts.points import wording
-from knowledge.facts.resolution import Period
+from knowledge.facts.report_labels import report_label
 from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
 
-# "báo cáo quý", "6 tháng", "định kỳ 6 tháng và năm", "cả năm", "năm 2026"
-_PERIOD_LABEL = re.compile(
-    r"(?:bao cao )?(?:(?:dinh ky |hang |moi )*(?:tuan|thang|quy(?: (?:i{1,3}|iv|[1-4]))?|nam"
-    r"|(?:0?[369]|sau|chin) thang(?: (?:dau|cuoi) nam)?|ca nam|(?:0?1|mot) nam|hoc ky (?:i{1,2}|[12]))"
-    r"(?:,? va )?)+(?: \d{4})?"
-)
-_HOW_OFTEN = re.compile(r"(?:hang|moi)\s+(?:tuan|thang|quy|nam)")
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
@@ -41,19 +36,8 @@ _NO_TASK = re.compile(
     r"|dien thoai|email"
 )
 _APART = re.compile(r"^(?:riêng|đối với)\s+", re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
-    r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?"
-)
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
-# "xây dựng chương trình cụ thể, " before "báo cáo Chủ tịch UBND xã"
-_SAYS_WHAT = re.compile(r"(?:[^\s,]+\s){2,}[^\s,]+(?:,| và)\s+")
-_OF_THAT = re.compile(r"(?:ket qua|danh sach)(?:\s+(?:ve|cho|den|toi)\s|$)")
-_ASKED = re.compile(r"de (?:nghi|xuat)")
-_JOINED = re.compile(r"(?:.*(?:,| và)\s+)?")
-_SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
-_EVERY = re.compile(r"^(?:(?:định kỳ|hằng|hàng|mỗi)\s+)+", re.IGNORECASE)
 _KEY_TASK = re.compile(
     r"\W*(?:thời (?:gian|hạn|điểm)|hạn(?: chót| cuối(?: cùng)?)?|lịch)\s+(?!hoàn thành|thực hiện|triển khai"
     r"|bắt đầu|kết thúc|cuối|cụ thể"
@@ -62,47 +46,6 @@ _KEY_TASK = re.compile(
     re.IGNORECASE,
 )
 _HANDED_IN = re.compile(r"\sdo\s+([^,;.()]{3,80}?)\s+(gửi|nộp|trình|lập|cung cấp)(?:\s+(?:đến|lên|về))?\s*$")
-_LONG_BEFORE = 90
-_LABEL_LINE = wording(
-    r"(?:(?:don vi|co quan|bo phan|nguoi|ca nhan|dau moi)(?: [a-z]+){1,4}|chu tri|phoi hop"
-    r"|thoi (?:gian|han|diem)[a-z ]{0,40}|dia diem|kinh phi|thanh phan|doi tuong|hinh thuc|san pham)\s*:"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What earlier sentences and the headings above give to a sentence that does not say it itself.
-
-    `beside` is the subject of the item before: it goes with the task of that item and with no other.
-    """
-
-    period: Period
-    above: tuple[str, ...] = ()
-    task: str | None = None
-    who: str | None = None
-    to_whom: str | None = None
-    thing: str | None = None
-    beside: str | None = None
-
-    def after_item(self, item: Context) -> Context:
-        """The context for what follows an item of a list, whose own context is `item`."""
-        return replace(item, who=self.who, beside=item.who if item.who != self.who else item.beside)
-
-    def after(self, text: str, folded: str, span: Span) -> Context:
-        """The context once a sentence has been read; "- Đơn vị chủ trì: ..." leaves no task."""
-        context = replace(self, thing=opening_thing(text, span) or self.thing)
-        found = [] if _LABEL_LINE.match(folded, span.start) else duty.verbs(text, folded, span)
-        if not found:
-            return context
-        task = duty.task_at(text, folded, found[0], span.end)
-        who = duty.subject(text, Span(span.start, found[0].end))
-        sent = found[0].sends and duty.addressee(text, span)
-        return replace(
-            context,
-            task=task if len(task.split()) > 2 else self.task,
-            who=who or self.who,
-            to_whom=sent or self.to_whom,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +63,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     """The duty of a date; `earlier` is that of the date before it in the sentence. None where nothing is to be done."""
     if (other := _passed_on(place, earlier) or _handed_in(place, context)) is not None:
         return other
-    verb, limit = _main_verb(place)
+    verb, limit = main_verb(place)
     item = item_of(place)
     task = item.task if item else _own_task(place, context, verb, limit)
     who = (item and item.who) or _named_behind(place) or acting(place, verb)
@@ -155,7 +98,7 @@ def _named_behind(place: Place) -> str | None:
 def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
     """ "... về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh trước ngày 15/6": the addressee's own duty."""
     text, folded = place.sentence.text, place.sentence.folded
-    purpose = next((span for span in duty.purposes(text, place.before) if span.end == place.before.end), None)
+    purpose = next((span for span in purposes(text, place.before) if span.end == place.before.end), None)
     found = duty.verbs(text, folded, purpose) if purpose else []
     if purpose is None or not found:
         return None
@@ -165,10 +108,10 @@ def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
     sending = next((verb for verb in found if verb.sends), None)
     if sending is None:
         return None
-    holder = duty.addressee(text, Span(place.before.start, purpose.start)) or (earlier and earlier.to_whom)
+    holder = addressee(text, Span(place.before.start, purpose.start)) or (earlier and earlier.to_whom)
     if not holder:
         return None
-    to_whom = duty.addressee(text[: purpose.end], Span(sending.start, purpose.end))
+    to_whom = addressee(text[: purpose.end], Span(sending.start, purpose.end))
     task = duty.shortened(text[found[0].start : purpose.end])
     return Charge(task, re.sub(r"\s*\(.*", "", holder), to_whom, purpose.start, True)
 
@@ -181,23 +124,7 @@ def _handed_in(place: Place, context: Context) -> Charge | None:
     if match is None or thing is None or whole_name(match[1]) is None:
         return None
     holder = duty.subject(place.sentence.text, place.before) or context.who or duty.office_above(context.above)
-    return Charge(f"{match[2]} {thing}", match[1], holder, _first_word(place), True)
-
-
-def report_label(place: Place) -> str | None:
-    """ "trước ngày 20/6 (báo cáo 6 tháng)", "báo cáo quý (trước ngày 20 ...), 6 tháng (trước 15/6)"."""
-    if place.label is not None:
-        words = re.sub(r"\s+", " ", place.folded(place.label).strip())
-        if _PERIOD_LABEL.match(words) or words.startswith("bao cao"):
-            return _as_report(place.printed(place.label))
-    named = re.sub(r"^(?:.*:(?=\s*\S))?[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
-    if place.inner is None and _HOW_OFTEN.fullmatch(named) and _verbs(place, place.after):
-        # "Hằng tháng, trước ngày 25, các thôn gửi số liệu": how often, and not which report
-        return None
-    if named and _PERIOD_LABEL.fullmatch(re.sub(r"\s+", " ", named)):
-        start = place.sentence.folded.index(named, place.before.start)
-        return _as_report(place.printed(Span(start, start + len(named))))
-    return None
+    return Charge(f"{match[2]} {thing}", match[1], holder, first_word(place), True)
 
 
 def _of_year(label: str, earlier: Charge | None) -> str:
@@ -238,9 +165,9 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         return _heading_task(context)
     if verb is None:
         return _label_before(place)
-    if _EVENT.match(text, _first_word(place)) and verb.start > _first_word(place):
+    if _EVENT.match(text, first_word(place)) and verb.start > first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
-        return duty.shortened(_HELD.sub("", text[_first_word(place) : limit].rstrip()))
+        return duty.shortened(_HELD.sub("", text[first_word(place) : limit].rstrip()))
     task = duty.task_at(text, folded, verb, limit)
     thing = _APART.sub("", text[place.before.start : verb.start].strip(" -+,;("))
     if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
@@ -272,74 +199,6 @@ def _label_before(place: Place) -> str | None:
     return duty.shortened(label)
 
 
-def _first_word(place: Place) -> int:
-    before = place.printed(place.before)
-    return place.before.start + len(before) - len(before.lstrip(" -+*,;("))
-
-
-def _main_verb(place: Place) -> tuple[duty.Verb | None, int]:
-    """The verb that a date belongs to, and how far its words may reach."""
-    for span in (place.inner, place.before):
-        if span is not None and (found := _verbs(place, span)):
-            return _chosen(place, found, span), span.end
-    after = Span(place.label.end + 1, place.after.end) if place.label else place.after
-    found = _verbs(place, after)
-    before = place.folded(place.before).strip(" -+,;(")
-    if found and (
-        not before or before.endswith(":") or _OPENING.fullmatch(before) or _follows_at_once(place, found[0])
-    ):
-        # "Trước ngày 15/8, các phòng xây dựng ...", "Định kỳ trước ngày 05/6 hằng năm báo cáo kết quả ..."
-        return found[0], place.after.end
-    return None, place.after.end
-
-
-def _verbs(place: Place, span: Span) -> list[duty.Verb]:
-    return duty.verbs(*duty.without_purpose(place.sentence.text, place.sentence.folded, span), span)
-
-
-def _follows_at_once(place: Place, verb: duty.Verb) -> bool:
-    return place.printed(Span(place.after.start, verb.start)).strip() in (",", ":", "")
-
-
-def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
-    """Of several verbs the one the date is about: "... và định kỳ hàng năm báo cáo kết quả", "... và tổng kết"."""
-    folded, last = place.sentence.folded, found[-1]
-    if _SUMMING_UP.fullmatch(folded, last.start, last.end) and re.search(r"\sva\s+$", folded[: last.start]):
-        return last
-    if any(verb.sends for verb in found):
-        return _sending(place, found, span)
-    if last.start - found[0].start > _LONG_BEFORE:
-        joins = [verb for verb in found if re.search(r"(?:\sva|,|dong thoi)\s+$", folded[: verb.start])]
-        near = joins[-1] if joins else found[0]
-        alone = not folded[near.end : span.end].strip() and near is not found[0]
-        # "biên soạn tài liệu song ngữ, phát hành": what is published stands before
-        return found[found.index(near) - 1] if alone else near
-    return found[0]
-
-
-def _sending(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
-    """The verb whose words say what is sent: "Tổng hợp kết quả, báo cáo Sở Nội vụ" begins with the first."""
-    text, folded = place.sentence.text, place.sentence.folded
-    first = next(verb for verb in found if verb.sends)
-    while (passed := duty.passed_on(text, first, span.end)) is not None:
-        first = next((verb for verb in found if verb.start == passed), None) or first
-        if first.start != passed:
-            break
-    rest = folded[first.end : span.end].strip()
-    before = text[found[0].start : first.start]
-    if _OF_THAT.match(rest) and not _ASKED.match(folded, found[0].start) and _SAYS_WHAT.fullmatch(before):
-        # "Khảo sát mức độ hài lòng, gửi kết quả về Sở Nội vụ"
-        return found[0]
-    if not re.match(r"(?:ve|cho|den|toi|qua|truoc|\(|,|$)", rest):
-        if thing_in(before, Span(0, len(before))) or not duty.only_says_to_whom(text, first, span.end):
-            return first
-        reports = folded.startswith("bao cao", first.start)
-        return found[0] if (_SAYS_WHAT if reports else _JOINED).fullmatch(before) else first
-    if OPENS_WITH_THING.match(text, _first_word(place)):
-        return first
-    return found[0] if first.start - found[0].start < duty.LONGEST_TASK else first
-
-
 def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:
     """Whether a verb says nothing new: "gửi về Sở Nội vụ" in brackets, "hoàn thành" alone."""
     if place.inner is not None and len(task.replace(to_whom or "", "").replace(" về ", " ").split()) <= 1:
@@ -350,11 +209,6 @@ def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:
 def _is_bare(task: str) -> bool:
     """ "Hoàn thành trong tháng 6": what is to be finished stands in the sentence before."""
     return _BARE.fullmatch(duty.folded_of(task)) is not None
-
-
-def _as_report(words: str) -> str:
-    words = re.sub(r"^(?:0?1|một) (?=năm)", "", _EVERY.sub("", duty.shortened(words)))
-    return words if words.lower().startswith("báo cáo") else f"báo cáo {words}"
 
 
 def _task_above(above: tuple[str, ...]) -> str | None:
@@ -370,7 +224,7 @@ def _task_above(above: tuple[str, ...]) -> str | None:
 def _task_before(place: Place) -> str | None:
     """ "Thẩm định hồ sơ khen thưởng, trình ...; thời gian hoàn thành trước ngày 20/12": what stands before."""
     span = Span(place.sentence.span.start, place.before.start)
-    found = _verbs(place, span)
+    found = verbs_at(place, span)
     return duty.task_at(place.sentence.text, place.sentence.folded, found[0], span.end) if found else None
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.blanks import filled_in
-from knowledge.facts.charges import Context
+from knowledge.facts.context import Context
 from knowledge.facts.effect import effect_of
 from knowledge.facts.passages import Passage, passages_of, sentences
 from knowledge.facts.records import item_key, leading_office, offices_named
-from knowledge.facts.resolution import Period, Rule
 from knowledge.facts.schedules import schedule_statements, schedule_tables
 from knowledge.facts.statements import Statement, dated_statements, read_expressions
 from knowledge.facts.tables import joined_cells
+from knowledge.facts.terms import Period, Rule
 from knowledge.facts.undated import dateless_statements
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.facts import obligations as duty
+from knowledge.facts.addressees import addressee
 from knowledge.facts.objects import OPENS_WITH_THING
 from knowledge.facts.offices import whole_name
 from knowledge.facts.passages import Span
@@ -48,7 +49,7 @@ def item_of(place: Place) -> Item | None:
         return None
     verb = next((verb for verb in found if verb.sends), found[0])
     task = duty.task_at(text, folded, verb, span.end)
-    to_whom = duty.addressee(text, span)
+    to_whom = addressee(text, span)
     if _ORDINAL.fullmatch(words):
         return Item(f"{task} ({words})", to_whom, ordinal=True)
     if not verb.sends or OPENS_WITH_THING.match(words) or duty.sends(duty.folded_of(words), Span(0, len(words))):

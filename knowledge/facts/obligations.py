@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.facts.addressees import addressee_place, office_at, squeezed, with_via
 from knowledge.facts.offices import VERB as OFFICE_VERB
 from knowledge.facts.offices import name_at, name_starts, whole_name
 from knowledge.facts.passages import Span
@@ -68,12 +69,6 @@ _UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s
 _REPORT_NOUN = re.compile(
     r"(?<![a-z])(?:mau|(?<!dinh\s)ky|trong|mot|nhan duoc|de cuong|loai|(?<!cac\s)ban|nen|so luong)\s+$"
 )
-# "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
-_PURPOSE = re.compile(
-    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|(?-i:phục vụ)(?! hành chính công))\s"
-    r"(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
-    re.IGNORECASE,
-)
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
 _FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
 _ASSIGN = re.compile(r"(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|riêng)\s+", re.IGNORECASE)
@@ -87,31 +82,6 @@ _AFTER_SUBJECT = re.compile(
     r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:và|hoặc|cùng|để|phải|cần|sẽ|có trách nhiệm|chịu trách nhiệm|có|căn cứ"
     r"|chủ động|kịp thời|định kỳ|là|làm|tiến hành|trước|chậm nhất|muộn nhất"
     r"|vào|trong|hằng|hàng|mỗi|thực hiện|gửi|nộp|tự|tiếp tục|phản ánh)(?![^\W_])|:)"
-)
-_ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?",
-        r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
-        r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
-        r"\(qua\s+",
-        r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
-    )
-)
-_VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
-_ALSO_TO = re.compile(r"\s*,?\s*(?:và\s+)?đồng (?:thời )?(?:gửi|báo cáo)\s+(?:(?:về|cho)\s+)?", re.IGNORECASE)
-_GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
-_PASSED_ON = re.compile(r"\s+(?:để\s+)?(?:báo cáo|trình|gửi)\s+", re.IGNORECASE)
-# "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
-_DECIDED = re.compile(
-    r"(?:[\s,]*(?:để\s+)?(?:phê duyệt|xem xét|quyết định|ban hành|ký|cho ý kiến|chỉ đạo|thông qua|khen thưởng))*[\s,]*",
-    re.IGNORECASE,
-)
-_THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
-# "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
-_NOT_IN_NAME = re.compile(
-    r"\s+(?:kết quả|tình hình|(?<!giúp )việc|ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện"
-    r"|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
@@ -174,31 +144,16 @@ def sends(folded: str, span: Span) -> bool:
     return _SEND.search(folded, span.start, span.end) is not None
 
 
-def purposes(text: str, span: Span) -> list[Span]:
-    """The stretches that say what the addressee does with it: "để tổng hợp, báo cáo UBND tỉnh"."""
-    return [Span(*match.span()) for match in _PURPOSE.finditer(text, span.start, span.end)]
-
-
-def without_purpose(text: str, folded: str, span: Span) -> tuple[str, str]:
-    """Both texts with "để tổng hợp, báo cáo ..." blanked out of a stretch."""
-    for purpose in purposes(text, span):
-        text, folded = (
-            words[: purpose.start] + " " * (purpose.end - purpose.start) + words[purpose.end :]
-            for words in (text, folded)
-        )
-    return text, folded
-
-
 def subject(text: str, span: Span) -> str | None:
     """The office that has to act in a stretch: "các đơn vị gửi ...", "đề nghị Sở Nội vụ ...", "Phòng A nộp ..."."""
     for start in _subject_places(text, span):
-        found = _name(text, start)
+        found = office_at(text, start)
         if found is None or found.end > span.end:
             continue
         after = text[found.end : span.end]
         following = after.lstrip(" ,")
         if not following or _AFTER_SUBJECT.match(after) or OFFICE_VERB.match(following) or _acts(following):
-            return _squeezed(text[found.start : found.end])
+            return squeezed(text[found.start : found.end])
     return None
 
 
@@ -210,8 +165,8 @@ def concerned(text: str, span: Span) -> str | None:
     """Whom a stretch singles out: "đối với UBND cấp cơ sở", "riêng các xã, phường", "(các sở, ngành)"."""
     start = span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" ,;("))
     lead = _FOR.match(text, start)
-    found = _name(text, lead.end() if lead else start)
-    return _squeezed(text[found.start : min(found.end, span.end)]) if found and found.start < span.end else None
+    found = office_at(text, lead.end() if lead else start)
+    return squeezed(text[found.start : min(found.end, span.end)]) if found and found.start < span.end else None
 
 
 def concerned_office(folded_before: str, text: str) -> str | None:
@@ -231,70 +186,14 @@ def office_above(above: tuple[str, ...]) -> str | None:
     return None
 
 
-def addressee(text: str, span: Span) -> str | None:
-    """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
-    kept = without_purpose(text, text, span)[0][: span.end]
-    for pattern in _ADDRESSED:
-        for match in pattern.finditer(kept, span.start, span.end):
-            found = _name(kept, match.end())
-            if found is None or found.start >= span.end or found.start != match.end():
-                continue
-            found = _last_addressee(kept, found, span.end)
-            return _squeezed(kept[found.start : _with_via(kept, found.end)])
-    return None
-
-
-def _last_addressee(text: str, found: Span, end: int) -> Span:
-    """ "trình UBND phường báo cáo Sở Nội vụ": it goes through the first to the second."""
-    passed_on = _PASSED_ON.match(text, found.end, end)
-    following = _name(text, passed_on.end()) if passed_on else None
-    if passed_on is None or following is None or following.start != passed_on.end():
-        return found
-    return _last_addressee(text, following, end)
-
-
-def passed_on(text: str, verb: Verb, end: int) -> int | None:
-    """Where the next verb stands that follows the addressee at once: "trình UBND phường báo cáo Sở Nội vụ"."""
-    found = _name(text, verb.end + 1)
-    if found is None or found.start != verb.end + 1 or _last_addressee(text, found, end) == found:
-        return None
-    return len(text[: found.end]) + len(text[found.end :]) - len(text[found.end :].lstrip())
-
-
-def only_says_to_whom(text: str, verb: Verb, end: int) -> bool:
-    """Whether a verb has an addressee and no object: "gửi Phòng Nội vụ", "trình Chủ tịch UBND xã phê duyệt"."""
-    found = _name(text, verb.end + 1)
-    if found is None or found.start != verb.end + 1:
-        return False
-    last = _last_addressee(text, found, end)
-    return _DECIDED.fullmatch(text, _with_via(text, last.end), end) is not None
-
-
-def _with_via(text: str, end: int) -> int:
-    """Where an addressee ends with the office it goes through, and with whom else gets it.
-
-    "(qua Phòng Nội vụ)", "qua Văn phòng", ", đồng gửi Sở Khoa học và Công nghệ".
-    """
-    via = _VIA.match(text, end)
-    end = via.end() if via else _next_name(_THROUGH, text, end)
-    return _next_name(_ALSO_TO, text, end)
-
-
-def _next_name(link: re.Pattern[str], text: str, end: int) -> int:
-    """Where the office ends that a linking word joins to what ends here; `end` itself where none does."""
-    match = link.match(text, end)
-    found = _name(text, match.end()) if match else None
-    return found.end if match is not None and found is not None and found.start == match.end() else end
-
-
 def task_at(text: str, folded: str, verb: Verb, limit: int) -> str:
     """What is to be done, from its verb to the addressee, the date or the end of the clause."""
     end = min(_task_end(text, folded, verb, limit), limit)
     words = _tidied(text[verb.start : end])
-    found = _name(text, verb.end + 1) if verb.sends else None
+    found = office_at(text, verb.end + 1) if verb.sends else None
     if found is not None and found.start == verb.end + 1:
         # "báo cáo UBND tỉnh (qua Sở Nội vụ) kết quả thực hiện": the object stands behind the addressee
-        behind = text[_with_via(text, found.end) : limit]
+        behind = text[with_via(text, found.end) : limit]
         object_ends = _TASK_ENDS.search(behind)
         behind = _tidied(behind[: object_ends.start()] if object_ends else behind)
         if len(behind.split()) > 1 and not re.match(r"(?:theo|để|định kỳ|và|,)", behind):
@@ -320,12 +219,9 @@ def _task_end(text: str, folded: str, verb: Verb, limit: int) -> int:
     ends = [limit]
     if match := _TASK_ENDS.search(text, verb.end, limit):
         ends.append(match.start())
-    for pattern in (_ADDRESSED[0], _GIVEN_TO) if verb.sends else _ADDRESSED[:1]:
-        for match in pattern.finditer(text, verb.end, limit):
-            if _name(text, match.end()) is not None:
-                ends.append(match.start())
-                break
-    if (found := _name(text, verb.end + 1)) is not None and found.start == verb.end + 1:
+    if (place := addressee_place(text, Span(verb.end, limit), sends=verb.sends)) is not None:
+        ends.append(place)
+    if (found := office_at(text, verb.end + 1)) is not None and found.start == verb.end + 1:
         ends.append(verb.end)
     return min(ends)
 
@@ -344,20 +240,6 @@ def _subject_places(text: str, span: Span) -> list[int]:
     return places
 
 
-def _name(text: str, start: int) -> Span | None:
-    """The office at a place, also where it is printed small: "về phòng Văn hóa"."""
-    if start >= len(text):
-        return None
-    if (found := name_at(text, start)) is not None:
-        stop = _NOT_IN_NAME.search(text, found.start, found.end)
-        return Span(found.start, stop.start()) if stop else found
-    if not text[start].islower():
-        return None
-    found = name_at(text[:start] + text[start].upper() + text[start + 1 :], start)
-    # "số liệu" is no "Sở": a small letter must begin a word that has a name after it
-    return found if found is not None and len(text[found.start : found.end].split()) > 1 else None
-
-
 def _is_printed(text: str, folded: str, match: re.Match[str]) -> bool:
     printed = re.sub(r"\s+", " ", text[match.start() : match.end()].lower())
     if printed not in (_EXACT[match[0]], match[0]) or (printed == "so ket" and text[: match.start()].endswith("cơ ")):
@@ -371,10 +253,6 @@ def _opens_clause(text: str, start: int) -> bool:
     before = text[:start].rstrip()
     # a dash opens a line of a list, not a part of "Thi đua - Khen thưởng"
     return not before.strip(" -+*") or before[-1] in ".:;!?(\"'"
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip(" ,;:")
 
 
 def _tidied(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.facts import obligations as duty
+from knowledge.facts.addressees import addressee
 from knowledge.facts.passages import Span
 from knowledge.facts.surroundings import Place
 
@@ -50,15 +51,15 @@ def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
         Span(verb.start, limit) if verb else None,
         Span(after.start, following.start() if following else after.end) if verb is None or verb.sends else None,
     ]
-    return next((found for span in spans if span and (found := duty.addressee(place.sentence.text, span))), None)
+    return next((found for span in spans if span and (found := addressee(place.sentence.text, span))), None)
 
 
 def addressee_of_clause(place: Place) -> str | None:
     """To whom it goes, from the rest of the sentence."""
     text, near = place.sentence.text, Span(place.sentence.span.start, place.after.end)
-    return duty.addressee(text, near) or duty.addressee(text, place.sentence.clause_at(place.after.start))
+    return addressee(text, near) or addressee(text, place.sentence.clause_at(place.after.start))
 
 
 def addressee_above(above: tuple[str, ...]) -> str | None:
     """To whom it goes, from the line that announces the list."""
-    return next((found for line in above[:2] if (found := duty.addressee(line, Span(0, len(line))))), None)
+    return next((found for line in above[:2] if (found := addressee(line, Span(0, len(line))))), None)

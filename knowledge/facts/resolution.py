@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge import messages
 from knowledge.calendar import add_working_days, occurrences, weekday_name, working_day_after, working_day_before
 from knowledge.facts.points import NOW, Expression, Point
-from knowledge.facts.recurrence import Frequency, monthly, of_quarters, yearly, yearly_rules
-from knowledge.model import DeadlineKind
+from knowledge.facts.recurrence import monthly, of_quarters, yearly, yearly_rules
+from knowledge.facts.terms import Period, Rule, Setting
 
 _FEW = 2
 _HALF_YEAR = 6
@@ -19,78 +19,6 @@ _SIX_DAYS = dt.timedelta(days=6)
 _HALVES = ("nua dau", "nua cuoi")
 _WEEK = re.compile(r"tuan (?:thu )?(dau|nhat|hai|ba|tu|cuoi)(?![a-z])")
 _WEEKS = {"dau": 0, "nhat": 0, "hai": 1, "ba": 2, "tu": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a plan was issued, the first and last day it covers and its day of effect, None where it does not say."""
-
-    issued_on: dt.date | None = None
-    starts_on: dt.date | None = None
-    ends_on: dt.date | None = None
-    effective_on: dt.date | None = None
-
-    @property
-    def base(self) -> dt.date | None:
-        """Nothing falls due before this day."""
-        known = [day for day in (self.issued_on, self.starts_on) if day is not None]
-        return max(known) if known else None
-
-    def only_year(self, point: Point) -> int | None:
-        """The one year of the plan in which a day or span without a year can fall; None where several can."""
-        if self.base is None or self.ends_on is None:
-            return None
-        if point.next_year:
-            return self.ends_on.year + 1 if self.base.year == self.ends_on.year else None
-        years = [year for year in range(self.base.year, self.ends_on.year + 1) if self._holds(point, year)]
-        return years[0] if len(years) == 1 else None
-
-    def _holds(self, point: Point, year: int) -> bool:
-        if self.base is None or self.ends_on is None:
-            return False
-        try:
-            return self.base <= point.last(year) and point.first(year) <= self.ends_on
-        except ValueError:
-            return False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """When something is due, in the fields of a `Deadline`."""
-
-    kind: DeadlineKind
-    date: dt.date | None = None
-    time: dt.time | None = None
-    rrule: str | None = None
-    dtstart: dt.date | None = None
-    until: dt.date | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
-    strict_before: bool = False
-    anchor: str | None = None
-    offset: str | None = None
-    review: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the words around a date say: the year they are about, how often, and the date before it in the sentence."""
-
-    period: Period
-    year: int | None = None
-    frequency: Frequency | None = None
-    printed: str = ""
-    before: Point | None = None
-
-    def year_of(self, point: Point) -> int | None:
-        """The year of a date that names none: the only one it can fall in, else that of the date before it."""
-        if (only := self.period.only_year(point)) is not None:
-            return only
-        before = self.before
-        if before is None or before.year is None or point.next_year or not (before.months and point.months):
-            return None
-        # "trình trước ngày 30 tháng 8 năm 2025, thực hiện xong trong quý IV"
-        return before.year if point.months[0] > before.months[1] else None
 
 
 def rules_of(expression: Expression, setting: Setting) -> tuple[Rule, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge import messages
 from knowledge.facts import obligations as duty
+from knowledge.facts.addressees import addressee
 from knowledge.facts.cadence import applied, frequency_named, year_above
 from knowledge.facts.cells import dates_in_cell
 from knowledge.facts.columns import OFTEN, Columns, schedules_in
@@ -19,10 +20,11 @@ from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.facts.points import Expression
 from knowledge.facts.records import Record, records_in
 from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
-from knowledge.facts.resolution import Period, Rule, Setting, rules_of
+from knowledge.facts.resolution import rules_of
 from knowledge.facts.statements import Statement
 from knowledge.facts.surroundings import shared
 from knowledge.facts.tables import Row, Table, cell_text, place_of
+from knowledge.facts.terms import Period, Rule, Setting
 from knowledge.facts.timelines import marked
 from knowledge.vietnamese import fold_aligned, squash
 
@@ -187,7 +189,7 @@ def _office_heading(table: Table, column: int) -> str | None:
 
 
 def _addressee(task: str) -> str | None:
-    return duty.addressee(task, Span(0, len(task)))
+    return addressee(task, Span(0, len(task)))
 
 
 def _record_statements(record: Record, period: Period) -> Iterator[tuple[Passage, Statement]]:

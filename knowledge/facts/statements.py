@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from knowledge.facts import obligations as duty
 from knowledge.facts.asides import asides
 from knowledge.facts.cadence import applied, frequency_at, reported_year, year_above
-from knowledge.facts.charges import Charge, Context, charge_at, respective_tasks
+from knowledge.facts.charges import Charge, charge_at, respective_tasks
+from knowledge.facts.context import Context
 from knowledge.facts.dates import expressions
 from knowledge.facts.offsets import RULES as OFFSETS
 from knowledge.facts.offsets import event_of
@@ -17,8 +18,9 @@ from knowledge.facts.passages import Span, clauses, trim
 from knowledge.facts.points import Expression
 from knowledge.facts.recurrence import RULES as RECURRING
 from knowledge.facts.relevance import is_deadline
-from knowledge.facts.resolution import Rule, Setting, rules_of
+from knowledge.facts.resolution import rules_of
 from knowledge.facts.surroundings import Place, clause_start, is_topic_year, place_of, sentence_of, shared
+from knowledge.facts.terms import Rule, Setting
 
 LONGEST_QUOTE = 400
 # "trước ngày 20/6 (báo cáo 6 tháng)", "10/11 hằng năm": words that still belong to a date

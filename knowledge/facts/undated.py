@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.facts import obligations as duty
-from knowledge.facts.charges import Context
+from knowledge.facts.addressees import addressee, without_purpose
+from knowledge.facts.context import Context
 from knowledge.facts.passages import Span, clauses
 from knowledge.facts.points import wording
 from knowledge.facts.recurrence import dateless_rule
-from knowledge.facts.resolution import Rule
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
+from knowledge.facts.terms import Rule
 
 # "tổng hợp báo cáo kết quả", "báo cáo UBND tỉnh theo định kỳ", "báo cáo theo quy định", "gửi báo cáo"
 _REPORTING = wording(
@@ -98,7 +99,7 @@ def dateless_statements(
 
 def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
     """ "phản ánh nếu có khó khăn, vướng mắc"."""
-    _, kept = duty.without_purpose(text, folded, clause)
+    _, kept = without_purpose(text, folded, clause)
     match = _TROUBLE.search(kept, clause.start, clause.end)
     sending = [v for v in duty.verbs(text, kept, clause) if v.sends and match and v.start >= match.start()]
     if not sending:
@@ -120,7 +121,7 @@ def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
 def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
     if _ALLOWED.search(folded, clause.start, clause.end):
         return None
-    _, kept = duty.without_purpose(text, folded, clause)
+    _, kept = without_purpose(text, folded, clause)
     found = duty.verbs(text, kept, clause)
     if match := _REPORTING.search(kept, clause.start, clause.end):
         verb = next((v for v in found if match.start() <= v.start < match.end()), None)
@@ -143,5 +144,5 @@ def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
 
 def _statement(text: str, clause: Span, span: Span, verb: duty.Verb, task: str, rule: str | None) -> Statement:
     who = duty.subject(text, Span(clause.start, verb.end)) or duty.subject(text, span)
-    to_whom = duty.addressee(text, Span(verb.start, clause.end))
+    to_whom = addressee(text, Span(verb.start, clause.end))
     return Statement(Rule("undated", rrule=rule), task, who, to_whom, clause)

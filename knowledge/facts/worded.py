@@ -6,8 +6,9 @@ import re
 
 from knowledge.facts.points import Expression
 from knowledge.facts.recurrence import frequencies
-from knowledge.facts.resolution import Period, Rule, Setting, rules_of
+from knowledge.facts.resolution import rules_of
 from knowledge.facts.statements import read_expressions
+from knowledge.facts.terms import Period, Rule, Setting
 from knowledge.vietnamese import fold_aligned
 
 # "15/11, hằng năm", "20/6 và 20/12"

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.facts.resolution import Period
+from knowledge.facts.terms import Period
 from knowledge.facts.worded import rule_worded
 
 PERIOD = Period(dt.date(2025, 10, 10), dt.date(2025, 1, 1), dt.date(2030, 12, 31))
