@@ -36,7 +36,7 @@ _UNDERSTANDING = (
     "chunking.py",
     "vietnamese.py",
     "codec.py",
-    "model.py",
+    "model",
 )
 # slips in one of a hundred letters leave four of five runs of five syllables whole
 _SCANNED = 0.75
