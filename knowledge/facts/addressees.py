@@ -9,7 +9,8 @@ from knowledge.facts.passages import Span
 
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
-    r"(?<![^\W_])(?:để|đề(?! nghị| xuất| án| tài| cao)|nhằm|(?-i:phục vụ)(?! hành chính công))\s"
+    r"(?<![^\W_])(?:để|(?<!chuyên )(?<!chủ )(?<!vấn )đề(?! nghị| xuất| án| tài| cao)|nhằm"
+    r"|(?-i:phục vụ)(?! hành chính công))\s"
     r"(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
 _ALSO_TO = re.compile(r"\s*,?\s*(?:và\s+)?đồng (?:thời )?(?:gửi|báo cáo)\s+(?:(?:về|cho)\s+)?", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
-_PASSED_ON = re.compile(r"\s+(?:để\s+)?(?:báo cáo|trình|gửi)\s+", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\s+(?:ký,?\s+)?(?:để\s+)?(?:báo cáo|trình|gửi)(?:(?<=báo cáo)\s+gửi)?\s+", re.IGNORECASE)
 # "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
 _DECIDED = re.compile(
     r"(?:[\s,]*(?:để\s+)?(?:phê duyệt|xem xét|quyết định|ban hành|ký|cho ý kiến|chỉ đạo|thông qua|khen thưởng))*[\s,]*",

@@ -29,6 +29,7 @@ _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
 _EVENT = re.compile(r"(?:Lễ|Hội nghị|Hội thi|Cuộc thi|Ngày hội|Vòng|Hội thảo|Tọa đàm|Phiên)\s", re.IGNORECASE)
 _HELD = re.compile(r"(?:\s+(?:dự kiến|được|sẽ))*\s+(?:tổ chức|diễn ra)$")
+_ROUND = re.compile(r"(?:vòng )?(?:sơ khảo|sơ loại|bán kết|chung khảo|chung kết)", re.IGNORECASE)
 _SHORT_LABEL = 9
 # "Giai đoạn 1: ...", "Năm 2026: ...", "Các phòng: ..."
 _NO_TASK = re.compile(
@@ -37,7 +38,12 @@ _NO_TASK = re.compile(
 )
 _APART = re.compile(r"^(?:riêng|đối với)\s+", re.IGNORECASE)
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
-_BARE = re.compile(r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)(?: xong)?")
+_BARE = re.compile(
+    r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)"
+    r"(?: xong| (?:som|cham|muon) (?:hon|nhat))?"
+)
+# "(khen sơ kết)", "đối với hồ sơ đề nghị Bằng khen": one of the things that the same duty is about
+_WHICH = re.compile(r"(?:xet )?(?:khen|danh hieu|ho so|hinh thuc|san pham|sang kien|de tai|bai du thi|tac pham)\s")
 _KEY_TASK = re.compile(
     r"\W*(?:thời (?:gian|hạn|điểm)|hạn(?: chót| cuối(?: cùng)?)?|lịch)\s+(?!hoàn thành|thực hiện|triển khai"
     r"|bắt đầu|kết thúc|cuối|cụ thể"
@@ -88,6 +94,12 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     if duty.sends(duty.folded_of(task), Span(0, len(task))):
         to_whom = to_whom or addressee_of_clause(place) or context.to_whom or addressee_above(context.above)
     return Charge(task, who, to_whom, _start(place, verb), said)
+
+
+def qualified(task: str, place: Place) -> str:
+    """ "gửi hồ sơ ... ngày 25/6 đối với khen sơ kết và ngày 25/11 đối với khen tổng kết": which of them it is."""
+    label = place.printed(place.label) if place.label else ""
+    return f"{task} ({label})" if _WHICH.match(duty.folded_of(label)) and label not in task else task
 
 
 def _named_behind(place: Place) -> str | None:
@@ -164,7 +176,7 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Tiến độ: giai đoạn thử nghiệm từ tháng 10 đến tháng 3, vận hành chính thức từ tháng 4"
         return _heading_task(context)
     if verb is None:
-        return _label_before(place)
+        return _held(place) or _label_before(place)
     if _EVENT.match(text, first_word(place)) and verb.start > first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
         return duty.shortened(_HELD.sub("", text[first_word(place) : limit].rstrip()))
@@ -182,10 +194,23 @@ def _with_object(place: Place, context: Context, earlier: Charge | None, task: s
     near = listed_thing(place.sentence.text, said) or thing_in(place.sentence.text, said)
     over = next((thing for line in context.above[:2] if (thing := opening_thing(line, Span(0, len(line))))), None)
     known = near or (thing_in(earlier.task, Span(0, len(earlier.task))) if earlier else None) or context.thing
-    if over and (known is None or over.lower().startswith(known.lower())):
-        # "Hồ sơ gồm: ..." under "3. Hồ sơ đề nghị khen thưởng"
+    if over and (known is None or _holds(over.lower(), known.lower())):
         known = over
     return with_object(task, known) if known else task
+
+
+def _holds(over: str, known: str) -> bool:
+    """ "Hồ sơ gồm: ..." under "3. Hồ sơ đề nghị khen thưởng"; "tờ trình, biên bản" under "3. Hồ sơ"."""
+    return over.startswith(known) or (over.startswith("hồ sơ") and not known.startswith("hồ sơ"))
+
+
+def _held(place: Place) -> str | None:
+    """ "Vòng sơ khảo diễn ra trong nửa đầu tháng 9", "chung kết ngày 05/12": what is held, without a verb."""
+    words = place.printed(place.before).strip(" -+*,;")
+    held = _HELD.search(words) if _EVENT.match(words) else None
+    if held is None and not _ROUND.fullmatch(words):
+        return None
+    return duty.shortened(words[: held.start()] if held else words)
 
 
 def _label_before(place: Place) -> str | None:

@@ -23,6 +23,8 @@ _NOT_WHEN = re.compile(
     r"ban hanh|chot|so lieu|sinh|hieu luc|luu tru|bao quan|van ban|ket qua|san pham|ty le|muc do|noi dung"
     r"|nhiem vu|co quan|don vi|giai quyet|bat dau|tu ngay"
 )
+# "Hạn của phòng, đơn vị", "Thời hạn đơn vị gửi": by when an office owes it, not what office that is
+_OWED = re.compile(r"^(?:thoi )?han (?:cua|doi voi|gui|nop|trinh|bao cao|don vi|co quan|phong|cac)(?![a-z])")
 _BEGINS = re.compile(r"bat dau|^tu (?:ngay|thang)|(?<= )tu$")
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap|hang muc|bao cao|chuyen de|ten |viec")
 # "Đơn vị báo cáo", "Nơi nhận báo cáo", "Kỳ báo cáo"
@@ -77,7 +79,7 @@ def schedules_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns
 
 
 def _tells_when(heading: str) -> bool:
-    return bool(_WHEN.search(heading)) and not _NOT_WHEN.search(heading)
+    return bool(_OWED.search(heading) or (_WHEN.search(heading) and not _NOT_WHEN.search(heading)))
 
 
 def _when(table: Table) -> tuple[int, ...]:

@@ -107,6 +107,7 @@ def _day(match: re.Match[str]) -> Expression | None:
 
 _COUNTED = re.compile(
     r"\s+(?:tong\s+)?(?:so|thon|xa|phuong|truong|don\s+vi|phong|chi\s+bo|to|ho|khoa|co\s+quan|tieu\s+chi|nhiem\s+vu"
+    r"|nhom|lop|buon|lang|ban|ap|khu|khom|xi\s+nghiep|nha\s+may|bo\s+phan|chi\s+hoi|chi\s+doan"
     r"|chi\s+tieu|can\s+bo|cong\s+chuc|vien\s+chuc|thanh\s+vien|dai\s+bieu|doan\s+vien|dang\s+vien)(?![a-z])"
 )
 
@@ -237,7 +238,8 @@ def _point(text: str) -> Point | None:
 
 
 _FROM_NOW = re.compile(
-    r"nay|(?:ngay |khi )?(?:ky|ban hanh|ky ban hanh|(?:ke hoach|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh))"
+    r"nay|(?:ngay |khi )?(?:(?:ky ban hanh|ky|ban hanh)(?: (?:ke hoach|quyet dinh)(?: nay)?)?"
+    r"|(?:ke hoach|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh))"
 )
 _POINTS: tuple[tuple[str, Callable[..., Point]], ...] = (
     (r"(?:ngay )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", lambda d, m, y: Point((m, m), d, y)),

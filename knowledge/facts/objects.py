@@ -10,7 +10,8 @@ from knowledge.vietnamese import fold_aligned
 
 _KINDS = (
     r"hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản đăng ký|bản tự|đề xuất|phiếu"
-    r"|công văn|sản phẩm|bài dự thi|tác phẩm|sáng kiến|ý kiến|thông tin|minh chứng|đơn|dự thảo|dự toán|bảng"
+    r"|công văn|sản phẩm|bài dự thi|tác phẩm|phương án|sáng kiến|ý kiến|thông tin|minh chứng|đơn(?! vị)|dự thảo|dự toán"
+    r"|bảng"
 )
 OPENS_WITH_THING = re.compile(rf"(?:{_KINDS}|bản)(?:\s|$)", re.IGNORECASE)
 # A thing with the words that say which: "kế hoạch của chi bộ", up to the verb, the addressee or the date
@@ -22,8 +23,8 @@ _THING = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?:\s(?!(?:{_ENDS})(?![^\W_]))[^\s
 _COUNTED = r"(?:\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"
 _NO_OBJECT = re.compile(rf"(?:gui|nop|chuyen|trinh|cung cap){_COUNTED}(?:\s+(?:truc tiep|lai|len))?")
 _LEADS_ON = re.compile(r"(?:ve|cho|den|toi|qua)\s")
-# "Thống kê tỷ lệ hồ sơ trực tuyến": of the thing only a number is sent
-_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|số lượng|số|tiến độ|chất lượng)\s+$", re.IGNORECASE)
+# "Thống kê tỷ lệ hồ sơ trực tuyến": of the thing only a number is sent; "hệ thống quản lý văn bản" is no thing
+_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|số lượng|số|tiến độ|chất lượng|quản lý|hệ thống|phần mềm)\s+$", re.IGNORECASE)
 # "trình Chủ tịch UBND xã phê duyệt": what becomes of it
 _DECIDED = re.compile(r"(?:[\s,]*(?:phe duyet|xem xet|quyet dinh|ban hanh|ky|cho y kien|thong qua|khen thuong))+")
 _LISTS = re.compile(r"\s+(?:bao )?gồm(?![^\W_])", re.IGNORECASE)

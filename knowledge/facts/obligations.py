@@ -25,7 +25,8 @@ _FINISHING = (
     "|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
     "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien "
     "toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
-    "|khen thuong|tuyen duong|bo tri|phan bo|cham diem|bo sung|xu ly|giai quyet|tiep nhan|cong nhan|khai truong"
+    "|khen thuong|tuyen duong|bo tri|phan bo|cham (?:diem|thi|giai|bai)|bo sung"
+    "|xu ly|giai quyet|tiep nhan|cong nhan|khai truong"
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
@@ -61,7 +62,7 @@ _MILESTONE = wording(
 # "chế độ báo cáo", "công tác báo cáo", "mẫu báo cáo": a noun
 _NOUN = re.compile(
     r"(?<![a-z])(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?"
-    r"|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|(?<!giup\x20)viec|tieu chi|can cu|ho so|to trinh"
+    r"|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|(?<!giup\x20)viec|ve|tieu chi|can cu|ho so|to trinh"
     r"|danh sach|van ban)\s+$"
 )
 # "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
@@ -71,7 +72,11 @@ _REPORT_NOUN = re.compile(
 )
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
 _FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
-_ASSIGN = re.compile(r"(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|riêng)\s+", re.IGNORECASE)
+_ASSIGN = re.compile(
+    r"(?:(?<!hồ sơ )(?<!tờ trình )(?<!văn bản )(?<!danh sách )đề nghị|giao(?: cho)?"
+    r"|yêu cầu|phân công|đối với|riêng)\s+",
+    re.IGNORECASE,
+)
 # "Căn cứ Kế hoạch này, các đơn vị ...", "Định kỳ hằng năm, ...": what may stand before the subject
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|định kỳ|h[àằ]ng|mỗi|kết thúc|trước|sau|khi|trong|đồng thời|ngoài ra|theo|để|nhằm|từ"

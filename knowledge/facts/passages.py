@@ -119,7 +119,8 @@ def _section_passages(section: Section, by_path: dict[str, Section]) -> Iterator
         body = body_start(text, aligned(section.label) if opening else "")
         heading = opening and bool(own) and len(text) - body <= len(own) + 2
         depth = depths.setdefault(paragraph.bullet, len(depths))
-        while open_leads and open_leads[-1][0] >= depth:
+        while open_leads and open_leads[-1][0] >= depth and paragraph.cell is None:
+            # a table hangs under the line that announces it: "... theo bảng sau:"
             open_leads.pop()
         leads = tuple(lead for _, lead in reversed(open_leads))
         over = outer if heading or not own else (own, *outer)

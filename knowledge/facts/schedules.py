@@ -12,9 +12,10 @@ from knowledge.facts import obligations as duty
 from knowledge.facts.addressees import addressee
 from knowledge.facts.cadence import applied, frequency_named, year_above
 from knowledge.facts.cells import dates_in_cell
+from knowledge.facts.column_parties import Parties, parties_of
 from knowledge.facts.columns import OFTEN, Columns, schedules_in
 from knowledge.facts.groups import group_office, group_words, names_a_time
-from knowledge.facts.offices import listed_offices, whole_name
+from knowledge.facts.offices import listed_offices
 from knowledge.facts.passages import Passage, Span
 from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.facts.points import Expression
@@ -29,7 +30,7 @@ from knowledge.facts.timelines import marked
 from knowledge.vietnamese import fold_aligned, squash
 
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
-_ON_DEMAND = re.compile(r"dot xuat|khi co yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
+_ON_DEMAND = re.compile(r"dot xuat|khi (?:co|duoc) yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +161,11 @@ def _described(table: Table, cells: Row, columns: Columns, column: int | None, g
     heading = table.headings.get(column, "") if column is not None else ""
     task = words(columns.task) or group_words(group)
     who = _named(cells.get(columns.who, ()) if columns.who is not None else ())
-    if column is not None and len(columns.when) > 1:
-        who = _office_heading(table, column) or who
+    headed = parties_of(table, column, above) if column is not None and len(columns.when) > 1 else Parties()
     return _Row(
         duty.shortened(re.sub(r"^\s*(?:[-+]|\d+[.)]|[a-zđ]\))\s*", "", task)),
-        who or (group_office(group) if group else None) or duty.office_above(above),
-        words(columns.to) or _addressee(task),
+        headed.who or who or (group_office(group) if group else None) or duty.office_above(above),
+        headed.to_whom or words(columns.to) or _addressee(task),
         f"{fold_aligned(words(columns.often))} {heading if OFTEN.search(heading) else ''}".strip(),
         (group_words(group), *above) if group else above,
     )
@@ -174,18 +174,6 @@ def _described(table: Table, cells: Row, columns: Columns, column: int | None, g
 def _named(cell: tuple[Passage, ...]) -> str | None:
     """The offices of a cell as one name: "Phòng Văn hóa - Xã hội, Công an xã"."""
     return ", ".join(listed_offices(squash(passage.text) for passage in cell)) or None
-
-
-def _office_heading(table: Table, column: int) -> str | None:
-    """The office that the lower heading of a column names: "Thời hạn gửi" over "UBND cấp xã"."""
-    for (row, at), held in sorted(table.cells.items(), reverse=True):
-        if at == column and row < table.first_row:
-            words = cell_text(held).strip()
-            if (name := whole_name(words)) is not None:
-                return name
-            if found := duty.concerned(words, Span(0, len(words))):
-                return found
-    return None
 
 
 def _addressee(task: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.facts import obligations as duty
 from knowledge.facts.asides import asides
 from knowledge.facts.cadence import applied, frequency_at, reported_year, year_above
-from knowledge.facts.charges import Charge, charge_at, respective_tasks
+from knowledge.facts.charges import Charge, charge_at, qualified, respective_tasks
 from knowledge.facts.context import Context
 from knowledge.facts.dates import expressions
 from knowledge.facts.offsets import RULES as OFFSETS
@@ -82,6 +82,9 @@ _LEADS = {"tu": "từ", "sau": "sau", "den": "đến", "het": "hết", "trong": 
 
 
 def _truly_led(expression: Expression, text: str) -> Expression:
+    if text[expression.start : expression.start + 4].lower() == "thi ":
+        # "Chấm thi ngày 12/11", not "thì ngày 12/11"
+        expression = replace(expression, start=expression.start + 4)
     first = expression.lead.split()[0] if expression.lead else ""
     printed = text[expression.start : expression.start + len(first)].lower()
     if first not in _LEADS or printed in (first, _LEADS[first]):
@@ -111,7 +114,8 @@ def dated_statements(
             for before in waiting:
                 as_here = charge_at(before, context, here)
                 statements += _statements(before, place, as_here, context, year) if as_here else []
-        if here is None:
+        if here is None and group[0].since is None:
+            # "Từ ngày ký đến hết ngày 31/12; sơ kết trong tháng 7": a stretch has no share in what follows it
             waiting.append(place)
         charge = here if made else charge
         statements += made
@@ -147,7 +151,7 @@ def _statements(
         point = before.points[-1] if before and before.points and not before.rule else None
         setting = Setting(context.period, year or reported_year(place, expression), often, printed, point)
         rules.extend(rules_of(expression, setting))
-    tasks = respective_tasks(place, len(rules)) or (charge.task,) * len(rules)
+    tasks = respective_tasks(place, len(rules)) or (qualified(charge.task, place),) * len(rules)
     quote = _quote(place, charge)
     for rule, task in zip(rules, tasks, strict=True):
         yield Statement(rule, task, charge.who, charge.to_whom, quote, charge.said)

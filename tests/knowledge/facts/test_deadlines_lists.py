@@ -30,8 +30,34 @@ LISTS = {
         (None, "Tổ chức Hội thi sáng tạo trẻ (vòng sơ khảo)", None),
         (None, "Tổ chức Hội thi sáng tạo trẻ (chung kết)", None),
     ],
+    "Hồ sơ đề nghị khen thưởng gửi qua hệ thống quản lý văn bản đến Phòng Nội vụ chậm nhất ngày 25/6/2026 đối với khen "
+    "sơ kết và ngày 25/11/2026 đối với khen tổng kết.": [
+        (None, "gửi hồ sơ đề nghị khen thưởng (khen sơ kết)", "Phòng Nội vụ"),
+        (None, "gửi hồ sơ đề nghị khen thưởng (khen tổng kết)", "Phòng Nội vụ"),
+    ],
+    "Nộp sản phẩm dự thi về Phòng Nội vụ trước ngày 10/6/2026 với sản phẩm số, trước ngày 20/6/2026 với sản phẩm in.": [
+        (None, "Nộp sản phẩm dự thi (sản phẩm số)", "Phòng Nội vụ"),
+        (None, "Nộp sản phẩm dự thi (sản phẩm in)", "Phòng Nội vụ"),
+    ],
+    "Các phòng gửi báo cáo năm về Sở Nội vụ trước ngày 20/11/2026; cán bộ cấp xã gửi sớm hơn (trước ngày "
+    "15/11/2026).": [
+        ("Các phòng", "gửi báo cáo năm", "Sở Nội vụ"),
+        ("cán bộ cấp xã", "gửi báo cáo năm", "Sở Nội vụ"),
+    ],
+    "Chấm thi ngày 12/11/2026; vòng sơ khảo diễn ra trong tháng 9/2026; chung kết ngày 05/12/2026.": [
+        (None, "Chấm thi", None),
+        (None, "vòng sơ khảo", None),
+        (None, "chung kết", None),
+    ],
+    "Từ ngày ký ban hành Kế hoạch đến hết ngày 31/12/2026; sơ kết trong tháng 7/2026.": [(None, "sơ kết", None)],
 }
 SENT = {
+    "Phòng Nội vụ trình Giám đốc Sở ký báo cáo gửi Sở Y tế trước ngày 30/11/2026.": (
+        "trình ký báo cáo gửi Sở Y tế",
+        "Sở Y tế",
+    ),
+    "Các đơn vị gửi trước ngày 10/12/2026.": ("gửi", None),
+    "Phương án dự thi gửi về Phòng Nội vụ chậm nhất ngày 31/8/2026.": ("gửi phương án dự thi", "Phòng Nội vụ"),
     "Lập danh sách mô hình điểm, trình Giám đốc Sở phê duyệt trước ngày 15/3/2026.": (
         "trình danh sách mô hình điểm",
         "Giám đốc Sở",

@@ -286,6 +286,7 @@ NOT_DUE = [
     "Khen thưởng hằng năm, sơ kết, tổng kết.",
     "Tổ chức trực 24/7, bố trí 2/3 số cán bộ tham gia.",
     "2/3 số trường học hoàn thành mô hình trường học số.",
+    "12/12 nhóm, lớp theo dõi sức khỏe của trẻ trên sổ điện tử.",
     "Ít nhất 50 đơn vị hoàn thành tự đánh giá trong năm 2026.",
     "Các đơn vị có thể gửi báo cáo bằng bản điện tử.",
     "Dữ liệu được sao lưu hằng ngày.",
@@ -418,6 +419,11 @@ def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[
     assert summary(read(sentence)) == meaning
 
 
+def test_an_office_that_a_file_asks_for_an_award_does_not_send_the_file() -> None:
+    (deadline,) = read("Hồ sơ đề nghị UBND tỉnh khen thưởng gửi chậm nhất ngày 15/10/2026.")
+    assert deadline.who is None
+
+
 def test_dates_without_a_year_fall_in_the_one_year_of_a_short_plan() -> None:
     (deadline,) = read(
         "Các đơn vị gửi kế hoạch về Phòng Nội vụ trước ngày 15/8.",
@@ -460,6 +466,7 @@ UNDATED = {
     "Các đơn vị gửi báo cáo về Sở Nội vụ hai năm một lần.": "FREQ=YEARLY;INTERVAL=2",
     "Các đơn vị gửi báo cáo về Sở Nội vụ 06 tháng/lần.": "FREQ=MONTHLY;INTERVAL=6",
     "Các đơn vị gửi báo cáo về Sở Nội vụ đột xuất khi có yêu cầu.": None,
+    "Các đơn vị gửi báo cáo chuyên đề khi được yêu cầu.": None,
     "Tổng hợp kết quả thực hiện Phong trào thi đua, báo cáo theo quy định.": None,
     "Kịp thời báo cáo UBND tỉnh theo định kỳ.": None,
     "Quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Nội vụ để được hướng dẫn.": None,
