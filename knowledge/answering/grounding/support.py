@@ -82,7 +82,7 @@ def unfounded(wording: Spelled, evidence: Ground, *, english: bool) -> tuple[str
     tokens = list(_tokens(wording, claims=True))
     free, found = _free(tokens, evidence, english=english)
     for run in _runs(tokens, free):
-        found += _names(run, evidence, english=english) or _words(run, evidence)
+        found += _names(run, evidence, english=english) or _words(run, evidence, english=english)
     return tuple(dict.fromkeys(found))
 
 
@@ -197,9 +197,11 @@ def _beside(one: _Token, after: _Token, evidence: Ground, *, english: bool) -> b
     return bare and (one.key, after.key) in evidence.pairs
 
 
-def _words(run: Sequence[_Token], evidence: Ground) -> list[str]:
+def _words(run: Sequence[_Token], evidence: Ground, *, english: bool) -> list[str]:
     if len(run) == 1:
-        return [] if run[0].key in evidence.keys else [run[0].word]
+        # "cửa" does not stand in "của", nor "Hoa" in "hóa"
+        stands = run[0].key in evidence.keys if english else run[0].word in evidence.words
+        return [] if stands else [run[0].word]
     sides = [(one.key, after.key) in evidence.pairs for one, after in pairwise(run)]
     standing = [left or right for left, right in zip([False, *sides], [*sides, False], strict=True)]
     for edge, inner in ((0, 1), (-1, -2)):

@@ -90,6 +90,8 @@ def test_what_the_passage_says_may_go_out(wording: str) -> None:
         pytest.param("Kế hoạch do ông Trần Văn An ký [3].", id="a person with the name of another"),
         pytest.param("Phòng Kế hoạch tổng hợp kết quả [3].", id="an office of common words"),
         pytest.param("UBND xã tham mưu khen thưởng [3].", id="another's role"),
+        pytest.param("Kế hoạch do bà Hoa ký [1].", id="a person named like a syllable"),
+        pytest.param("Gửi về bộ phận một cửa [1].", id="an office of little words"),
         pytest.param("Hội đồng Thi đua của UBND xã họp [3].", id="another's council"),
         pytest.param("Tặng Huân chương Lao động [2].", id="another award"),
         pytest.param("Tặng Bằng khen của Phó Chủ tịch UBND tỉnh [2].", id="another giver"),
