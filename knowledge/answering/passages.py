@@ -302,7 +302,7 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     if asking and len(text) > _LIMIT:
         text = _narrowed(asking, passage.text)
     elif asking and _holds_other_days(asking, text):
-        text = _narrowed(asking, passage.text, least=_SAME_DAY)
+        text = _narrowed(asking, passage.text[passage.body :], least=_SAME_DAY)
     title = passage.section.title or next((line for line in passage.above if line), "")
     untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
     if asking and untold and _SUBJECT.search(asking.question.folded):
@@ -321,8 +321,8 @@ def _holds_other_days(asking: Asking, text: str) -> bool:
 def _narrowed(asking: Asking, text: str, least: float = _BESIDE) -> str:
     """Of a long paragraph the sentences (else clauses) that cover the question, in their order."""
     spans = sentences(text)
-    if len(spans) == 1:
-        spans = clauses(text, spans[0])
+    if len(spans) == 1 or least > _BESIDE:
+        spans = [clause for one in spans for clause in clauses(text, one)]
     parts = [text[span.start : span.end] for span in spans]
     shares = [asking.share(part) for part in parts]
     order = sorted(range(len(parts)), key=lambda at: -shares[at])
