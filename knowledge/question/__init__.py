@@ -32,7 +32,7 @@ __all__ = [
 _LEANS = re.compile(
     r"^(the|vay|con|thi|va|u|o) "
     r"|\b(do|nay|tren|kia|ay|no|ho)\b(?! (so|tap|dong|chuc))"
-    r"|^(ai|may|bao gio|khi nao|o dau|gui dau|nop dau|con may ngay|tai sao)\b"
+    r"|^(ai|may|bao gio|khi nao|o dau|gui (ve )?dau|nop (ve )?dau|con may ngay|tai sao)\b"
 )
 # Words that say what kind of thing is asked for, not about what: "hạn nộp báo cáo" is about báo cáo.
 _INTENT_PHRASES: dict[str, tuple[str, ...]] = {
