@@ -17,6 +17,7 @@ from knowledge.facts.phases import phases_in, plan_period
 from knowledge.facts.records import described_duties
 from knowledge.facts.references import references_in
 from knowledge.facts.targets import targets_in
+from knowledge.facts.whole_names import with_whole_names
 from knowledge.model import Facts, Outline
 
 __all__ = ["facts_of"]
@@ -24,7 +25,7 @@ __all__ = ["facts_of"]
 
 def facts_of(outline: Outline) -> Facts:
     """Everything that the plan says of deadlines, awards, duties, phases, targets and other documents."""
-    passages = passages_of(outline.sections)
+    passages = with_whole_names(passages_of(outline.sections))
     filled = {section.path for section in filled_in(outline.sections)}
     told = tuple(passage for passage in passages if passage.section.path in filled)
     phases = phases_in(told)

@@ -17,6 +17,7 @@ from knowledge.facts.statements import Statement, dated_statements, read_express
 from knowledge.facts.tables import joined_cells
 from knowledge.facts.terms import Period, Rule
 from knowledge.facts.undated import dateless_statements
+from knowledge.facts.whole_names import with_whole_names
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned
 
@@ -25,7 +26,7 @@ def deadlines_of(
     header: Header, sections: tuple[Section, ...], starts_on: dt.date | None, ends_on: dt.date | None
 ) -> tuple[Deadline, ...]:
     """Every deadline of a plan in reading order; a recurrence ends with the plan's period (`ends_on`)."""
-    passages = joined_cells(passages_of(filled_in(sections)))
+    passages = with_whole_names(joined_cells(passages_of(filled_in(sections))))
     period = Period(header.issued_on, starts_on, ends_on, effect_of(passages, header.issued_on).since)
     return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 

@@ -63,7 +63,7 @@ _PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\
 # Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
 _CHARGED = re.compile(
     rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
-    r"|thẩm định|tổng hợp|tổ chức|họp xét|xây dựng hướng dẫn)(?![^\W_])"
+    r"|thẩm định|tổng hợp|tổ chức|họp xét|xây dựng hướng dẫn|trình(?=\s+[A-ZĐ](?:(?! tặng)[^.;])*(?:[.;]|$)))(?![^\W_])"
 )
 # "Tăng cường công tác kiểm tra, giám sát của Hội đồng ..., của Phòng ...": the office stands after the work
 _WORK_OF = re.compile(r"công tác (?=(?:kiểm tra|giám sát|theo dõi|đôn đốc|tham mưu|phối hợp))")

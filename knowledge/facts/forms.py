@@ -22,6 +22,7 @@ FORM = re.compile(
     r"(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
     r"|(?P<own>(?<=danh hiệu )\"[^\"]{4,80}\")"
     r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
+    r"|(?P<named>(?:Giải thưởng|Giấy chứng nhận|Cúp|Biểu trưng)\s+(?:danh hiệu\s+)?\"[^\"]{3,80}\")"
     r")(?![^\W_])",
     re.IGNORECASE,
 )
@@ -30,6 +31,9 @@ FORM = re.compile(
 def form_name(printed: str) -> str:
     """The form as it is usually written: "Cờ Thi đua" and "CỜ THI ĐUA" are both "Cờ thi đua"; no quotation marks."""
     words = squash(printed).strip('"')
+    if '"' in words:
+        # 'Giải thưởng "Đại sứ số"': a name of its own keeps its marks
+        return words if words.endswith('"') else f'{words}"'
     words = re.sub(r"^(?:chiến sỹ thi đua|cstđ)", "Chiến sĩ thi đua", words, flags=re.IGNORECASE)
     if re.match(r"(?:huân|huy) chương|anh hùng|giải thưởng|bằng lao động", words, re.IGNORECASE):
         return words[0].upper() + words[1:]

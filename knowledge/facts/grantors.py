@@ -13,7 +13,7 @@ from knowledge.vietnamese import fold, squash
 _GRANTING_LINK = re.compile(
     r"\s+(?:xét )?khen thưởng[^.;:]{0,30}:\s*"
     r"|(?:\s+khen thưởng[^.;:]{0,30}:)?\s*(?:,?\s*(?:xem xét|quyết định|xét|tiến hành|ký|sẽ|thực hiện"
-    r"|công nhận|và)[,\s]*)*(?:tặng thưởng|tặng|trao tặng|trao|khen thưởng(?: bằng(?: hình thức)?)?)"
+    r"|công nhận|và)[,\s]*)*(?:tặng thưởng|tặng|trao tặng|trao|gửi|khen thưởng(?: bằng(?: hình thức)?)?)"
     r"\s+(?:danh hiệu|các|\d+)?\W*",
     re.IGNORECASE,
 )
@@ -29,14 +29,14 @@ _DIRECT = re.compile(
     r"|Thành ủy|Đảng ủy|Ban (?:Thường vụ|Chấp hành)|Trung ương|Tổng|Liên đoàn|Sở)(?![^\W_]))"
 )
 _GRANTOR_END = re.compile(
-    r"[;.:()\"]|(?<![^\W_])(?:cho|đối với|vì|trong|khi|để|nếu|kèm|theo|với|là|tặng|hằng năm|hàng năm"
+    r"[;.:()\"]|(?<![^\W_])(?:cho|đối với|vì|trong|khi|ngay|để|nếu|kèm|theo|với|là|tặng|hằng năm|hàng năm"
     r"|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|chỉ|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc"
     r"|thực hiện|-)(?![^\W_])"
 )
 _GRANTOR_LIST = re.compile(
     r",\s+(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức|ban|ngành|phòng|các|đoàn thể|trường)(?![^\W_])"
 )
-_STATE_FORMS = ("Huân chương", "Huy chương", "Anh hùng", "Giải thưởng")
+_STATE_FORMS = ("Huân chương", "Huy chương", "Anh hùng", "Giải thưởng Hồ Chí Minh", "Giải thưởng Nhà nước")
 _STATE = re.compile(r"chinh phu|thu tuong|chu tich nuoc|nha nuoc|quoc hoi|toan quoc")
 _PROVINCE = re.compile(r"tinh|thanh pho|thanh uy|\bbo\b|bo truong|trung uong|tong lien doan|dai hoc quoc gia")
 _UNIT = re.compile(

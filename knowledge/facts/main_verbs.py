@@ -13,6 +13,7 @@ from knowledge.facts.surroundings import Place
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
     r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?"
+    r"|(?:vao )?(?:buoi )?(?:sang|chieu|toi)"
 )
 # "xây dựng chương trình cụ thể, " before "báo cáo Chủ tịch UBND xã"
 _SAYS_WHAT = re.compile(r"(?:[^\s,]+\s){2,}[^\s,]+(?:,| và)\s+")

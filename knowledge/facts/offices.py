@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from knowledge.facts.passages import Span, trim
+from knowledge.vietnamese import squash
 
 # What the name of one office begins with: "Sở Nội vụ", "Phòng Văn hóa - Xã hội", "UBND xã", "Hiệu trưởng".
 _NAMED = (
@@ -16,7 +17,7 @@ _NAMED = (
     r"|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
     r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
-    r"|Trưởng|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
+    r"|Trưởng|Tổng (?:Giám đốc|Biên tập|[Cc]ông ty)|Đoàn Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Bộ phận"
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Đoàn TNCS|(?:Trung ương|TW) (?:Đoàn|Hội)"
     r"|(?:Tỉnh|Thành|Huyện|Thị) [Đđ]oàn"
@@ -27,7 +28,7 @@ _NAMED = (
     r"|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
     r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
-    r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Văn thư|Cán bộ|Đồng chí"
+    r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Nhân viên|Văn thư|Cán bộ|Đồng chí"
     r"|LĐLĐ|CĐCS|BHXH|BCĐ|BCH|BTV|UBKT|HTX|Lực lượng(?= [A-ZĐ]| tham gia| chức năng| dân quân)"
     r"|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
 )
@@ -98,7 +99,8 @@ _LIST_WORD = re.compile(
     r"|thị xã|thành phố|trường|trung tâm"
     r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức"
     r"|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
-    r"|hợp tác xã|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|hộ gia đình|đặc khu|khóm"
+    r"|hợp tác xã|nhà máy|xí nghiệp|phân xưởng|chi nhánh"
+    r"|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|hộ gia đình|đặc khu|khóm"
     r"|buôn|làng|nhà trường|trưởng|phó"
     r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên|đoàn (?:cơ sở|trực thuộc))(?![^\W_])"
 )
@@ -243,7 +245,7 @@ def whole_name(text: str) -> str | None:
         return bare if _HEAD.match(bare.capitalize()) or _UPPER_HEAD.match(bare) else None
     bare = bare[0].upper() + bare[1:]
     found = name_at(bare, 0)
-    return bare if found is not None and _fills(bare, found.end) else None
+    return squash(bare) if found is not None and _fills(bare, found.end) else None
 
 
 def _fills(text: str, end: int) -> bool:

@@ -31,6 +31,8 @@ _WHOLE_OF = re.compile(
 )
 # "Năm 2027: Sơ kết ...": a review to hold, not a phase
 _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội nghị )*(?:sơ kết|tổng kết)", re.IGNORECASE)
+# "Tăng tốc (từ quý III/2026 đến hết quý II/2028)"; of "Về đích (nửa cuối năm 2028)" no day is certain
+_BRACKETED = re.compile(r"\s*([^():;,.\d]{3,40}?)\s*\(((?!nửa|đầu|giữa|cuối)[^()]+)\)\s*")
 _YEAR = re.compile(r"20\d\d")
 _FEW_WEEKS = 60
 _OVERALL_NAME = "toàn bộ"
@@ -132,7 +134,11 @@ def _opening_phase(passage: Passage) -> Phase | None:
     head = text[passage.body : colon]
     found = stretches(head)
     stretch = found[0] if found and _nearly_all(head, found[0].span) else _alone(head)
-    if stretch is None or _REVIEW.match(text, colon + 1):
+    if stretch is None and (named := _BRACKETED.fullmatch(head)):
+        head, time = named[1], named[2]
+        within = stretches(time)
+        stretch = within[0] if within and _nearly_all(time, within[0].span) else _alone(time)
+    if stretch is None or _REVIEW.match(head) or _REVIEW.match(text, colon + 1):
         return None
     return _phase(passage, squash(head), Span(passage.body, len(text)), stretch)
 

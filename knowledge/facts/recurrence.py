@@ -123,6 +123,11 @@ def _weekday_alone(match: re.Match[str]) -> Expression:
     return replace(_rule(match, f"FREQ=WEEKLY;BYDAY={_DAY_CODES[weekday_of(match['day'])]}"), bare=True)
 
 
+def _weekdays_alone(match: re.Match[str]) -> Expression:
+    """ "thứ Hai và thứ Năm", where other words say that it is each week's."""
+    return replace(_weekdays(match), bare=True)
+
+
 def _daily(match: re.Match[str]) -> Expression:
     """ "trước 16 giờ hằng ngày", "mỗi ngày làm việc": a deadline only with the time of day that stands beside it."""
     rule = f"FREQ=DAILY;{_WORKING}" if match["working"] else "FREQ=DAILY"
@@ -249,7 +254,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _weekdays,
     ),
-    # "tuần thứ ba" counts weeks
+    # "hai lần mỗi tuần, vào thứ Hai và thứ Năm"; "tuần thứ ba" counts weeks
+    (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+){_ONE_WEEKDAY})+)"), _weekdays_alone),
     (wording(rf"(?<!tuan\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
     (wording(rf"{_EVERY} ngay(?P<working> lam viec)?(?! \d)"), _daily),
 )

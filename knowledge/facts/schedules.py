@@ -15,7 +15,7 @@ from knowledge.facts.cells import dates_in_cell
 from knowledge.facts.column_parties import Parties, parties_of
 from knowledge.facts.columns import OFTEN, Columns, schedules_in
 from knowledge.facts.groups import group_office, group_words, names_a_time
-from knowledge.facts.offices import listed_offices
+from knowledge.facts.offices import listed_offices, whole_name
 from knowledge.facts.passages import Passage, Span
 from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.facts.points import Expression
@@ -27,8 +27,16 @@ from knowledge.facts.surroundings import shared
 from knowledge.facts.tables import Row, Table, cell_text, place_of
 from knowledge.facts.terms import Period, Rule, Setting
 from knowledge.facts.timelines import marked
-from knowledge.vietnamese import fold_aligned, squash
+from knowledge.vietnamese import fold, fold_aligned, squash
 
+# "Bộ chỉ số: trước ngày 25/4; bảng xếp hạng: ngày 05 hằng tháng": what stands before its colon is due by each date
+_LABEL = re.compile(r"(?:^|[;.,(]|\sva\s)\s*((?:bao cao|[a-z])[^:;,()]{2,60}?)\s*[:(]\s*$")
+# "Hoàn thành: ...", "Năm 2026: ...", "Đợt 1: ...": when or which time, not what
+_NO_TASK = re.compile(
+    r"thoi |han(?![a-z])|tien do|hoan thanh|bat dau|ket thuc|xong|thuc hien|giai doan|dot |lan |buoc |nam |quy |thang "
+    r"|tuan |ngay |tu (?:nay|ngay|thang|quy|nam|\d)|den |truoc|cham nhat|cac |doi voi|rieng|luu y"
+    r"|ghi chu|du kien|dinh ky|hang |moi |sang|chieu"
+)
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
 _ON_DEMAND = re.compile(r"dot xuat|khi (?:co|duoc) yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
 
@@ -208,7 +216,7 @@ def _dated(passage: Passage, group: list[Expression], row: _Row, period: Period)
     text, folded = passage.text, fold_aligned(passage.text)
     frequency, by_label = _frequency(folded, row)
     before = folded[passage.body : group[0].start]
-    label = _label(text, folded, group, passage.body)
+    label = _label(text, folded, group, passage.body, row.task)
     for expression in shared(group):
         if _is_whole_plan(expression, period):
             continue
@@ -225,14 +233,23 @@ def _all_of(text: str) -> Span:
     return Span(0, min(len(text), 400))
 
 
-def _label(text: str, folded: str, group: list[Expression], body: int) -> str | None:
-    """ "Báo cáo 6 tháng: trước 15/6", "trước 20/12 (báo cáo năm)" inside one cell."""
+def _label(text: str, folded: str, group: list[Expression], body: int, task: str) -> str | None:
+    """ "Báo cáo 6 tháng: trước 15/6; tự chấm điểm: ngày 05", "trước 20/12 (báo cáo năm)" inside one cell."""
     after = re.compile(r"\s*\((b[áa]o c[áa]o[^()]*)\)", re.IGNORECASE).match(text, group[-1].end)
     if after:
         return duty.shortened(after[1])
     before = folded[body : group[0].start]
-    named = re.search(r"(bao cao[^:;,()]{0,60}?)\s*[:(]\s*$", before)
-    return duty.shortened(text[body + named.start(1) : body + named.end(1)]) if named else None
+    named = _LABEL.search(before)
+    if named is None or _NO_TASK.match(named[1]):
+        return None
+    label = text[body + named.start(1) : body + named.end(1)]
+    return None if whole_name(label) else duty.shortened(_part_named(task, label))
+
+
+def _part_named(task: str, label: str) -> str:
+    """The part of the row's work that a label stands for: "bảng xếp hạng" of "..., công bố bảng xếp hạng các khoa"."""
+    parts = re.split(r"\s*[;,]\s*", task)
+    return next((part for part in parts if fold(label) in fold(part)), label)
 
 
 def _is_whole_plan(expression: Expression, period: Period) -> bool:

@@ -129,6 +129,21 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Huân chương Lao động hạng Ba", None, "state", (), True),
         ],
     ),
+    "prizes and certificates with a name of their own": (
+        """II. KHEN THƯỞNG
+        a) Hằng năm: Ủy ban MTTQ Việt Nam xã tặng Giấy chứng nhận “Khu dân cư số”.
+        b) Giải thưởng “Đại sứ số”: 10 giải.
+        c) Chủ tịch UBND xã gửi Thư khen công chức tiêu biểu; Giám đốc Sở tặng Giấy khen ngay khi có thành tích.
+        d) Đoàn Chủ tịch Trung ương Hội tặng Bằng khen; Tổng Giám đốc tặng Giấy khen.""",
+        [
+            ('Giấy chứng nhận "Khu dân cư số"', "Ủy ban MTTQ Việt Nam xã", "unit", ("annual",), False),
+            ('Giải thưởng "Đại sứ số"', None, None, (), False),
+            ("Thư khen", "Chủ tịch UBND xã", "unit", (), False),
+            ("Giấy khen", "Giám đốc Sở", "unit", (), False),
+            ("Bằng khen", "Đoàn Chủ tịch Trung ương Hội", "province", (), False),
+            ("Giấy khen", "Tổng Giám đốc", "unit", (), False),
+        ],
+    ),
     "a plan without a list still grants in a sentence": (
         """II. THỜI GIAN THỰC HIỆN
         Kết thúc phong trào, Chủ tịch UBND xã tặng thưởng Giấy khen cho các thôn tiêu biểu.""",

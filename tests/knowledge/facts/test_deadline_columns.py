@@ -59,3 +59,30 @@ def test_the_line_that_announces_a_table_says_who_owes_by_its_dates() -> None:
         "Các thôn gửi báo cáo như sau:", ("Loại báo cáo", "Thời hạn gửi"), ("Báo cáo quý I", "Trước ngày 08/3/2026")
     )
     assert [d.who for d in found] == ["Các thôn"]
+
+
+def test_each_labelled_date_of_a_cell_is_about_what_its_label_names() -> None:
+    found = read(
+        "",
+        ("Đơn vị", "Nhiệm vụ", "Thời hạn"),
+        (
+            "Phòng Nội vụ",
+            "Ban hành bộ chỉ số; công bố bảng xếp hạng các thôn",
+            "Bộ chỉ số: trước ngày 25/4/2026; bảng xếp hạng: ngày 05 hằng tháng; tự chấm điểm: ngày 03 hằng tháng",
+        ),
+        ("Văn phòng", "Xây dựng kế hoạch", "Hoàn thành: trước ngày 10/02/2026"),
+    )
+    assert [d.task for d in found] == [
+        "Ban hành bộ chỉ số",
+        "công bố bảng xếp hạng các thôn",
+        "tự chấm điểm",
+        "Xây dựng kế hoạch",
+    ]
+
+
+def test_a_name_that_stands_alone_in_a_cell_is_not_cut_at_its_verb_elsewhere() -> None:
+    rows = [("Đơn vị", "Nhiệm vụ"), ("Phòng Kế hoạch tổng hợp", "Chấm điểm")]
+    lead = "Phòng Kế hoạch tổng hợp gửi báo cáo về Sở Y tế trước ngày 20/6/2026."
+
+    assert [d.who for d in read(lead, *rows)] == ["Phòng Kế hoạch tổng hợp"]
+    assert [d.who for d in read(lead)] == ["Phòng Kế hoạch"]

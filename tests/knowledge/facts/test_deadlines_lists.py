@@ -49,6 +49,12 @@ LISTS = {
         (None, "vòng sơ khảo", None),
         (None, "chung kết", None),
     ],
+    "Các xí nghiệp, nhà máy gửi số liệu về Phòng Kỹ thuật trước ngày 10/6/2026; Phòng Kỹ thuật trình Tổng Giám đốc "
+    "trước ngày 20/6/2026.": [
+        ("Các xí nghiệp, nhà máy", "gửi số liệu", "Phòng Kỹ thuật"),
+        ("Phòng Kỹ thuật", "trình số liệu", "Tổng Giám đốc"),
+    ],
+    "Nhân viên y tế cập nhật sổ sức khỏe trước ngày 20/6/2026.": [("Nhân viên y tế", "cập nhật sổ sức khỏe", None)],
     "Từ ngày ký ban hành Kế hoạch đến hết ngày 31/12/2026; sơ kết trong tháng 7/2026.": [(None, "sơ kết", None)],
 }
 SENT = {

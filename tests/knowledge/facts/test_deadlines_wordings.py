@@ -419,6 +419,18 @@ def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[
     assert summary(read(sentence)) == meaning
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Cán bộ mở hộp thư ít nhất hai lần mỗi tuần, vào thứ Hai và thứ Năm.", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("Sáng Chủ nhật tuần đầu hằng tháng, các tổ ra quân hướng dẫn người dân.", "FREQ=MONTHLY;BYDAY=1SU"),
+        ("Vào chiều thứ Sáu hằng tuần, các tổ tổng hợp kết quả.", "FREQ=WEEKLY;BYDAY=FR"),
+    ],
+)
+def test_days_of_the_week_are_one_rule_whatever_part_of_the_day_is_named(sentence: str, days: str) -> None:
+    assert [deadline.rrule for deadline in read(sentence)] == [days]
+
+
 def test_an_office_that_a_file_asks_for_an_award_does_not_send_the_file() -> None:
     (deadline,) = read("Hồ sơ đề nghị UBND tỉnh khen thưởng gửi chậm nhất ngày 15/10/2026.")
     assert deadline.who is None

@@ -189,3 +189,10 @@ def test_a_table_sets_the_offices_of_a_row_beside_its_task_and_a_blank_cell_name
         ("Trung tâm Lưu trữ", "cooperate", "Mở chuyên mục", ()),
         ("Các đơn vị", "cooperate", "Kiểm tra việc thực hiện", ()),
     ]
+
+
+def test_an_office_that_lays_something_before_its_head_is_charged_also_outside_the_part_on_responsibilities() -> None:
+    body = """II. CHẾ ĐỘ BÁO CÁO
+    1. Phòng Nội vụ trình Giám đốc ký báo cáo gửi Sở Y tế.
+    2. Sở trình UBND tỉnh tặng Bằng khen."""
+    assert [duty.office for duty in duties_in(passages(body))] == ["Phòng Nội vụ"]

@@ -62,6 +62,12 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giai đoạn tăng tốc", D(2026, 3, 1), D(2026, 10, 31)),
         ],
     ),
+    "phases by what they are called": (
+        """II. CÁC GIAI ĐOẠN
+        1. Tăng tốc (từ quý III/2026 đến hết quý II/2028): thực hiện chỉ tiêu; sơ kết vào tuần cuối tháng 12/2027.
+        2. Về đích (nửa cuối năm 2028): đánh giá.""",
+        [("Tăng tốc", D(2026, 7, 1), D(2028, 6, 30))],
+    ),
     "beginning and end": (
         "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua bắt đầu từ ngày 01/10/2025, kết thúc trong năm 2030.",
         [("toàn bộ", D(2025, 10, 1), D(2030, 12, 31))],
