@@ -3,7 +3,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -82,12 +81,10 @@ def test_one_json_object_tells_of_every_file_and_the_good_ones_are_published(ing
     assert (bad["status"], bad["plan"]) == ("failed", None)
     assert bad["reason"].endswith(".")
 
-    started = time.perf_counter()
-    again = ingest(folder / "deeper" / "hoa-lu.txt")
+    # no model, no index is loaded to find that nothing is new
+    again = ingest(folder / "deeper" / "hoa-lu.txt", EMBEDDING_MODEL="no/such-model", CHROMA_URL="http://127.0.0.1:9")
     assert again.returncode == 0
     assert "không có gì mới (mã xa-hoa-lu-12-2025, phiên bản 1)" in again.stdout
-    # no model, no index is loaded to find that out
-    assert time.perf_counter() - started < 6
 
 
 @pytest.mark.parametrize("folder", [PLANS, SAMPLES], ids=["real plans", "samples"])
@@ -146,12 +143,10 @@ def test_a_wrong_setting_is_one_sentence(ingest, tmp_path: Path, setting: str, v
     assert result.stderr.count("\n") == 1
 
 
-def test_help_is_there_in_a_moment(ingest) -> None:
-    started = time.process_time(), time.perf_counter()
+def test_help_names_the_trial(ingest) -> None:
     result = ingest("--help")
     assert result.returncode == 0
     assert "--dry-run" in result.stdout
-    assert time.perf_counter() - started[1] < 3  # under a second on a machine that does nothing else
 
 
 @pytest.mark.parametrize("command", ["import ingest", "import knowledge.settings, knowledge.library"])
