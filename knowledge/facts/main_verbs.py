@@ -12,7 +12,7 @@ from knowledge.facts.surroundings import Place
 
 _OPENING = re.compile(
     r"(?:va |dong thoi )?(?:dinh ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang|tuan)(?: (?:mot|0?1) lan)?"
-    r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?"
+    r"|(?:0?[36]|ba|sau|mot|0?1) (?:thang|quy|nam) (?:mot|0?1) lan|[,\s(])+(?:vao)?|ngoai ra|ben canh do"
     r"|(?:vao )?(?:buoi )?(?:sang|chieu|toi)"
 )
 # "xây dựng chương trình cụ thể, " before "báo cáo Chủ tịch UBND xã"

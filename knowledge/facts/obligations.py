@@ -30,7 +30,8 @@ _FINISHING = (
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
-    "|phat hien|gioi thieu|day manh|theo doi|don doc|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
+    "|phat hien|gioi thieu|day manh|theo doi|nhap (?:so lieu|du lieu|thong tin|diem)|don doc"
+    "|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
     "|dang|cu|cai dat|nhan (?:bai|ho so)|bien (?:soan|tap)|ban giao|khac phuc"
@@ -94,7 +95,8 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|hạn|về|gửi|cho|đến|theo|bắt đầu|phải"
+    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
+    r"|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ"
     r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",

@@ -23,12 +23,26 @@ _OWN_ISSUE = re.compile(
     r"|van ban|huong dan)(?: nay)?)?"
     r"|(?:ke hoach|quyet dinh|van ban)(?: nay)?(?: duoc| co)? (?:ky|ban hanh|ky ban hanh|hieu luc|phat hanh))"
 )
+_HAPPENS = re.compile(
+    r"(?<![a-z])(?:khi|neu|truong hop)\s+((?:co|xay ra|phat sinh|phat hien|nhan duoc|tiep nhan|gap|de xay ra)\s"
+    r"[^,;.:()]{2,100}),[^.;]{0,120}$"
+)
+_FARTHEST = 260
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years", "phut": "minutes"}
 
 
 def _after(match: re.Match[str]) -> Expression | None:
     """ "trong thời hạn 10 ngày làm việc kể từ ngày ký ban hành", "chậm nhất sau 05 ngày kể từ ngày kết thúc đợt"."""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"+{_amount(match)}")
+
+
+def _once_happened(match: re.Match[str]) -> Expression | None:
+    """ "Khi xảy ra sự cố, các đơn vị báo cáo trong vòng 02 giờ": the event stands at the head of the sentence."""
+    begin = max(0, match.start() - _FARTHEST)
+    event = _HAPPENS.search(match.string, begin, match.start())
+    if event is None:
+        return None
+    return Expression(*_event_span(match), anchor=f"{event.start(1)}:{event.end(1)}", offset=f"+{_amount(match)}")
 
 
 def _before(match: re.Match[str]) -> Expression | None:
@@ -94,6 +108,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             rf"|muon nhat)(?: la)?(?: sau)? {_COUNT}"
         ),
         _after,
+    ),
+    (
+        wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{_COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
+        _once_happened,
     ),
     (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),

@@ -12,9 +12,9 @@ from itertools import pairwise
 from knowledge.model import SPECIAL_SECTIONS, Paragraph, Section
 from knowledge.vietnamese import aligned, fold
 
-# "- ", "+ ", "1. ", "2.1. ", "a) ", "đ) ", "IV. ", "Điều 2 . ", "Phụ lục I. "
+# "- ", "+ ", "1. ", "2.1. ", "a) ", "đ) ", "IV. ", "Điều 2 . ", "Phụ lục I. ", a bullet of a symbol font
 _LABEL = re.compile(
-    r"\s*(?:[-+*•·○–]\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ][.)]|[IVXL]+[.)]|(?:Điều|Phụ lục"
+    r"\s*(?:[-+*•·○–\ue000-\uf8ff]\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ][.)]|[IVXL]+[.)]|(?:Điều|Phụ lục"
     r"|PHỤ LỤC)\s+[\dIVXL]+\s*[.:]?)\s+)"
 )
 # A full stop (or "./.") with what follows it; whether a sentence ends there, `_ends_sentence` decides.

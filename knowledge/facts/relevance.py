@@ -30,7 +30,8 @@ _CARRYING_ON = re.compile(
 )
 # "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
 _TARGET = re.compile(
-    r"phan dau|\d\s*%|^\W*(?:muc tieu|chi tieu)|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d"
+    r"phan dau|\d\s*%"
+    r"|^\W*(?:muc tieu|chi tieu)|^\W*(?:it nhat|toi thieu|tren|co|khong duoi) (?:tu )?\d"
 )
 # "100% đoàn trường tổ chức diễn đàn trong tháng 10/2025"
 _BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
@@ -54,6 +55,9 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
         return weekly or not expression.bare
+    if expression.offset == "asap" and _AWARDING.match(place.sentence.folded, place.sentence.span.start):
+        # "Khen thưởng đột xuất: tặng Giấy khen ngay khi có thành tích": the occasion of an award
+        return False
     if expression.offset == "after":
         # "Gửi danh sách sau khi có hướng dẫn", but "tiếp tục rà soát khi có văn bản mới" is no limit
         task = duty.folded_of(charge.task)

@@ -55,6 +55,12 @@ LISTS = {
         ("Phòng Kỹ thuật", "trình số liệu", "Tổng Giám đốc"),
     ],
     "Nhân viên y tế cập nhật sổ sức khỏe trước ngày 20/6/2026.": [("Nhân viên y tế", "cập nhật sổ sức khỏe", None)],
+    "Ngoài ra, thứ Sáu hằng tuần, Trung tâm Phục vụ hành chính công gửi số liệu hồ sơ trễ hạn cho Sở Nội vụ.": [
+        ("Trung tâm Phục vụ hành chính công", "gửi số liệu hồ sơ trễ hạn", "Sở Nội vụ"),
+    ],
+    "Hằng tháng, vào ngày 20, các trường nhập số liệu lên phần mềm.": [
+        ("các trường", "nhập số liệu lên phần mềm", None),
+    ],
     "Từ ngày ký ban hành Kế hoạch đến hết ngày 31/12/2026; sơ kết trong tháng 7/2026.": [(None, "sơ kết", None)],
 }
 SENT = {

@@ -297,6 +297,8 @@ NOT_DUE = [
     "Tổ chức các hoạt động kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025).",
     "- Giai đoạn 1: Từ tháng 8/2025 đến tháng 12/2027: Triển khai sâu rộng Phong trào thi đua.",
     "Hồ sơ gửi quá ngày 15/12/2025 không được xét.",
+    "Khen thưởng đột xuất: xét tặng Giấy khen của Giám đốc Sở ngay khi có giải pháp làm lợi rõ rệt.",
+    "Mỗi tổ khảo sát trong 03 tháng.",
     "Hằng năm, 100% cán bộ được tập huấn kỹ năng số.",
     "Kết quả thực hiện là tiêu chí đánh giá, xếp loại hằng năm của các đơn vị.",
     "Kinh phí được bố trí trong dự toán chi thường xuyên hằng năm của các đơn vị.",
@@ -429,6 +431,26 @@ def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[
 )
 def test_days_of_the_week_are_one_rule_whatever_part_of_the_day_is_named(sentence: str, days: str) -> None:
     assert [deadline.rrule for deadline in read(sentence)] == [days]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "offset"),
+    [
+        ("Khi xảy ra sự cố, các đơn vị báo cáo Văn phòng Sở trong 02 giờ.", "xảy ra sự cố", "+2 hours"),
+        ("Khi có vụ việc, báo cáo ngay trong vòng 24 giờ cho Phòng Nội vụ.", "có vụ việc", "+24 hours"),
+        (
+            "Trường hợp phát sinh vướng mắc, đơn vị phản ánh về Sở trong thời hạn 05 ngày làm việc.",
+            "phát sinh vướng mắc",
+            "+5 working days",
+        ),
+    ],
+)
+def test_a_time_limit_counts_from_the_event_at_the_head_of_its_sentence(sentence: str, event: str, offset: str) -> None:
+    assert [(d.anchor, d.offset) for d in read(sentence)] == [(f"event:{event}", offset)]
+
+
+def test_a_bullet_of_a_symbol_font_is_no_word_of_its_line() -> None:
+    assert [deadline.task for deadline in read("\uf02d Vòng sơ khảo diễn ra trong tháng 9/2026.")] == ["Vòng sơ khảo"]
 
 
 def test_an_office_that_a_file_asks_for_an_award_does_not_send_the_file() -> None:
