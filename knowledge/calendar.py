@@ -99,6 +99,11 @@ def occurrences(rule: str, since: dt.date, until: dt.date, dtstart: dt.date | No
     return tuple(moment.date() for moment in parsed.between(_midnight(since), _midnight(until), inc=True))
 
 
+def parts_of(rule: str) -> dict[str, str]:
+    """The parts of an RFC 5545 rule: {"FREQ": "YEARLY", "BYMONTH": "6,12"}; none of an empty one."""
+    return dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+
+
 def names_a_day(rule: str) -> bool:
     """Whether a rule says on which day: "FREQ=YEARLY" alone is "hằng năm" with no date, and every day is no day."""
     return ("BYMONTHDAY" in rule or "BYDAY" in rule) and "FREQ=DAILY" not in rule
@@ -216,7 +221,7 @@ def _is_over(deadline: Deadline, today: dt.date) -> bool:
 
 def _nth_working_days(rule: str, since: dt.date, until: dt.date) -> Iterator[dt.date]:
     """ "ngày làm việc cuối cùng của tháng": the n-th working day of each month that the rule speaks of."""
-    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    parts = parts_of(rule)
     months = {int(month) for month in parts.get("BYMONTH", "1,2,3,4,5,6,7,8,9,10,11,12").split(",")}
     place = int(parts["BYSETPOS"])
     first = since.replace(day=1)

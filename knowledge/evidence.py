@@ -53,6 +53,10 @@ class Evidence:
         """The words to show: those of the paragraph, or the row with its headings."""
         return self.row or self.passage.paragraph.text
 
+    def holds(self, section: str, quote: str) -> bool:
+        """Whether a quote of that section stands in this passage."""
+        return self.passage.section.path == section and quote in self.passage.paragraph.text
+
     @cached_property
     def extent(self) -> int:
         """How many different words and pairs of neighbours the passage has."""
@@ -82,6 +86,10 @@ class EvidenceBook:
     def of(self, plan: Plan) -> tuple[Evidence, ...]:
         """All passages of a plan, in reading order."""
         return self._evidence.get(_text_of(plan), lambda: tuple(_evidence_of(plan)))
+
+    def holder(self, plan: Plan, section: str, quote: str) -> Evidence | None:
+        """The passage that a quote of a section stands in, None where none holds it."""
+        return next((one for one in self.of(plan) if one.holds(section, quote)), None)
 
     def source(self, plan: Plan) -> str:
         """The plan's text in the form that quotes are compared in."""

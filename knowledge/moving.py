@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge import messages
+from knowledge.calendar import parts_of
 from knowledge.consolidating import Consolidated, Sections, Unclear, provision, within
 from knowledge.facts.shifting import has_year, names, with_date, without_year
 from knowledge.model import Amendment, Deadline, Section
@@ -78,7 +79,7 @@ def _is_due(deadline: Deadline, date: str) -> bool:
     due = deadline.end if deadline.kind == "period" else deadline.date
     if due is not None:
         return (due.day, due.month) == (day, month) and year in (None, due.year)
-    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    rule = parts_of(deadline.rrule or "")
     return str(day) in rule.get("BYMONTHDAY", str(day)).split(",") and str(month) in rule.get(
         "BYMONTH", str(month)
     ).split(",")

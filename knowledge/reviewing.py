@@ -40,21 +40,7 @@ def dated(deadline: Deadline, plan: Listed, words: str) -> Deadline:
         raise KnowledgeError(messages.REVIEW_DATE_UNREAD.format(words=words))
     if rule.review is not None:
         raise KnowledgeError(messages.REVIEW_DATE_UNLIKELY.format(words=words))
-    return replace(
-        deadline,
-        kind=rule.kind,
-        date=rule.date,
-        time=rule.time,
-        rrule=rule.rrule,
-        dtstart=rule.dtstart,
-        until=rule.until,
-        start=rule.start,
-        end=rule.end,
-        strict_before=rule.strict_before,
-        anchor=None,
-        offset=None,
-        review=None,
-    )
+    return replace(deadline, **rule.fields() | {"anchor": None, "offset": None})
 
 
 def decide(library: Library, plan: Listed, deadline: Deadline, decided: Deadline | None, by: str) -> None:

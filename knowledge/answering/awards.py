@@ -85,10 +85,7 @@ def _quota(asking: Asking, plan: Plan) -> Draft | None:
         if _has_form(one, asked.form) and (len(asked.occasions) != 1 or asked.occasions[0] in one.occasions)
     ]
     holders = [
-        (holder, one)
-        for one in fitting
-        for holder in asking.book.of(plan)
-        if holder.passage.section.path == one.section and one.quote in holder.passage.paragraph.text
+        (holder, one) for one in fitting for holder in asking.book.of(plan) if holder.holds(one.section, one.quote)
     ]
     numbered = [(holder, one) for holder, one in holders if _NUMBERED.search(fold(holder.told))]
     if not numbered:
@@ -107,8 +104,8 @@ def _quota(asking: Asking, plan: Plan) -> Draft | None:
 
 def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:
     """The paragraph that an award stands in, its quote where that is not found."""
-    holders = (one.passage.paragraph.text for one in asking.book.of(plan) if one.passage.section.path == award.section)
-    return next((text for text in holders if award.quote in text), award.quote)
+    holder = asking.book.holder(plan, award.section, award.quote)
+    return holder.passage.paragraph.text if holder else award.quote
 
 
 def _has_form(award: Award, form: str | None) -> bool:

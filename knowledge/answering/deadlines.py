@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import Asking, Draft, Missing
+from knowledge.answering.draft import Asking, Draft, Missing, none_of_kind
 from knowledge.answering.due import asks_for_all, draft_of, first_day, recipient_line, statement
 from knowledge.answering.earliest import LATEST
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction
 from knowledge.answering.ranking import Scored, in_rhythm, nameless, names_a_day, ranked, siblings, whole_paragraph
 from knowledge.answering.sides import side_of
-from knowledge.answering.timing import since, verdict
+from knowledge.answering.timing import ASKS_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
@@ -34,7 +34,6 @@ _SURELY = 0.75
 _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
-_HOUR = re.compile(r"\b(may gio|gio nao)\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
@@ -55,8 +54,11 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return draft_of(asking, plan, [one.deadline for one in wanted][:_ALL])
     chosen = _chosen(asking, plan, dated)
     due = [one.deadline for one in chosen]
-    if _HOUR.search(asking.question.folded) and not any(one.time for one in due):
-        return _without_hour(asking, plan, chosen[0])
+    if ASKS_HOUR.search(asking.question.folded) and not any(one.time for one in due):
+        near = chosen[0]
+        return none_of_kind(
+            asking, plan, "kind_hour", statement(near.deadline, readable(near.deadline.quote)), near.share
+        )
     return draft_of(asking, plan, due, max(one.share for one in chosen), correction(asking, plan, due))
 
 
@@ -91,13 +93,6 @@ def _without_day(asking: Asking, plan: Plan, nearest: Scored) -> Missing:
     english = asking.question.english
     task = readable(nearest.deadline.task)
     reason = say("no_date", english, plan=plan_label(plan, english=english), task=task)
-    return Missing(plan, reason, statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
-
-
-def _without_hour(asking: Asking, plan: Plan, nearest: Scored) -> Missing:
-    english = asking.question.english
-    label = plan_label(plan, english=english)
-    reason = say("nothing_of_kind", english, kind=say("kind_hour", english), plan=label)
     return Missing(plan, reason, statement(nearest.deadline, readable(nearest.deadline.quote)), nearest.share)
 
 

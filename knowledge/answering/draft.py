@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from knowledge.amending import Standing
 from knowledge.answering.holders import Holders
+from knowledge.answering.phrases import say
 from knowledge.evidence import EvidenceBook, Weighing, said
 from knowledge.model import Citation, Plan
 from knowledge.question import Question
+from knowledge.readable import plan_label
 from knowledge.vietnamese import squash
 
 
@@ -104,3 +106,12 @@ def faithful_quote(quote: str, source: str) -> str:
         best = max(best, run, key=len)
         start = max(end - 1, start + 1)
     return best
+
+
+def none_of_kind(
+    asking: Asking, plan: Plan, kind: str, nearest: Statement | None = None, coverage: float = 1.0
+) -> Missing:
+    """The plan holds nothing of the kind asked for ("kind_money" of the phrases); `nearest` is what comes closest."""
+    english = asking.question.english
+    label = plan_label(plan, english=english)
+    return Missing(plan, say("nothing_of_kind", english, kind=say(kind, english), plan=label), nearest, coverage)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.answering.draft import Asking, Draft
 from knowledge.answering.due import draft_of
 from knowledge.answering.phrases import say
-from knowledge.calendar import is_in_force
+from knowledge.calendar import is_in_force, parts_of
 from knowledge.model import Deadline, ListedT, Plan
 from knowledge.readable import plan_label
 
@@ -63,7 +63,7 @@ def _moment(plan: Plan, deadline_id: str) -> tuple[int, ...]:
 
 
 def _month_and_day(deadline: Deadline) -> tuple[int, int]:
-    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    rule = parts_of(deadline.rrule or "")
     months = [int(month) for month in rule.get("BYMONTH", "12").split(",")]
     days = [int(day) for day in rule.get("BYMONTHDAY", "31").split(",")]
     return min(months), min(days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
 from knowledge.model import Header, Plan
@@ -31,7 +31,7 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
     english = asking.question.english
     label = plan_label(plan, english=english)
     if asking.question.asked.intent == "person" and not _signs_as_asked(asking, plan.header):
-        return Missing(plan, say("nothing_of_kind", english, kind=say("kind_person", english), plan=label), None, 1.0)
+        return none_of_kind(asking, plan, "kind_person")
     fields = _fields(asking)
     lines = {name: _line(name, plan, english=english) for name in fields}
     told = [name for name in fields if lines[name]]

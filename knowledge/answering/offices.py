@@ -11,7 +11,6 @@ from rapidfuzz import fuzz
 from knowledge.answering.draft import Asking, Draft, Statement
 from knowledge.answering.holders import office_key
 from knowledge.answering.phrases import say
-from knowledge.evidence import Evidence
 from knowledge.model import Duty, Plan
 from knowledge.question import common_offices
 from knowledge.readable import plan_label, readable, shortened
@@ -226,15 +225,10 @@ def _first_of_each_quote(duties: Iterable[Duty]) -> list[Duty]:
 def _paragraphs(asking: Asking, plan: Plan, duties: list[Duty]) -> Iterable[Statement]:
     """The whole paragraphs that hold the duties, each once: a duty is told with its conditions."""
     told: set[tuple[str, str]] = set()
-    evidence = asking.book.of(plan)
     for duty in duties:
-        holder = next((one for one in evidence if _holds(one, duty)), None)
+        holder = asking.book.holder(plan, duty.section, duty.quote)
         quote = holder.passage.paragraph.text.strip() if holder else duty.quote
         if (duty.section, quote) not in told:
             told.add((duty.section, quote))
             text = holder.told.strip() if holder else quote
             yield Statement(shortened(readable(text), 600), duty.section, duty.page, quote)
-
-
-def _holds(evidence: Evidence, duty: Duty) -> bool:
-    return evidence.passage.section.path == duty.section and duty.quote in evidence.passage.paragraph.text

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.phrases import say
-from knowledge.evidence import Evidence
 from knowledge.model import DossierItem, Phase, Plan, Reference, Target
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
@@ -41,7 +40,7 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The papers of an award dossier: all of them, or the one asked about."""
     items = plan.facts.dossier
     if not items:
-        return _missing(asking, plan, "kind_dossier")
+        return none_of_kind(asking, plan, "kind_dossier")
     whole = re.search(r"\b(gom|nhung gi|gi|nao|liet ke|nhung|cac)\b", asking.question.folded)
     particular = re.search(
         r"\b(bien ban|to trinh|bao cao thanh tich|mau|may bo|bao nhieu bo|xac nhan)\b", asking.question.folded
@@ -71,7 +70,7 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             return None
         numbered = [phase for phase in phases if not phase.overall and _number(phase.name) == number]
         if not numbered:
-            return _missing(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
+            return none_of_kind(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
         return _with_content(asking, plan, numbered[0])
     overall = [phase for phase in phases if phase.overall]
     whole = not re.search(r"\b(giai doan|chang|buoc)\b", asking.question.folded)
@@ -120,7 +119,7 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             return _draft(asking, plan, "reference_headline", named[:1], coverage=1.0)
         if _mentions(plan, numbers):
             return None
-        return _missing(asking, plan, "kind_reference")
+        return none_of_kind(asking, plan, "kind_reference")
     references = _of_type(asking, references)
     if not references:
         return None
@@ -170,7 +169,7 @@ def _of_section(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_
 
 def _words(asking: Asking, plan: Plan, fact: _Fact) -> tuple[str, ...]:
     if isinstance(fact, Reference):
-        holder = _holder(asking, plan, fact)
+        holder = asking.book.holder(plan, fact.section, fact.quote)
         return (_sentence_around(holder.passage.paragraph.text, fact.quote) if holder else fact.quote,)
     return (fact.quote,)
 
@@ -194,7 +193,7 @@ def _above(plan: Plan, fact: _Fact) -> tuple[str, ...]:
 def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:
     """A phase with the paragraph that tells what is done in it."""
     english = asking.question.english
-    holder = _holder(asking, plan, phase)
+    holder = asking.book.holder(plan, phase.section, phase.quote)
     quote = holder.passage.paragraph.text.strip() if holder else phase.quote
     told = holder.told if holder else quote
     lines = [Statement(shortened(readable(told), 800), phase.section, phase.page, quote)]
@@ -207,17 +206,6 @@ def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:
         ]
     headline = say("phase_headline", english, plan=plan_label(plan, english=english))
     return Draft(plan, headline, tuple(lines), 1.0)
-
-
-def _holder(asking: Asking, plan: Plan, fact: _Fact) -> Evidence | None:
-    return next(
-        (
-            one
-            for one in asking.book.of(plan)
-            if one.passage.section.path == fact.section and fact.quote in one.passage.paragraph.text
-        ),
-        None,
-    )
 
 
 def _draft(
@@ -241,7 +229,7 @@ def _draft(
 def _told(asking: Asking, plan: Plan, fact: _Fact) -> str:
     if isinstance(fact, Reference):
         return shortened(readable(_quoted(asking, plan, fact)), 420)
-    if isinstance(fact, Target) and (holder := _holder(asking, plan, fact)) and holder.row:
+    if isinstance(fact, Target) and (holder := asking.book.holder(plan, fact.section, fact.quote)) and holder.row:
         return shortened(readable(holder.row), 360)
     if isinstance(fact, Target):
         # "đến năm 2027 60%, đến năm 2030 90%": a target is told with its other years
@@ -256,7 +244,7 @@ def _quoted(asking: Asking, plan: Plan, fact: _Fact) -> str:
 
 
 def _clause(asking: Asking, plan: Plan, fact: _Fact) -> str:
-    holder = _holder(asking, plan, fact)
+    holder = asking.book.holder(plan, fact.section, fact.quote)
     if holder is None:
         return fact.quote
     text = holder.passage.paragraph.text
@@ -265,12 +253,6 @@ def _clause(asking: Asking, plan: Plan, fact: _Fact) -> str:
     clause = _sentence_around(text, fact.quote).strip(" ;")
     later = _LATER_YEAR.match(text, text.find(clause) + len(clause))
     return clause + later[0] if later else clause
-
-
-def _missing(asking: Asking, plan: Plan, kind: str) -> Missing:
-    english = asking.question.english
-    label = plan_label(plan, english=english)
-    return Missing(plan, say("nothing_of_kind", english, kind=say(kind, english), plan=label), None, 1.0)
 
 
 def _number(name: str) -> int | None:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from math import log
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.parts import headline, whole
-from knowledge.answering.phrases import say
+from knowledge.answering.timing import ASKS_HOUR
 from knowledge.evidence import Evidence, said
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan
-from knowledge.readable import plan_label, readable, shortened
+from knowledge.readable import readable, shortened
 from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
 
 # Below this share of the question's words the best passage is about something else.
@@ -49,11 +49,10 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
 _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
-_ASKS_HOUR, _HOUR = re.compile(r"\b(may gio|gio nao|luc may gio)\b"), re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
+_HOUR = re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
 _ASKS_PLACE = re.compile(
     r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
 )
-_PLACE = re.compile(r"\bdia diem nao\b|\b(to chuc|dien ra|hop) (o dau|cho nao|tai dau|noi nao)\b")
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 # "trường hợp nào thì không được xét khen thưởng"
@@ -80,9 +79,7 @@ def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
-        english = asking.question.english
-        reason = say("nothing_of_kind", english, kind=say(kind, english), plan=plan_label(plan, english=english))
-        return Missing(plan, reason, _statement(top.evidence), top.share)
+        return none_of_kind(asking, plan, kind, _statement(top.evidence), top.share)
     draft = _draft(asking, plan, ranked)
     return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure else draft
 
@@ -98,10 +95,8 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     holding = [one for one in ranked if one.share >= enough and pattern.search(one.evidence.passage.paragraph.text)]
     if holding:
         return _draft(asking, plan, holding)
-    english = asking.question.english
     nearest = _statement(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH else None
-    reason = say("nothing_of_kind", english, kind=say(kind, english), plan=plan_label(plan, english=english))
-    return Missing(plan, reason, nearest, 1.0)
+    return none_of_kind(asking, plan, kind, nearest)
 
 
 def best_share(asking: Asking, plan: Plan) -> float:
@@ -226,7 +221,7 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     text = evidence.passage.paragraph.text
     if _ASKS_PLACE.search(asking.question.folded) and not _PLACE.search(fold(text)):
         return "kind_place"
-    if _ASKS_HOUR.search(asking.question.folded) and not _HOUR.search(fold(text)):
+    if ASKS_HOUR.search(asking.question.folded) and not _HOUR.search(fold(text)):
         return "kind_hour"
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     noun = _COUNTED.search(asking.question.folded)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.answering.draft import Asking
 from knowledge.answering.sides import level_agrees, sides_agree
 from knowledge.answering.wording import when
+from knowledge.calendar import parts_of
 from knowledge.model import Deadline, Plan
 from knowledge.readable import ancestor_titles
 from knowledge.vietnamese import fold
@@ -103,7 +104,7 @@ def nameless(asking: Asking) -> str:
 
 def every(deadline: Deadline) -> str:
     """How often a deadline comes: week, month, quarter, half, year; empty for a single one."""
-    rule = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
+    rule = parts_of(deadline.rrule or "")
     if rule.get("FREQ") in ("WEEKLY", "MONTHLY"):
         return "week" if rule["FREQ"] == "WEEKLY" else "month"
     return {1: "year", 2: "half", 4: "quarter"}.get(len(rule.get("BYMONTH", "").split(",")), "") if rule else ""
@@ -118,10 +119,8 @@ def names_a_day(deadline: Deadline, plan: Plan) -> bool:
 
 def whole_paragraph(asking: Asking, plan: Plan, deadline: Deadline) -> str:
     """The paragraph that the deadline stands in, its quote where that is not found."""
-    for one in asking.book.of(plan):
-        if one.passage.section.path == deadline.section and deadline.quote in one.passage.paragraph.text:
-            return one.passage.paragraph.text
-    return deadline.quote
+    holder = asking.book.holder(plan, deadline.section, deadline.quote)
+    return holder.passage.paragraph.text if holder else deadline.quote
 
 
 def _same_rhythm(asking: Asking, deadline: Deadline) -> float:

@@ -27,6 +27,7 @@ _AHEAD = re.compile(
     r"|\btruoc (?:ngay )?(?:den |het )?(?:han|thoi han|moc) (\d{1,3}) ngay( lam viec)?\b"
     r"|\b(?:nhac|bao|gui|nop|xong) (?:toi )?truoc (\d{1,3}) ngay( lam viec)?\b"
 )
+ASKS_HOUR = re.compile(r"\b(may gio|gio nao)\b")
 _LENGTH = re.compile(r"\+(\d+) (working )?days")
 # not "kỳ báo cáo quý tới", which is a report
 _WINDOW = re.compile(r"(?<!bao cao )\b(tuan|thang|quy) (nay|toi|sau|tiep theo)\b")

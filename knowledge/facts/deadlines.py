@@ -79,7 +79,6 @@ def _numbered(found: Iterable[tuple[Passage, Statement]]) -> tuple[Deadline, ...
 
 
 def _deadline(key: str, passage: Passage, quote: str, statement: Statement) -> Deadline:
-    rule = statement.rule
     return Deadline(
         id=key,
         section=passage.section.path,
@@ -88,18 +87,7 @@ def _deadline(key: str, passage: Passage, quote: str, statement: Statement) -> D
         task=statement.task,
         who=statement.who,
         to_whom=statement.to_whom,
-        kind=rule.kind,
-        date=rule.date,
-        time=rule.time,
-        rrule=rule.rrule,
-        dtstart=rule.dtstart,
-        until=rule.until,
-        start=rule.start,
-        end=rule.end,
-        strict_before=rule.strict_before,
-        anchor=rule.anchor,
-        offset=rule.offset,
-        review=rule.review,
+        **statement.rule.fields(),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from knowledge.facts.points import Point
 from knowledge.facts.recurrence import Frequency
@@ -59,6 +60,10 @@ class Rule:
     anchor: str | None = None
     offset: str | None = None
     review: str | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """The fields by name, as a `Deadline` takes them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
