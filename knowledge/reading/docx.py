@@ -11,7 +11,7 @@ from knowledge.model import Cell, Line
 from knowledge.reading import messages
 from knowledge.reading.exchange import Reading
 from knowledge.reading.numbering import Numbering
-from knowledge.reading.ooxml import COMPATIBILITY, Package, W, attribute
+from knowledge.reading.ooxml import COMPATIBILITY, Package, W, attribute, child_at
 from knowledge.reading.runs import Break, Runs
 
 # Content controls, accepted insertions and smart tags are wrappers: what is inside counts.
@@ -58,7 +58,7 @@ class _Walk:
             # a table of contents repeats the headings
             return
         pieces = list(self.runs.of_paragraph(paragraph))
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        if child_at(paragraph, "pPr/rPr/del") is not None:
             # the end of this paragraph is deleted: what is left of it runs on into the next one
             self.carried += "".join(piece for piece in pieces if isinstance(piece, str))
             return
@@ -124,7 +124,7 @@ def _chosen(alternatives: Element) -> Element:
 
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
-        if child.tag == W + "tr" and child.find(f"{W}trPr/{W}del") is None:
+        if child.tag == W + "tr" and child_at(child, "trPr/del") is None:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _rows(child)
@@ -132,7 +132,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element) -> Iterator[Element]:
     for child in row:
-        if child.tag == W + "tc" and child.find(f"{W}tcPr/{W}cellDel") is None:
+        if child.tag == W + "tc" and child_at(child, "tcPr/cellDel") is None:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _cells(child)
@@ -148,7 +148,7 @@ def _placed(row: Element) -> Iterator[tuple[int, Element]]:
 
 def _continues(cell: Element | None) -> bool:
     """A cell that is merged with the one above it; "continue" is also what an empty vMerge means."""
-    merge = None if cell is None else cell.find(f"{W}tcPr/{W}vMerge")
+    merge = None if cell is None else child_at(cell, "tcPr/vMerge")
     return merge is not None and merge.get(W + "val") in (None, "continue")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from knowledge.reading.ooxml import Package, W, attribute, is_on
+from knowledge.reading.ooxml import Package, W, attribute, child_at, is_on
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -116,7 +116,7 @@ class Numbering:
             self._based_on[name] = attribute(style, "basedOn")
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true"):
                 self._default_style = name
-            if style.find(f"{W}pPr/{W}numPr") is not None:
+            if child_at(style, "pPr/numPr") is not None:
                 level = attribute(style, "pPr/numPr/ilvl")
                 self._styles[name] = (
                     attribute(style, "pPr/numPr/numId"),

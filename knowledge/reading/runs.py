@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from knowledge.reading.charsets import from_font
-from knowledge.reading.ooxml import COMPATIBILITY, Package, W, attribute, is_on
+from knowledge.reading.ooxml import COMPATIBILITY, Package, W, attribute, child_at, is_on
 
 _DROPPED = frozenset(
     W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "txbxContent", "rt")
@@ -91,7 +91,7 @@ class Runs:
         if self._is_unseen(run):
             self.hidden = self.hidden or next(run.iter(W + "t"), None) is not None
             return
-        raised = is_on(run, "rPr/caps") or (style in self.capitals and run.find(f"{W}rPr/{W}caps") is None)
+        raised = is_on(run, "rPr/caps") or (style in self.capitals and child_at(run, "rPr/caps") is None)
         font = attribute(run, "rPr/rFonts", "ascii") or self.fonts.get(style, "")
         for child in run:
             if child.tag == W + "t":

@@ -152,6 +152,14 @@ def test_what_word_does_not_print_is_left_out() -> None:
     ]
 
 
+def test_styles_of_paragraphs_count_among_those_of_tables() -> None:
+    table = '<w:style w:type="table" w:styleId="T"><w:name w:val="Grid"/><w:rPr><w:caps/></w:rPr></w:style>'
+    heading = '<w:style w:type="paragraph" w:styleId="H"><w:rPr><w:caps/></w:rPr></w:style>'
+    empty = '<w:style w:type="table" w:styleId="E"/>'
+    body = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>' + run("Mục đích") + "</w:p>"
+    assert texts(body, styles=table + empty + heading + table) == ["MỤC ĐÍCH"]
+
+
 def test_capitals_by_formatting_are_capitals_in_the_text() -> None:
     assert texts(f"<w:p>{run('Kế hoạch', '<w:caps/>')}</w:p>") == ["KẾ HOẠCH"]
 
