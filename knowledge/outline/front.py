@@ -40,9 +40,9 @@ _LEAD = re.compile(
     r"(?:\bsố\s*\d|\d+[-/][A-ZĐ]{2}|\bngày \d)"
 )
 _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
-# "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "BAN THƯỜNG VỤ": who decides, printed between title and legal basis
+# "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "TỔNG GIÁM ĐỐC", "BAN THƯỜNG VỤ": who decides, printed between title and legal basis
 _AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|BỘ TRƯỞNG|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)"
+    r"(?:(?:TỔNG|PHÓ|QUYỀN|THỨ) )*(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|BỘ TRƯỞNG|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)"
     r"|HIỆU TRƯỞNG|THỦ TƯỚNG|CHÁNH|KHÓA|TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG)\b"
 )
 _DECIDING = frozenset({"quyết định", "nghị quyết", "chỉ thị", "thông tư", "nghị định"})

@@ -21,6 +21,7 @@ _RANK: dict[Kind, int] = {
     "roman": 6,
 }
 _BELOW = 9
+_ARTICLE: tuple[Kind, str] = ("article", "word")
 _LONGEST_GAP = 3
 _DEEPEST = 10
 
@@ -94,8 +95,12 @@ class Numbering:
 
     def restart(self, name: str = "") -> None:
         """Close everything: an attached text begins. `name` ("Quy chế") is put before articles that would clash."""
+        article = self._last.get(_ARTICLE)
         self._frames.clear()
         self._last.clear()
+        if name and article:
+            # "Điều 4" of the rules after "Điều 3" of the decision that issues them
+            self._last[_ARTICLE] = article
         self._name = name if any(path.startswith("Điều ") for path in self._paths) else ""
 
     def open_unlabelled(self, name: str) -> str:
@@ -255,13 +260,17 @@ class Numbering:
         wanted = f"{parent.path}.{part}" if parent else part
         if label.kind == "article":
             # articles are cited without the chapter they stand in
-            wanted = f"{self._name}.{part}" if self._name else part
+            wanted = f"{self._name}.{part}" if self._names(label) else part
         path = wanted
         while path in self._paths:
             self._copies[wanted] += 1
             path = f"{wanted} ({self._copies[wanted] + 1})"
         self._paths.add(path)
         return path
+
+    def _names(self, article: Label) -> bool:
+        """Whether the attached text is named before its article: not where its articles go on from the decision's."""
+        return bool(self._name) and (article.value == 1 or f"{self._name}.Điều 1" in self._paths)
 
 
 def _alike(one: Label, other: Label, same_style: bool) -> bool:

@@ -82,6 +82,27 @@ def test_a_decision_and_what_is_attached_to_it_are_told_apart() -> None:
     assert section(outline, "Điều 2")[-1] == "Quyết định này có hiệu lực từ ngày ký./."
 
 
+def test_articles_that_go_on_from_those_of_the_decision_are_cited_by_their_number_alone() -> None:
+    attached = DECISION.replace("Điều 1. Phạm vi", "Điều 3. Phạm vi").replace("Điều 2. Giấy khen", "Điều 4. Giấy khen")
+    outline = read(attached)
+
+    found = [s.path for s in outline.sections]
+    assert found[found.index("plan_title") : found.index("Phụ lục I")] == [
+        "plan_title",
+        "Chương I",
+        "Điều 3",
+        "Chương II",
+        "Điều 4",
+        "Điều 4.1",
+    ]
+
+
+def test_who_decides_is_no_part_of_the_title() -> None:
+    company = DECISION.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG LA", "TỔNG GIÁM ĐỐC TỔNG CÔNG TY CẤP NƯỚC MƯỜNG LA")
+
+    assert read(company).header.title == "Ban hành Quy chế thi đua, khen thưởng trên địa bàn xã Mường La"
+
+
 def test_a_draft_without_number_and_day_says_so() -> None:
     outline = read(DECISION)
 
