@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.leads import in_lists, led
-from knowledge.facts.points import NOW, Expression, Point, Reader, wording
+from knowledge.facts.points import NOW, Expression, Form, Point, forms, wording
 
 # A number of a date; scans print "3O/6/2025" and "I0/11"
 NUMBER = r"[\doil]{1,2}"
@@ -27,12 +27,14 @@ _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! (?:\d|sau|ke|tiep|lien|toi)))"
 
 
-def expressions(text: str, extra: tuple[tuple[re.Pattern[str], Reader], ...] = ()) -> tuple[Expression, ...]:
+def expressions(text: str, extra: tuple[Form, ...] = ()) -> tuple[Expression, ...]:
     """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
     found: list[Expression] = []
-    for pattern, reader in (*extra, *_RULES):
-        for match in _matches(pattern, text, found):
-            if (expression := reader(match)) is not None:
+    for form in (*extra, *_RULES):
+        if not all(word in text for word in form.words):
+            continue
+        for match in _matches(form.pattern, text, found):
+            if (expression := form.reader(match)) is not None:
                 found.append(expression)
     found.sort(key=lambda expression: expression.start)
     return tuple(in_lists(text, [led(text, expression) for expression in found]))
@@ -262,7 +264,7 @@ _END = (
 _BEGIN = rf"(?:{_END}|(?:ngay )?\d{{1,2}}|{_FROM_NOW.pattern})"
 _DAYS = r"\d{1,2}(?:" + _JOIN + r"(?:ngay )?\d{1,2})+"
 
-_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_RULES = forms(
     (wording(r"nam hoc (?P<first>20\d\d)\s*-\s*20\d\d"), _school_year),
     (wording(r"trong \d{1,2} nam 20\d\d"), _garbled),
     (wording(r"ngay\s*(?:\.{2,}|…|_+)\s*(?:/|thang)(?:\s*[\d.…_]+)?(?:\s*(?:/|nam)\s*[\d.…]+)?"), _garbled),
@@ -330,7 +332,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         wording(
-            rf"(?:cac )?(?:thang )"
+            rf"(?:cac )?thang "
             rf"(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))*){_YEAR_TAIL}"
         ),
         _months,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.facts.blanks import filled_in
 from knowledge.facts.context import Context
 from knowledge.facts.effect import effect_of
 from knowledge.facts.passages import Passage, passages_of, sentences
+from knowledge.facts.points import Expression
 from knowledge.facts.records import item_key, leading_office, offices_named
 from knowledge.facts.schedules import schedule_statements, schedule_tables
 from knowledge.facts.statements import Statement, dated_statements, read_expressions
 from knowledge.facts.tables import joined_cells
 from knowledge.facts.terms import Period, Rule
-from knowledge.facts.undated import dateless_statements
+from knowledge.facts.undated import dateless_statements, may_be_dateless
 from knowledge.facts.whole_names import with_whole_names
 from knowledge.model import Deadline, Header, Section
 from knowledge.vietnamese import fold, fold_aligned
@@ -31,36 +32,59 @@ def deadlines_of(
     return _numbered([*_from_text(passages, period), *schedule_statements(passages, period)])
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A paragraph with its dates."""
+
+    passage: Passage
+    folded: str
+    dates: tuple[Expression, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> _Heard:
+        folded = fold_aligned(passage.text)
+        return cls(passage, folded, read_expressions(passage.text, folded))
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether something may be due by it; most paragraphs name no date and ask for nothing."""
+        return bool(self.dates) or may_be_dateless(self.folded)
+
+
 def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
     """The statements of running text, of tables without a column for the time as well."""
     schedules = schedule_tables(passages)
     named = offices_named(passages)
     spoken: dict[str, Context] = {}
+    silent: dict[str, list[_Heard]] = {}
     for passage in passages:
         cell, path = passage.paragraph.cell, passage.section.path
         if (passage.special and path != "closing") or passage.heading or (cell and cell.table in schedules):
             continue
+        heard = _Heard.of(passage)
         if cell is not None:
             # a cell says for itself what is due; "Báo cáo kết quả" alone is the name of a form
-            found = _statements(passage, Context(period, passage.above))[0]
+            found = _statements(heard, Context(period, passage.above))[0] if heard.may_tell else ()
             yield from ((passage, s) for s in found if s.said and (s.rule != Rule("undated") or s.to_whom))
             continue
-        context = replace(spoken.get(path, Context(period)), above=passage.above)
-        if (leading := leading_office(passage) or named.get(item_key(passage))) is not None:
-            context = replace(context, who=leading)
-        statements, after = _statements(passage, context)
-        spoken[path] = context.after_item(after) if passage.paragraph.bullet else after
-        yield from ((passage, statement) for statement in statements)
+        silent.setdefault(path, []).append(heard)
+        # what a paragraph leaves to those behind it is of use only once one of them tells something
+        for one in silent.pop(path) if heard.may_tell else ():
+            context = replace(spoken.get(path, Context(period)), above=one.passage.above)
+            if (leading := leading_office(one.passage) or named.get(item_key(one.passage))) is not None:
+                context = replace(context, who=leading)
+            statements, after = _statements(one, context)
+            spoken[path] = context.after_item(after) if one.passage.paragraph.bullet else after
+            yield from ((one.passage, statement) for statement in statements)
 
 
-def _statements(passage: Passage, context: Context) -> tuple[list[Statement], Context]:
+def _statements(heard: _Heard, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a paragraph; what one sentence says of task and subject the next may lean on."""
-    text, folded = passage.text, fold_aligned(passage.text)
-    found = read_expressions(text, folded)
+    text, folded = heard.passage.text, heard.folded
     statements: list[Statement] = []
-    for span in sentences(text, passage.body):
-        dated = dated_statements(text, folded, span, found, context)
-        places = [e.start for e in found if span.start <= e.start < span.end] if dated else []
+    for span in sentences(text, heard.passage.body):
+        dated = dated_statements(text, folded, span, heard.dates, context)
+        places = [e.start for e in heard.dates if span.start <= e.start < span.end] if dated else []
         statements += dated
         statements += dateless_statements(text, folded, span, context, places)
         context = context.after(text, folded, span)

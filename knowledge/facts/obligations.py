@@ -115,24 +115,28 @@ class Verb:
 
 def verbs(text: str, folded: str, span: Span) -> list[Verb]:
     """The verbs of a stretch; part of a name ("Phòng Tổ chức", "Thi đua - Khen thưởng") is printed large and none."""
-    found = []
-    named = _names_with_verbs(text, span)
-    for match in _ACT.finditer(folded, span.start, span.end):
-        opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
-        if text[match.start()].isupper() and not opens and not _opens_clause(text, match.start()):
-            continue
-        if match[0] in _EXACT and not _is_printed(text, folded, match):
-            continue
-        before = max(span.start, match.start() - 25), match.start()
-        # "hồ sơ đề nghị khen thưởng" is a thing, "hồ sơ gửi về" is sent
-        if match[0] not in ("gui", "nop") and _NOUN.search(folded, *before):
-            continue
-        if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
-            continue
-        if any(name.start < match.start() < name.end for name in named) or _UNDONE.search(text, *before):
-            continue
-        found.append(Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None))
-    return found
+    found = [match for match in _ACT.finditer(folded, span.start, span.end) if _is_verb(text, folded, span, match)]
+    named = _names_with_verbs(text, span) if found else ()
+    return [
+        Verb(match.start(), match.end(), _SEND.fullmatch(folded, match.start(), match.end()) is not None)
+        for match in found
+        if not any(name.start < match.start() < name.end for name in named)
+    ]
+
+
+def _is_verb(text: str, folded: str, span: Span, match: re.Match[str]) -> bool:
+    opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
+    if text[match.start()].isupper() and not opens and not _opens_clause(text, match.start()):
+        return False
+    if match[0] in _EXACT and not _is_printed(text, folded, match):
+        return False
+    before = max(span.start, match.start() - 25), match.start()
+    # "hồ sơ đề nghị khen thưởng" is a thing, "hồ sơ gửi về" is sent
+    if match[0] not in ("gui", "nop") and _NOUN.search(folded, *before):
+        return False
+    if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
+        return False
+    return not _UNDONE.search(text, *before)
 
 
 def _names_with_verbs(text: str, span: Span) -> list[Span]:

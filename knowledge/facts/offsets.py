@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.points import Expression, Reader, wording
+from knowledge.facts.points import Expression, forms, wording
 
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam|phut)(?P<working> lam viec)?"
 _WITHIN = (
@@ -94,7 +94,7 @@ def event_of(anchor: str, printed: str, folded: str) -> str:
 _YEAR_NAME = (
     r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![^\W_])"
 )
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+RULES = forms(
     (
         wording(
             rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?:(?: (?:khi|ngay|thoi diem|luc))+|(?= han)) "

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,27 @@ class Expression:
 
 
 Reader = Callable[[re.Match[str]], Expression | None]
+
+
+class Form(NamedTuple):
+    """A form in which dates are worded, who reads it, and the words that it is never without."""
+
+    pattern: re.Pattern[str]
+    reader: Reader
+    words: tuple[str, ...]
+
+
+def forms(*read: tuple[re.Pattern[str], Reader]) -> tuple[Form, ...]:
+    """The forms with their words, by which most of them are ruled out at once: each is asked of every paragraph."""
+    return tuple(Form(pattern, reader, _words(pattern.pattern)) for pattern, reader in read)
+
+
+def _words(pattern: str) -> tuple[str, ...]:
+    """The words of a pattern outside its brackets: "ngay" and "thang" of "ngay (?P<d>[1-9]) (?:cua )?thang 6"."""
+    outside, inner = "", re.sub(r"\\.|\[[^\]]*\]", " ", pattern)
+    while inner != outside:
+        outside, inner = inner, re.sub(r"\([^()]*\)", " ", inner)
+    return tuple(re.findall(r"[a-z]{3,}(?![a-z?*{])", outside))
 
 
 def wording(pattern: str) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from knowledge.facts.leads import weekday_of
-from knowledge.facts.points import Expression, Point, Reader, wording
+from knowledge.facts.points import Expression, Point, forms, wording
 
 Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly"]
 
@@ -169,7 +169,7 @@ _LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
 _SPAN = rf"(?:(?:cua |trong )?(?:{_EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
 _NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+RULES = forms(
     (
         wording(
             rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?"

@@ -77,6 +77,11 @@ _WORTH_READING = re.compile(
 )
 
 
+def may_be_dateless(folded: str) -> bool:
+    """Whether a folded paragraph may hold such a duty."""
+    return _WORTH_READING.search(folded) is not None
+
+
 def dateless_statements(
     text: str, folded: str, span: Span, context: Context, dated: Sequence[int] = ()
 ) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.facts.dates import expressions
 from knowledge.facts.deadlines import deadlines_of
+from knowledge.facts.points import forms, wording
 from knowledge.model import Header, Paragraph, Section
 from knowledge.vietnamese import aligned, fold_aligned, nfc
 
@@ -56,6 +57,13 @@ def test_no_words_make_the_reading_stumble(words: list[str]) -> None:
         if deadline.kind == "recurring":
             assert deadline.rrule is not None
             assert deadline.until == dt.date(2030, 12, 31)
+
+
+def test_a_form_is_known_by_its_words_outside_brackets() -> None:
+    (form,) = forms((wording(r"ngay (?:mung |mong )?(?P<d>[0-3]?\d) (?:cua )?thang (?:dau|cuoi) quy"), lambda _: None))
+    assert form.words == ("ngay", "thang", "quy")
+    (any_words,) = forms((wording(r"(?:ngay )?(?P<d>\d{1,2})\s*(?:/| thang )\s*\d+(?! nam)"), lambda _: None))
+    assert any_words.words == ()
 
 
 @given(st.text(max_size=60))
