@@ -71,6 +71,29 @@ def add_working_days(day: dt.date, n: int) -> dt.date:
     return day
 
 
+def counted(day: dt.date, offset: str) -> dt.date | None:
+    """The last day of "+15 days" or "+10 working days" from a day, which is not counted (Civil Code article 147.2).
+
+    A day off gives way to the next working day (article 148.5). None where no days or weeks are counted.
+    """
+    count, _, unit = offset.partition(" ")
+    if not count.lstrip("+-").isdigit() or unit not in ("days", "weeks", "working days"):
+        return None
+    return (
+        add_working_days(day, int(count)) if unit == "working days" else working_day_after(_shifted(day, count, unit))
+    )
+
+
+def uncorrected(day: dt.date, offset: str) -> dt.date | None:
+    """The day that so many days or weeks lead to, be it a day off; None where working days are counted."""
+    count, _, unit = offset.partition(" ")
+    return _shifted(day, count, unit) if unit in ("days", "weeks") and count.lstrip("+-").isdigit() else None
+
+
+def _shifted(day: dt.date, count: str, unit: str) -> dt.date:
+    return day + dt.timedelta(days=int(count) * (7 if unit == "weeks" else 1))
+
+
 def add_months(day: dt.date, n: int) -> dt.date:
     """The same day n months later; the last of the month where it has no such day."""
     return day + relativedelta(months=n)

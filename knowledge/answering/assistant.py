@@ -24,8 +24,7 @@ from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.earliest import compared, earliest_answer, first_report
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
-from knowledge.answering.wording import day
-from knowledge.calendar import weekday_name
+from knowledge.answering.timing import weekdays
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, PlanCard, Reply, Turn
 from knowledge.question import Question, synonyms, understand
@@ -292,17 +291,15 @@ def _says_nothing(asking: Asking) -> bool:
 def _confirmed(asking: Asking, draft: Draft) -> Draft:
     """A yes/no question whose words all stand in the evidence is answered with yes first; a weekday is computed."""
     asked = asking.question.asked
-    if asked.weekday and asked.full_dates:
-        named = {"date": day(asked.full_dates[0]), "weekday": weekday_name(asked.full_dates[0])}
-        closing = say("weekday_is", asking.question.english, **named)
-        return replace(draft, closing=f"{closing} {draft.closing}".strip())
-    if not asking.question.asked.yes_no or draft.opening:
+    if named := weekdays(asking, [one.text for one in draft.statements]):
+        return replace(draft, closing=f"{named} {draft.closing}".strip())
+    if not asked.yes_no or draft.opening:
         return draft
     if any(passages.denies(asking, one.text) for one in draft.statements):
         return replace(draft, opening=say("no", asking.question.english))
     if draft.coverage < _YES:
         return draft
-    if asking.question.asked.dates and not draft.deadlines:
+    if asked.dates and not draft.deadlines:
         # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none
         return draft
     if any(_DENIES.search(one.text) for one in draft.statements):

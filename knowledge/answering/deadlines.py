@@ -15,6 +15,7 @@ from knowledge.answering.timing import ASKS_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
+from knowledge.question.intent import COUNTED_FROM
 from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, syllables
 
@@ -164,7 +165,7 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
     """The question names a day: the deadlines of that day, or that the plan has none such."""
     if dated and (opening := verdict(asking, dated[0].deadline)):
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
-    if dated and since(asking, dated[0].deadline):
+    if dated and (since(asking, dated[0].deadline, plan) or _counted_to(asking, dated[0].deadline)):
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share)
     dates = set(asking.question.asked.dates)
     english = asking.question.english
@@ -189,6 +190,11 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
         return None
     opening = say("no_such_date", english, plan=plan_label(plan, english=english), date=named)
     return draft_of(asking, plan, reports[:_MOST], 0.5, opening)
+
+
+def _counted_to(asking: Asking, deadline: Deadline) -> bool:
+    """ "trong 10 ngày từ khi có hiệu lực (08/9)": the day named is the one to count from."""
+    return deadline.kind == "relative" and bool(COUNTED_FROM.search(asking.question.folded))
 
 
 def _mentions_date(plan: Plan, dates: set[tuple[int, int]]) -> bool:

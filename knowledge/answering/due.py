@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.answering.draft import Asking, Draft, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.ranking import whole_paragraph
-from knowledge.answering.timing import ahead, since, verdict
+from knowledge.answering.timing import ahead, in_month, since, verdict
 from knowledge.answering.wording import coming, when
 from knowledge.facts.passages import clauses, sentences
 from knowledge.model import Deadline, Plan
@@ -56,7 +56,7 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
             # "vào năm nào và theo hướng dẫn của cơ quan nào": the sentence itself answers the second part
             text += f"\n“{shortened(readable(whole_paragraph(asking, plan, only)), 420)}”"
         opening = opening or verdict(asking, only)
-        closing = ahead(asking, only) or since(asking, only) or coming(only, plan, asking.today, english=english)
+        closing = _reckoned(asking, only, plan) or coming(only, plan, asking.today, english=english)
         statements: tuple[Statement, ...] = (statement(only, text),)
     else:
         ordered = sorted(deadlines, key=first_day)
@@ -67,6 +67,10 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
     headline = say("deadline_headline", english, plan=label)
     ids = tuple(one.id for one in deadlines)
     return Draft(plan, headline, statements, score, opening, closing, ids, is_list=asks_for_all(asking))
+
+
+def _reckoned(asking: Asking, deadline: Deadline, plan: Plan) -> str:
+    return ahead(asking, deadline) or since(asking, deadline, plan) or in_month(asking, deadline)
 
 
 def first_day(deadline: Deadline) -> tuple[int, int, int]:

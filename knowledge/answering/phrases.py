@@ -26,8 +26,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} does not name {office} for this. It says:",
     ),
     "in_time": (
-        "Ngày {date} còn trong hạn (ngày cuối là {last}).",
-        "{date} is in time (the last day is {last}).",
+        "Kịp: ngày {date} còn trong hạn (ngày cuối là {last}).",
+        "Yes, {date} is in time (the last day is {last}).",
     ),
     "too_late": (
         "Không kịp: ngày {date} đã trễ {count} ngày (ngày cuối còn trong hạn là {last}).",
@@ -45,6 +45,15 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "earlier": ("Sớm hơn: {plan}.", "Earlier: {plan}."),
     "later": ("Muộn hơn: {plan}.", "Later: {plan}."),
     "since": ("Tính từ ngày {date}, ngày cuối là {last}.", "From {date} the last day is {last}."),
+    "issued_otherwise": (
+        "Kế hoạch ban hành ngày {date} (không phải {other}); hạn tính từ ngày đó.",
+        "The plan was issued on {date} (not {other}); the time is counted from that day.",
+    ),
+    "in_month": (
+        "Trong tháng {month}: mốc {date}; ngày cuối còn trong hạn là {last}.",
+        "In {month}: {date}; last day in time {last}.",
+    ),
+    "day_off": ("({date} là ngày nghỉ.)", "({date} is a day off.)"),
     "remaining": ("Tính từ {today} còn {count} ngày đến {date}.", "From {today}, {count} days are left to {date}."),
     "no_such_part": ("{plan} không có mục {part}.", "{plan} has no part {part}."),
     "no_such_year": (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day, weekday
-from knowledge.calendar import Due, add_months, add_working_days, coming, last_day, named_days
+from knowledge.calendar import Due, add_months, add_working_days, coming, counted, last_day, named_days, uncorrected
 from knowledge.model import Deadline, Plan
+from knowledge.question.intent import COUNTED_FROM
 from knowledge.readable import capitalised, plan_label, readable
 from knowledge.vietnamese import fold
 
@@ -28,7 +30,9 @@ _AHEAD = re.compile(
     r"|\b(?:nhac|bao|gui|nop|xong) (?:toi )?truoc (\d{1,3}) ngay( lam viec)?\b"
 )
 ASKS_HOUR = re.compile(r"\b(may gio|gio nao)\b")
-_LENGTH = re.compile(r"\+(\d+) (working )?days")
+# Of more days than these nobody wants to know the weekdays.
+_FEW_DAYS = 3
+_PRINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 # not "kỳ báo cáo quý tới", which is a report
 _WINDOW = re.compile(r"(?<!bao cao )\b(tuan|thang|quy) (nay|toi|sau|tiep theo)\b")
 _DUE = re.compile(r"\b(han|nop|gui|bao cao|den han|lam|viec|moc)\b")
@@ -70,17 +74,73 @@ def ahead(asking: Asking, deadline: Deadline) -> str:
     return say("ahead", english, count=count, unit=unit, **known)
 
 
-def since(asking: Asking, deadline: Deadline) -> str:
-    """The last day of so many days from an event whose day the question names; empty where it names none."""
-    length = _LENGTH.fullmatch(deadline.offset or "")
+def since(asking: Asking, deadline: Deadline, plan: Plan) -> str:
+    """The last day of so many days from an event whose day the question names; empty where it names none.
+
+    What is counted from the day of issue counts from the plan's own, whichever day the question takes it for.
+    """
+    if deadline.kind != "relative" or not deadline.offset:
+        return ""
+    if deadline.anchor == "issued_on":
+        return _since_issue(asking, deadline, plan)
     days = asking.question.asked.full_dates
     event = fold((deadline.anchor or "").removeprefix("event:")).split()[:2]
-    if deadline.kind != "relative" or length is None or len(days) != 1 or " ".join(event) not in asking.question.folded:
+    if len(days) != 1 or " ".join(event) not in asking.question.folded:
         return ""
-    count = int(length[1])
-    last = add_working_days(days[0], count) if length[2] else days[0] + dt.timedelta(days=count)
+    return _from_day(asking, days[0], deadline.offset)
+
+
+def _since_issue(asking: Asking, deadline: Deadline, plan: Plan) -> str:
+    issued, taken_for = plan.header.issued_on, asking.question.asked.issued
+    if issued is None or not deadline.offset or not COUNTED_FROM.search(asking.question.folded):
+        return ""
+    if taken_for is None or taken_for == issued:
+        return _from_day(asking, issued, deadline.offset)
     english = asking.question.english
-    return say("since", english, date=day(days[0]), last=weekday(last, english=english))
+    return say("issued_otherwise", english, date=day(issued), other=day(taken_for))
+
+
+def _from_day(asking: Asking, start: dt.date, offset: str) -> str:
+    last, plain = counted(start, offset), uncorrected(start, offset)
+    if last is None:
+        return ""
+    english = asking.question.english
+    told = say("since", english, date=day(start), last=weekday(last, english=english))
+    return (
+        f"{told} {say('day_off', english, date=weekday(plain, english=english))}" if plain and plain != last else told
+    )
+
+
+def in_month(asking: Asking, deadline: Deadline) -> str:
+    """When a recurring deadline falls in the month that the question names; empty where it names none."""
+    month = asking.question.asked.month
+    if month is None or deadline.kind != "recurring":
+        return ""
+    first = dt.date(*month, 1)
+    named = named_days(deadline, first, add_months(first, 1) - dt.timedelta(days=1))
+    if len(named) != 1:
+        return ""
+    english = asking.question.english
+    known = {"date": weekday(named[0], english=english), "last": weekday(last_day(deadline, named[0]), english=english)}
+    return say("in_month", english, month=f"{month[1]}/{month[0]}", **known)
+
+
+def weekdays(asking: Asking, texts: Iterable[str]) -> str:
+    """Which day of the week the day is that the question names, else each that the texts name (up to three)."""
+    if not asking.question.asked.weekday:
+        return ""
+    told = [
+        dt.date(int(y), int(m), int(d))
+        for d, m, y in _PRINTED_DAY.findall(" ".join(texts))
+        if _valid(int(y), int(m), int(d))
+    ]
+    days = list(dict.fromkeys(asking.question.asked.full_dates[:1] or told))
+    english = asking.question.english
+    lines = [
+        say("weekday_is", english, date=day(one), weekday=weekday(one, english=english).rsplit(" ", 1)[0])
+        for one in days
+    ]
+    return " ".join(lines) if len(days) <= _FEW_DAYS else ""
 
 
 def window_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

@@ -53,7 +53,7 @@ def when(deadline: Deadline, *, english: bool = False) -> str:
 
 
 def _named(deadline: Deadline, *, english: bool) -> str:
-    at = f" {deadline.time:%H:%M}" if deadline.time else ""
+    at = f" {_hour(deadline.time, english=english)}" if deadline.time else ""
     before = ("before" if english else "trước") if deadline.strict_before else ("by" if english else "")
     match deadline.kind:
         case "fixed" if deadline.date:
@@ -71,6 +71,11 @@ def _named(deadline: Deadline, *, english: bool) -> str:
             return _relative(deadline, english=english)
         case _:
             return ""
+
+
+def _hour(time: dt.time, *, english: bool) -> str:
+    """ "16 giờ 30", "16:30"."""
+    return f"{time:%H:%M}" if english else f"{time.hour} giờ {time.minute:02d}"
 
 
 def _quarterly(deadline: Deadline, *, english: bool) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from knowledge import messages
-from knowledge.calendar import add_working_days, occurrences, weekday_name, working_day_after, working_day_before
+from knowledge.calendar import counted, occurrences, weekday_name, working_day_after, working_day_before
 from knowledge.facts.points import NOW, Expression, Point
 from knowledge.facts.recurrence import monthly, of_quarters, yearly, yearly_rules
 from knowledge.facts.terms import Period, Rule, Setting
@@ -211,23 +211,10 @@ def _opening(named: dt.date, window: str, rule: str) -> dt.date:
 def _relative(expression: Expression, period: Period) -> Rule:
     anchor, offset = expression.anchor or "", expression.offset or ""
     begun = {"issued_on": period.issued_on, "effective_on": period.effective_on}.get(anchor)
-    date = _counted(begun, offset) if begun else None
+    date = counted(begun, offset) if begun else None
     return Rule(
         "relative", date=date, anchor=anchor, offset=offset, time=expression.time, strict_before=expression.strict
     )
-
-
-def _counted(day: dt.date, offset: str) -> dt.date | None:
-    """The day an offset leads to; the first day is not counted (Civil Code 2015 article 147.2)."""
-    parts = offset.split()
-    if not parts[0].lstrip("+-").isdigit():
-        return None
-    count = int(parts[0])
-    if parts[1] == "working":
-        return add_working_days(day, count)
-    if parts[1] in ("days", "weeks"):
-        return working_day_after(day + dt.timedelta(days=count * (7 if parts[1] == "weeks" else 1)))
-    return None
 
 
 def _fixed(expression: Expression, day: dt.date) -> Rule:

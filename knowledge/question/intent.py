@@ -79,6 +79,7 @@ _YES_NO = (
     r"\b(co\b.*\b(khong|chua)|(duoc|kip|tre) (khong|chua)|phai khong|dung khong|co phai)\b"
     r"|^(does|do|is|are|has|have|can|must|will|was|did)\b"
 )
+_MONTHS = 12
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
 # "kế hoạch nào muộn nhất" compares; "muộn nhất là khi nào" asks by when
@@ -86,13 +87,26 @@ _EARLIEST = re.compile(
     r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao |truoc )?(khi|ngay|bao gio|luc|thoi han)))\b"
 )
 _EFFECT = re.compile(r"\bhieu luc\b")
+# "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
+COUNTED_FROM = re.compile(
+    r"\b\d{1,3} (?:ngay|tuan|thang|gio)(?: lam viec)?\b.{0,12}\btu (?:ngay|khi|luc|hom)\b"
+    r"|\btu (?:ngay|khi|luc|hom) (?:duoc )?(?:ky|ban hanh|co hieu luc)\b.{0,20}\b\d{1,3} (?:ngay|tuan|thang|gio)\b"
+)
+# "phải báo trong bao lâu" asks for a time limit, "kéo dài bao lâu" for a stretch
+_WITHIN = re.compile(
+    r"\b(?:trong|toi da|cham nhat) (?:vong |thoi (?:gian|han) )?(?:toi da )?"
+    r"(?:bao lau|(?:may|bao nhieu) (?:ngay|gio))\b"
+)
+_LASTS = re.compile(r"\b(?:keo dai|dien ra|phong trao|giai doan|dot|thoi gian thuc hien|duoc giao|nhiem vu|viec gi)\b")
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
 
 
 # "kế hoạch ban hành ngày 08/8/2025 thì ...": says of which document
-_ISSUED = re.compile(r"\b(?:ban hanh|ky)(?: vao)? ngay \d{1,2}[/-]\d{1,2}[/-]20\d\d")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky)(?: vao)? ngay (\d{1,2})[/-](\d{1,2})[/-](20\d\d)")
+# "số liệu tháng 5/2026", "báo cáo tháng 12 năm 2026"
+_MONTH = re.compile(r"(?<!ngay \d )(?<!ngay \d\d )\bthang (\d{1,2})(?:\s*[/-]\s*|\s+nam\s+)(20\d\d)\b")
 _FULL_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?!\d)")
 # "hôm nay 12/3/2026", "bây giờ là 20/2/2026", "từ 20/7/2025 còn mấy ngày": the day to count from
 _AS_OF = re.compile(
@@ -107,6 +121,7 @@ class Asked:
     """A question's intent with the details found in it.
 
     `also` are other intents its words allow, likeliest first; `dates` are (day, month) pairs named in the question.
+    `issued` is the day on which it says that the plan was issued, `month` a (year, month) that it names.
     """
 
     intent: Intent
@@ -130,11 +145,14 @@ class Asked:
     amount: bool = False
     days_left: bool = False
     weekday: bool = False
+    issued: dt.date | None = None
+    month: tuple[int, int] | None = None
 
 
 def asked(folded: str) -> Asked:
     """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
-    folded = _ISSUED.sub(" ", folded.rstrip(" ?!.,;"))
+    whole = folded.rstrip(" ?!.,;")
+    folded = _ISSUED.sub(" ", whole)
     found = [name for name, pattern in _intents() if pattern.search(folded)]
     intent = _settled(found[0] if found else "content", folded)
     if intent == "content" and re.search(_YES_NO, folded) and _DATE.search(folded):
@@ -147,7 +165,7 @@ def asked(folded: str) -> Asked:
     return Asked(
         intent=intent,
         # "có hiệu lực từ ngày nào" is no deadline in disguise
-        also=() if _EFFECT.search(folded) else tuple(name for name in found if name != intent),
+        also=() if _EFFECT.search(folded) and intent == "content" else tuple(name for name in found if name != intent),
         occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded)),
         levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, folded)),
         form=next((form for form in _FORMS if form in folded), None),
@@ -175,7 +193,9 @@ def asked(folded: str) -> Asked:
         days_left=bool(
             re.search(r"\b(con (may|bao nhieu) ngay|con bao lau|tre han|qua han|da tre|ky toi|ky tiep)\b", folded)
         ),
-        weekday=bool(re.search(r"\bthu may\b", folded)),
+        weekday=bool(re.search(r"\bthu (may|bao nhieu)\b|\bngay nao trong tuan\b", folded)),
+        issued=_day_of(told) if (told := _ISSUED.search(whole)) else None,
+        month=_month(timeless),
     )
 
 
@@ -185,7 +205,11 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):
         # "đợt 1 khen hình thức gì": the award of a phase
         return "award"
-    if _EFFECT.search(folded) and intent in ("deadline", "reference", "issued_on"):
+    if COUNTED_FROM.search(folded) and intent in ("issued_on", "content", "target", "phase", "reference"):
+        return "deadline"
+    if intent in ("phase", "target", "content") and _WITHIN.search(folded) and not _LASTS.search(folded):
+        return "deadline"
+    if _EFFECT.search(folded) and not COUNTED_FROM.search(folded) and intent in ("deadline", "reference", "issued_on"):
         # "có hiệu lực từ ngày nào": a clause of the plan, no deadline
         return "content"
     if intent == "deadline" and re.search(r"\b(hinh thuc|giai thuong|khen) (nay|do|tren)\b", folded):
@@ -206,7 +230,10 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if (
         intent == "dossier"
         and not holds
-        and re.search(r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b", folded)
+        and re.search(
+            r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b|\bcon (may|bao nhieu) ngay\b",
+            folded,
+        )
     ):
         # "hồ sơ khen thưởng gửi trước ngày nào"
         return "deadline"
@@ -229,6 +256,12 @@ def _day_of(spoken: re.Match[str] | None) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _month(folded: str) -> tuple[int, int] | None:
+    """ "tháng 5/2026" is (2026, 5)."""
+    match = _MONTH.search(folded)
+    return (int(match[2]), int(match[1])) if match and 1 <= int(match[1]) <= _MONTHS else None
 
 
 def _ordinal(folded: str) -> int | None:

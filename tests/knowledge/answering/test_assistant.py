@@ -116,6 +116,24 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ["ngày cuối là thứ Ba 27/10/2026"],
             [],
         ),
+        # a month that is named, a weekday, a number of days from the day of issue, which a question may take wrongly
+        (
+            "Tổ trưởng tổ dân phố phường An Khê báo cáo tháng 4/2027, cụ thể là ngày bao nhiêu?",
+            ["Trong tháng 4/2027: mốc thứ Ba 20/4/2027"],
+            ["Kỳ tới"],
+        ),
+        ("Đợt cao điểm 60 ngày số ở An Khê kết thúc vào thứ mấy?", ["29/11/2026 là Chủ nhật"], []),
+        ("Which weekday does the “60 ngày số” of phường An Khê end on?", ["29/11/2026 is a Sunday"], []),
+        (
+            "Các khoa trường Sông Tranh gửi kế hoạch của khoa trong 18 ngày kể từ ngày ký thì hạn là hôm nào?",
+            ["Tính từ ngày 15/9/2026, ngày cuối là thứ Hai 05/10/2026. (thứ Bảy 03/10/2026 là ngày nghỉ.)"],
+            ["Ngày ban hành"],
+        ),
+        (
+            "Các khoa trường Sông Tranh gửi kế hoạch trong 18 ngày từ ngày ký, ký ngày 20/9/2026 thì hạn là hôm nào?",
+            ["ban hành ngày 15/9/2026 (không phải 20/9/2026)", "05/10/2026"],
+            [],
+        ),
         (
             "Kế hoạch trường Sông Tranh mang số nào, ký ngày nào, ai ký?",
             ["320/KH-CĐST", "15/9/2026", "Lê Quang Vinh"],

@@ -38,6 +38,10 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("số điện thoại của phòng", "contact"),
         ("kinh phí là bao nhiêu tỷ đồng", "money"),
         ("vai trò của doanh nghiệp", "content"),
+        ("phát hiện sự cố thì phải báo trong bao lâu", "deadline"),
+        ("phong trào diễn ra trong bao lâu", "phase"),
+        ("tiêu chí xong trong 10 ngày làm việc từ khi có hiệu lực, đó là ngày nào", "deadline"),
+        ("kế hoạch ký ngày nào", "issued_on"),
     ],
 )
 def test_intents_of_everyday_questions(question: str, intent: str) -> None:
