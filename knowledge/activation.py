@@ -10,10 +10,12 @@ from knowledge.errors import PublishedElsewhere, UnknownPlan
 from knowledge.model import Plan
 from knowledge.tables import PlanRow, StateRow, VersionRow
 
+_GENERATION = sa.select(StateRow.generation)
+
 
 def generation(connection: Connection) -> int:
     """The number that every change of what the active plans say raises."""
-    return connection.execute(sa.select(StateRow.generation)).scalar_one()
+    return connection.execute(_GENERATION).scalar_one()
 
 
 def raise_generation(connection: Connection) -> int:

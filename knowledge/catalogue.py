@@ -19,7 +19,7 @@ from knowledge.errors import UnknownPlan
 from knowledge.model import Chunk, Edition, Listed, Plan, PlanCard
 from knowledge.recent import Recent
 from knowledge.records import card_of, chunk_of, correction_from, plan_of
-from knowledge.tables import ChunkRow, CorrectionRow, StateRow, VersionRow
+from knowledge.tables import ChunkRow, CorrectionRow, StateRow
 
 ItemT = TypeVar("ItemT")
 # SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535
@@ -106,9 +106,8 @@ class Catalogue:
 
     def version(self, plan_id: str, number: int) -> Plan:
         """A plan as one of its versions was read, without corrections. Raises UnknownPlan."""
-        query = sa.select(VersionRow).where(VersionRow.plan_id == plan_id, VersionRow.number == number)
         with reading(self._engine) as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(tables.VERSION, {"plan": plan_id, "number": number}).first()
         if row is None:
             raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=number))
         return plan_of(row)
@@ -137,7 +136,7 @@ class Catalogue:
         query = sa.select(ChunkRow.id, ChunkRow.section)
         with reading(self._engine) as connection:
             rows = (connection.execute(query.where(ChunkRow.id.in_(part))) for part in parts(ids))
-            return {row.id: row.section for found in rows for row in found}
+            return {chunk: section for found in rows for chunk, section in found.all()}
 
     # --- inside -----------------------------------------------------------------------------------
 

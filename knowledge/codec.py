@@ -6,13 +6,14 @@ import dataclasses
 import datetime as dt
 import functools
 import json
-import types
-import typing
-from collections.abc import Callable
-from typing import Any, Literal, TypeVar, Union, cast
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from knowledge import messages
+from knowledge.errors import LibraryError
 
 ValueT = TypeVar("ValueT")
-Decoder = Callable[[Any], Any]
 
 
 def encode(value: object) -> str:
@@ -21,8 +22,19 @@ def encode(value: object) -> str:
 
 
 def decode(kind: type[ValueT], text: str) -> ValueT:
-    """The value of that dataclass written by `encode`; fields the JSON does not have take their default."""
-    return cast("ValueT", _decoder(cast("Any", kind))(json.loads(text)))
+    """The value of that dataclass written by `encode`; fields the JSON does not have take their default.
+
+    A field that a newer program wrote is passed over; a value that only a newer program knows raises LibraryError.
+    """
+    try:
+        return cast("ValueT", _decoder(cast("Any", kind)).decode(text))
+    except msgspec.MsgspecError as error:
+        raise LibraryError(messages.DATABASE_NEWER) from error
+
+
+@functools.cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def _plain(value: Any) -> Any:
@@ -38,33 +50,3 @@ def _plain(value: Any) -> Any:
 
 def _is_default(field: dataclasses.Field[Any], value: object) -> bool:
     return type(value) is type(field.default) and value == field.default
-
-
-@functools.cache
-def _decoder(kind: Any) -> Decoder:
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if dataclasses.is_dataclass(kind):
-        return _dataclass_decoder(cast("type[Any]", kind))
-    if origin is tuple:
-        item = _decoder(arguments[0])
-        return lambda values: tuple(item(value) for value in values)
-    if origin in (Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not type(None))
-        present = _decoder(inner)
-        return lambda value: None if value is None else present(value)
-    if kind in (dt.date, dt.time):
-        return cast("Decoder", kind.fromisoformat)
-    if origin is Literal or kind in (str, int, float, bool):
-        return lambda value: value
-    raise TypeError(f"no rule to read {kind!r} from JSON")
-
-
-def _dataclass_decoder(kind: type[Any]) -> Decoder:
-    hints = typing.get_type_hints(kind)
-    fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
-
-    def build(values: dict[str, Any]) -> Any:
-        # a field that a newer program wrote is passed over
-        return kind(**{name: fields[name](value) for name, value in values.items() if name in fields})
-
-    return build

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from knowledge.facts.passages import Passage, passages_of
 from knowledge.facts.tables import Table, cell_text, place_of, tables_in
@@ -60,18 +60,15 @@ class Evidence:
     @cached_property
     def extent(self) -> int:
         """How many different words and pairs of neighbours the passage has."""
-        texts = [text.split() for text in self.own.split("  ")]
-        return len(set(chain.from_iterable(texts))) + len(set(chain.from_iterable(map(pairwise, texts))))
-
-
-def said(*texts: str) -> Said:
-    """The words of the texts; those of two texts are no neighbours."""
-    return "".join(map(_said, texts))
+        words = self.own.split()
+        return len(set(words)) + len(set(pairwise(words)))
 
 
 @lru_cache(maxsize=_TEXTS)
-def _said(text: str) -> Said:
-    return f" {' '.join(syllables(text))} "
+def said(*texts: str) -> Said:
+    """The words of the texts; those of two texts are no neighbours."""
+    # the same headings stand over many passages
+    return "".join(f" {' '.join(syllables(text))} " for text in texts)
 
 
 class EvidenceBook:
@@ -178,23 +175,31 @@ class Weighing:
         self._total = sum(self._weights.values())
         self._pairs = [term for term in self._weights if " " in term.strip()]
         self._synonyms = tuple(_synonyms_in(tokens, synonyms or {}))
+        self._heads: dict[tuple[Said, Said], Mapping[str, float]] = {}
 
     def share(self, own: Said, nearest: Said = "", above: Said = "") -> float:
         """The share of the question's weight that the words cover, 0 to 1."""
         if not self._total:
             return 0.0
         meant = {term for phrase, meaning in self._synonyms if all(one in own for one in meaning) for term in phrase}
+        headed = self._headed(nearest, above)
         covered = 0.0
         for term, weight in self._weights.items():
             if term in own:
                 covered += weight
             elif term in meant:
                 covered += _SYNONYM * weight
-            elif term in nearest:
-                covered += _NEAREST * weight
-            elif term in above:
-                covered += _ABOVE * weight
+            else:
+                covered += headed.get(term, 0.0)
         return min(1.0, covered / self._total)
+
+    def _headed(self, nearest: Said, above: Said) -> Mapping[str, float]:
+        """What each term adds that stands in those headings; many passages have the same."""
+        if (nearest, above) not in self._heads:
+            higher = {term: _ABOVE * weight for term, weight in self._weights.items() if term in above}
+            near = {term: _NEAREST * weight for term, weight in self._weights.items() if term in nearest}
+            self._heads[nearest, above] = higher | near
+        return self._heads[nearest, above]
 
     def pairs(self, *heard: Said) -> int:
         """How many neighbouring words of the question stand side by side in one of these too."""

@@ -102,8 +102,9 @@ class Index:
                 self._home.release()
 
     def _search_each(self, vector: Vector, k: int, plans: Collection[str]) -> list[tuple[str, float]]:
-        cards = [self._cards[plan] for plan in sorted(set(plans)) if plan in self._cards]
-        found = [hit for card in cards for hit in self._exact_of(card).search(vector, k, None)]
+        cards = {self._cards[plan].edition: self._cards[plan] for plan in sorted(set(plans)) if plan in self._cards}
+        searched = self._each.get_all(list(cards), lambda missing: self._exact_of([cards[one] for one in missing]))
+        found = [hit for one in searched for hit in one.search(vector, k, None)]
         return sorted(found, key=lambda hit: -hit[1])[:k]
 
     def _search_store(self, vector: Vector, k: int, plans: Collection[str] | None) -> list[tuple[str, float]] | None:
@@ -194,12 +195,9 @@ class Index:
             self._exact = _Exact(ids, plans, self._library.vectors(ids, self._model))
         return self._exact
 
-    def _exact_of(self, card: PlanCard) -> _Exact:
-        return self._each.get(card.edition, lambda: self._vectors_of(card))
-
-    def _vectors_of(self, card: PlanCard) -> _Exact:
-        ids = _ids(card)
-        return _Exact(ids, [card.id] * len(ids), self._library.vectors(ids, self._model))
+    def _exact_of(self, cards: Sequence[PlanCard]) -> list[_Exact]:
+        vectors = self._library.vectors_of(cards, self._model)
+        return [_Exact(_ids(card), [card.id] * card.chunks, one) for card, one in zip(cards, vectors, strict=True)]
 
 
 def _spread(items: list[ItemT]) -> list[ItemT]:

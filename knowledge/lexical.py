@@ -67,8 +67,10 @@ class _Part:
     def scores_of(self, terms: Terms, first: int, size: int) -> Scores:
         """The scores of `size` rows from `first` on."""
         scores = np.zeros(size, dtype=np.float32)
+        # of another type than the rows they would have all of these converted
+        edges = np.array((first, first + size), dtype=self.postings.rows.dtype)
         for place, weight in terms:
-            begin, end = np.searchsorted(self.postings.rows[place], (first, first + size))
+            begin, end = self.postings.rows[place].searchsorted(edges)
             here = slice(place.start + int(begin), place.start + int(end))
             rows = self.postings.rows[here]
             scores[rows - first] += _gain(weight, self.postings.often[here], self.against[rows])

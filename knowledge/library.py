@@ -21,7 +21,7 @@ from knowledge.corrections import Correction
 from knowledge.database import reading, upgrade, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.identity import Known
-from knowledge.model import Chunk
+from knowledge.model import Chunk, PlanCard
 from knowledge.records import (
     Draft,
     Version,
@@ -44,6 +44,8 @@ __all__ = ["MIGRATIONS", "VERSION_TABLE", "Draft", "Library", "Version"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "library_migration"
+# each is a condition of its own in a statement
+_VERSIONS_AT_ONCE = 50
 
 
 class Library(Catalogue):
@@ -77,6 +79,28 @@ class Library(Catalogue):
         if missing is not None:
             raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=missing.split(":")[0]))
         return vectors_of([found[chunk_id] for chunk_id in chunk_ids])
+
+    def vectors_of(self, cards: Sequence[PlanCard], model: str) -> list[Vectors]:
+        """The vectors of the plans on those cards by that model, a row for each chunk in reading order.
+
+        Raises LibraryError where one is missing.
+        """
+        query = (
+            sa.select(ChunkRow.plan_id, ChunkRow.version, VectorRow.data)
+            .join(VectorRow, VectorRow.chunk_id == ChunkRow.id)
+            .where(VectorRow.model == model)
+            .order_by(ChunkRow.ordinal)
+        )
+        found: dict[tuple[str, int], list[bytes]] = {(card.id, card.version): [] for card in cards}
+        with reading(self._engine) as connection:
+            for part in parts(tuple(found), _VERSIONS_AT_ONCE):
+                wanted = (sa.and_(ChunkRow.plan_id == plan, ChunkRow.version == version) for plan, version in part)
+                for plan, version, vector in connection.execute(query.where(sa.or_(*wanted))).all():
+                    found[plan, version].append(vector)
+        for card in cards:
+            if len(found[card.id, card.version]) != card.chunks:
+                raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=card.id))
+        return [vectors_of(found[card.id, card.version]) for card in cards]
 
     def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
         """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 KeyT = TypeVar("KeyT", bound=Hashable)
@@ -25,13 +25,20 @@ class Recent(Generic[KeyT, ValueT]):
 
     def get(self, key: KeyT, make: Callable[[], ValueT]) -> ValueT:
         """The value kept under a key, made now where there is none; two threads may make the same one at once."""
+        return self.get_all([key], lambda _: [make()])[0]
+
+    def get_all(self, keys: Sequence[KeyT], make: Callable[[Sequence[KeyT]], Iterable[ValueT]]) -> list[ValueT]:
+        """The values kept under some keys; those that there are not are made together."""
         with self._lock:
-            if key in self._kept:
+            found = {key: self._kept[key] for key in keys if key in self._kept}
+            for key in found:
                 self._kept.move_to_end(key)
-                return self._kept[key]
-        value = make()
-        with self._lock:
-            self._kept[key] = value
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return value
+        missing = [key for key in dict.fromkeys(keys) if key not in found]
+        if missing:
+            made = dict(zip(missing, make(missing), strict=True))
+            found |= made
+            with self._lock:
+                self._kept |= made
+                while len(self._kept) > self._most:
+                    self._kept.popitem(last=False)
+        return [found[key] for key in keys]

@@ -130,6 +130,11 @@ class CorrectionRow(Base):
 _ACTIVE_VERSION = sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_version == VersionRow.number)
 _ACTIVE_CHUNK = sa.and_(PlanRow.id == ChunkRow.plan_id, PlanRow.active_version == ChunkRow.version)
 
+VERSION = sa.select(VersionRow).where(
+    VersionRow.plan_id == sa.bindparam("plan"), VersionRow.number == sa.bindparam("number")
+)
+"""A version of a plan, whole."""
+
 
 def active_tokens() -> sa.Executable:
     """Which version of each plan is answered from, by its token."""

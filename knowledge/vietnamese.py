@@ -9,7 +9,7 @@ from functools import lru_cache
 # What a character class holds to match a capital: in Unicode's order capitals and small letters take turns.
 CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
 _WHITE_SPACE = re.compile(r"\s+")
-_SYLLABLE = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 # "hoá" and "hóa" are the same syllable: the tone mark moves to where the older printing puts it.
 _TONES = {
     "oa": ("òóỏõọ", "àáảãạ"),
@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """The syllables and numbers of a text, folded, in order."""
-    return list(map(_bare, _SYLLABLE.findall(nfc(text).lower())))
+    return list(map(_bare, _WORD.findall(nfc(text).lower().replace("_", " "))))
 
 
 # a language has few syllables: most have been folded before

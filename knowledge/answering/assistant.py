@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +40,8 @@ _ENOUGH_CONTENT = 0.5
 _ABOUT_AS_MUCH, _OF_FEW_WORDS = 0.12, 0.5
 # What another plan must cover for a weak answer to give way to "that is in the other plan".
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
+# Fewer plans than this are looked through for garbage in no time.
+_MANY = 200
 # Fewer words than this stand in many plans.
 _TELLING = 5
 _YES = 0.85
@@ -105,6 +108,7 @@ class Assistant:
     def warm(self) -> None:
         """Load what the first question would wait for; no language model is asked."""
         self._found("Hạn nộp báo cáo là ngày nào?", dt.date(2025, 1, 1), None, (), None)
+        _keep_for_good()
 
     def ask(
         self,
@@ -135,6 +139,8 @@ class Assistant:
             if self._shelf is None or self._shelf.generation != generation:
                 cards, words = self._library.cards(), self._vocabulary()
                 self._shelf = Shelf(generation, cards, self._library.opened, words, self._shelf)
+                if len(cards) > _MANY:
+                    _keep_for_good()
             return self._shelf
 
     def _outcome(
@@ -182,6 +188,11 @@ class Assistant:
             shelf.offices,
             shelf.stands,
         )
+
+
+def _keep_for_good() -> None:
+    """Leave what there is now out of the search for garbage: with thousands of plans it halts all threads for long."""
+    gc.freeze()
 
 
 def _of_those_meant(

@@ -77,9 +77,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if isinstance(fact, Draft) and fact.deadlines and asking.question.asked.dates:
         # "nộp trước 18/6 phải không": the register knows whose day that is, a passage with several days does not
         return fact
-    told = _with_days_left(
-        asking, _better(fact, passages.passage_answer(asking, plan), intent, yes_no=asking.question.asked.yes_no)
-    )
+    told = _with_days_left(asking, _better(asking, plan, fact, intent))
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
@@ -158,14 +156,13 @@ def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing |
             return None
 
 
-def _better(
-    fact: Draft | Missing | None, passage: Draft | Missing | None, intent: str, *, yes_no: bool
-) -> Draft | Missing | None:
+def _better(asking: Asking, plan: Plan, fact: Draft | Missing | None, intent: str) -> Draft | Missing | None:
     """The fact, unless a passage covers clearly more of the question."""
-    if fact is None:
-        return passage
     if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
         return fact
+    passage = passages.passage_answer(asking, plan)
+    if fact is None:
+        return passage
     if (
         intent == "deadline"
         and isinstance(passage, Draft)
@@ -173,7 +170,7 @@ def _better(
     ):
         # "hồ sơ nộp trước ngày nào": a passage that names no time is about something else
         return fact
-    dated = intent in ("deadline", "report_to") and fact.coverage >= _DOUBTFUL and not yes_no
+    dated = intent in ("deadline", "report_to") and fact.coverage >= _DOUBTFUL and not asking.question.asked.yes_no
     margin = _DATE_MARGIN if dated else _MARGIN
     if isinstance(passage, Draft) and passage.coverage > fact.coverage + margin:
         return passage

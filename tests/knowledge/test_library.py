@@ -23,7 +23,7 @@ from knowledge.database import engine_of, reading, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.library import VERSION_TABLE, Draft, Library
 from knowledge.model import Award, Deadline, Duty, Facts, Phase, Plan, Reference, Target
-from knowledge.tables import Base
+from knowledge.tables import Base, VersionRow
 
 MODEL = "a model"
 
@@ -110,6 +110,32 @@ def test_vectors_come_back_in_the_order_asked_for(library: Library, make_plan) -
     library.publish(draft)
     ids = [chunk.id for chunk in draft.chunks][::-1]
     np.testing.assert_array_equal(library.vectors(ids, MODEL), draft.vectors[::-1])
+
+
+def test_the_vectors_of_several_plans_come_back_together_each_in_reading_order(library: Library, make_plan) -> None:
+    drafts = [draft_of(make_plan("một", "hai", plan="xa-a")), draft_of(make_plan("ba", "bốn", "năm", plan="xa-b"))]
+    for draft in drafts:
+        library.publish(draft)
+    cards = library.cards()[::-1]
+    for found, draft in zip(library.vectors_of(cards, MODEL), drafts[::-1], strict=True):
+        np.testing.assert_array_equal(found, draft.vectors)
+    with pytest.raises(LibraryError, match="xa-b"):
+        library.vectors_of(cards, "another model")
+
+
+def test_what_a_newer_program_wrote_is_passed_over_or_said_to_be_newer(library: Library, make_plan) -> None:
+    library.publish(draft_of(make_plan("một")))
+    plan = library.plans()[0]
+
+    def written(facts: str) -> None:
+        with writing(library._engine) as connection:
+            connection.execute(sa.update(VersionRow).values(facts=facts))
+
+    written('{"horoscopes":["Kim Ngưu"]}')
+    assert library.version(plan.id, 1).facts == Facts()
+    written('{"awards":[{"section":"I","page":1,"quote":"Cờ","form":"Cờ","grantor":null,"level":"galaxy"}]}')
+    with pytest.raises(LibraryError, match="mới hơn"):
+        library.version(plan.id, 1)
 
 
 def test_the_original_file_is_kept_byte_for_byte(library: Library, make_plan) -> None:
