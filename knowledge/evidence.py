@@ -36,17 +36,32 @@ Said = str
 
 @dataclass(frozen=True)
 class Evidence:
-    """A passage of a plan with its own words, those of the heading nearest above it and of those farther up.
+    """A passage of a plan with its own texts, the heading nearest above it and those farther up.
 
     The row of a table is one passage; `row` tells its cells with the headings of their columns ("" elsewhere).
     """
 
     plan: Plan
     passage: Passage
-    own: Said
-    nearest: Said
-    above: Said
+    texts: tuple[str, ...]
+    heads: tuple[str, ...]
+    higher: tuple[str, ...]
     row: str = ""
+
+    @cached_property
+    def own(self) -> Said:
+        """The passage's own words."""
+        return said(*self.texts)
+
+    @cached_property
+    def nearest(self) -> Said:
+        """Those of the heading nearest above it."""
+        return said(*self.heads)
+
+    @cached_property
+    def above(self) -> Said:
+        """Those of the headings farther up."""
+        return said(*self.higher)
 
     @property
     def told(self) -> str:
@@ -104,9 +119,9 @@ def _text_of(plan: Plan) -> _Text:
 
 
 def evidence_of(plan: Plan, passage: Passage) -> Evidence:
-    """A passage with its words."""
+    """A passage with what stands over it."""
     above = passage.above
-    return Evidence(plan, passage, said(passage.text), said(*above[:1]), said(*above[1:]))
+    return Evidence(plan, passage, (passage.text,), above[:1], above[1:])
 
 
 def _evidence_of(plan: Plan) -> Iterator[Evidence]:
@@ -146,7 +161,7 @@ def _rows_of(plan: Plan, table: Table) -> Iterator[Evidence]:
             first, paragraph=replace(first.paragraph, text=words), text=aligned(words), heading=False, body=0
         )
         heads = (*headings.values(), *first.above[:1], cell_text(entry.group))
-        yield Evidence(plan, passage, said(*texts.values()), said(*heads), said(*first.above[1:]), row)
+        yield Evidence(plan, passage, tuple(texts.values()), heads, first.above[1:], row)
 
 
 class Weighing:

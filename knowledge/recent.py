@@ -25,6 +25,10 @@ class Recent(Generic[KeyT, ValueT]):
 
     def get(self, key: KeyT, make: Callable[[], ValueT]) -> ValueT:
         """The value kept under a key, made now where there is none; two threads may make the same one at once."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         return self.get_all([key], lambda _: [make()])[0]
 
     def get_all(self, keys: Sequence[KeyT], make: Callable[[Sequence[KeyT]], Iterable[ValueT]]) -> list[ValueT]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.recent import Recent
 from knowledge.vietnamese import place_tones
 from knowledge.words.counts import Counts, Ints, pair, pairs
 from knowledge.words.segment import Segment, segment_of
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSEEN_PAIR = -6.0
 # So many of the marked forms of a bare word are thought of.
 _FORMS = 8
+# terms of which it is remembered how many passages hold them
+_TERMS = 20_000
 # the number of a word that has none
 _UNKNOWN = (1 << 31) - 1
 
@@ -48,6 +51,7 @@ class Vocabulary:
         self._syllabary = syllabary
         self._segments = segments
         self._passages = sum(segment.passages for segment in segments)
+        self._held = Recent[str, int](_TERMS)
 
     @classmethod
     def of(cls, passages: Iterable[str]) -> Vocabulary:
@@ -120,7 +124,10 @@ class Vocabulary:
             yield part.reshape(one.shape)
 
     def _holding(self, term: str) -> int:
-        """In how many passages a term stands."""
+        """In how many passages a term stands; a question asks for the same ones again and again."""
+        return self._held.get(term, lambda: self._counted(term))
+
+    def _counted(self, term: str) -> int:
         words = [self._syllabary.number(word) for word in term.split(" ")]
         match words:
             case [int(word)]:

@@ -31,7 +31,9 @@ class Shelf:
         self.cards = {card.id: card for card in cards}
         self.names: Names = Names(self.cards.values(), before.names if before else None)
         self.offices = Holders(self.cards.values())
-        self.stands = Standing(lambda one: opened(self.cards[one]), self.cards.values())
+        # without a way back to itself a shelf goes as soon as the next one comes
+        cards_by_id = self.cards
+        self.stands = Standing(lambda one: opened(cards_by_id[one]), cards_by_id.values())
 
     def plans(self, ids: Iterable[str], today: dt.date) -> tuple[Plan, ...]:
         """The plans with those ids, opened, as they stand on a day."""

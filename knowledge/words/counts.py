@@ -68,7 +68,7 @@ class Counts:
 
     def count(self, term: int) -> int:
         """The count of a term, 0 where there is none."""
-        place = int(np.searchsorted(self.terms, term))
+        place = int(self.terms.searchsorted(term))
         return int(self.counts[place]) if place < len(self.terms) and self.terms[place] == term else 0
 
     def at(self, terms: Ints) -> Ints:
