@@ -19,8 +19,10 @@ from knowledge.vocabulary import Vocabulary, terms
 _NEAREST, _ABOVE = 0.8, 0.55
 # So does one that the passage says with other words.
 _SYNONYM = 0.85
-# A long question has words that are about nothing: those of the asking clause decide.
-_BESIDE_FOCUS = 0.25
+# A long question has words that are about nothing: those of the asking clause decide, with those that it leans on.
+_CONTEXT, _BESIDE_FOCUS = 0.5, 0.25
+# However much is told beside it, it is no more than this share of the asking clause.
+_MOST_BESIDE = 0.25
 # Two words that never stand side by side in the plans say less of the subject than one that never occurs.
 _UNSEEN_PAIR = 0.5
 # A plan's passages take a quarter of a megabyte, a text's words a few hundred bytes.
@@ -173,20 +175,27 @@ class Weighing:
         vocabulary: Vocabulary,
         focus: Sequence[str] = (),
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        context: Sequence[str] = (),
     ) -> None:
-        """Weigh the content tokens of a question; "|" among them parts pairs; `focus` is its asking clause.
+        """Weigh the content tokens of a question; "|" among them parts pairs.
+
+        `focus` is its asking clause, `context` what that leans on; where there is none, all is asked.
 
         `synonyms` maps a phrase of the question to phrases that say the same in a plan (folded).
         """
-        focused = set(_own_terms(focus))
-        self._weights = {}
+        focused, leant_on = set(_own_terms(focus)), set(_own_terms(context))
+        inside, beside = {}, {}
         for term in _own_terms(tokens):
-            weight = vocabulary.idf(term)
-            if focused and term not in focused:
-                weight *= _BESIDE_FOCUS
-            if " " in term and term not in vocabulary:
-                weight *= _UNSEEN_PAIR
-            self._weights[f" {term} "] = weight
+            weight = vocabulary.idf(term) * (_UNSEEN_PAIR if " " in term and term not in vocabulary else 1.0)
+            if not focused or term in focused:
+                inside[f" {term} "] = weight
+            elif term in leant_on:
+                inside[f" {term} "] = weight * _CONTEXT
+            else:
+                beside[f" {term} "] = weight
+        told = sum(beside.values())
+        least = min(_BESIDE_FOCUS, _MOST_BESIDE * sum(inside.values()) / told) if told else 0.0
+        self._weights = inside | {term: weight * least for term, weight in beside.items()}
         self._total = sum(self._weights.values())
         self._pairs = [term for term in self._weights if " " in term.strip()]
         self._synonyms = tuple(_synonyms_in(tokens, synonyms or {}))

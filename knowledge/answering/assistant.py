@@ -181,7 +181,7 @@ class Assistant:
     def _asking(self, question: Question, shelf: Shelf, today: dt.date, among: tuple[str, ...]) -> Asking:
         return Asking(
             question,
-            Weighing(question.tokens, shelf.vocabulary, question.focus, synonyms()),
+            Weighing(question.tokens, shelf.vocabulary, question.focus, synonyms(), question.context),
             question.asked.as_of or today,
             self._book,
             self._retriever.similar(question.dense, question.words, among or None),
@@ -324,4 +324,4 @@ def _turn(question: Question, outcome: Outcome, drafts: Sequence[Draft]) -> Turn
     sections = tuple(dict.fromkeys(cited.section for cited in outcome.citations))
     office = next((draft.office for draft in drafts if draft.office), None)
     previous = question.previous.office if question.previous else None
-    return Turn(question.words, question.asked.intent, plans, sections, office or previous)
+    return Turn(question.whole, question.asked.intent, plans, sections, office or previous)

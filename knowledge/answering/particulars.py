@@ -33,6 +33,8 @@ _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
 _EVENT = re.compile(r"\b(cao diem|hoi thi|cuoc thi|le phat dong|ngay hoi|tuan le|hoi nghi|tap huan)\b")
 _SURE = 0.8
+# A plan that lists no papers may still say something of one of them.
+_UNLISTED = 0.4
 _Fact = DossierItem | Phase | Target | Reference
 
 
@@ -40,7 +42,7 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The papers of an award dossier: all of them, or the one asked about."""
     items = plan.facts.dossier
     if not items:
-        return none_of_kind(asking, plan, "kind_dossier")
+        return none_of_kind(asking, plan, "kind_dossier", coverage=_UNLISTED)
     whole = re.search(r"\b(gom|nhung gi|gi|nao|liet ke|nhung|cac)\b", asking.question.folded)
     particular = re.search(
         r"\b(bien ban|to trinh|bao cao thanh tich|mau|may bo|bao nhieu bo|xac nhan)\b", asking.question.folded

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
+from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.parts import headline, whole
 from knowledge.answering.timing import ASKS_HOUR
 from knowledge.evidence import Evidence, said
-from knowledge.facts.passages import clauses, sentences
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
 from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
@@ -18,6 +18,8 @@ from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
 _CERTAIN = 0.6
+# Of a long question less will do, where no other passage comes near.
+_LIKELY, _FAR_MORE, _FEW_PAIRS = 0.25, 1.3, 2
 _SECOND = 0.2
 _TITLE = 90
 _SUBJECT = re.compile(
@@ -25,8 +27,6 @@ _SUBJECT = re.compile(
 )
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|ra sao|the nao)\b")
 _LIMIT = 620
-# Of a long paragraph what covers so much as the best sentence is told; of one with several days, nearly as much.
-_BESIDE, _SAME_DAY = 0.3, 0.7
 # Dense similarity only orders passages that cover about the same words; an English question shares few words.
 _SIMILAR, _ENGLISH = 0.35, 0.8
 _NEAR, _SOME = 0.75, 0.1
@@ -75,13 +75,13 @@ def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     ranked = _telling_first(asking, _ranked(asking, plan))
     sure = _surely_meant(asking, plan, ranked)
     ranked = [*sure, *(one for one in ranked if one not in sure)]
-    if not ranked or not (sure or _nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked[0])):
+    if not ranked or not (sure or _nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked)):
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
         return none_of_kind(asking, plan, kind, _statement(top.evidence), top.share)
     draft = _draft(asking, plan, ranked)
-    return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure else draft
+    return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure or _stands_out(asking, ranked) else draft
 
 
 def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
@@ -191,8 +191,20 @@ def _titled(asking: Asking, evidence: Evidence) -> float:
     return _TITLE_SAID if asked and len(text) > 2 * len(title) and fold(title) in fold(text) else 0.0
 
 
-def _enough(asking: Asking, ranked: _Ranked) -> bool:
-    return ranked.share >= ENOUGH and _on_subject(asking, ranked)
+def _enough(asking: Asking, ranked: list[_Ranked]) -> bool:
+    return (ranked[0].share >= ENOUGH or _stands_out(asking, ranked)) and _on_subject(asking, ranked[0])
+
+
+def _stands_out(asking: Asking, ranked: list[_Ranked]) -> bool:
+    """A long question has its own words; of the plan it names the one passage that shares far more of them is meant."""
+    top, *others = ranked
+    if not asking.question.long or not asking.question.plans or top.share < _LIKELY:
+        return False
+    evidence = top.evidence
+    others = [one for one in others if one.evidence.passage.paragraph is not evidence.passage.paragraph]
+    second = max((one.share for one in others), default=0.0)
+    pairs = asking.weighing.pairs(evidence.own, evidence.nearest, evidence.above)
+    return pairs >= _FEW_PAIRS and top.share >= _FAR_MORE * second
 
 
 def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
@@ -295,9 +307,9 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
     passage = evidence.passage
     text = readable(evidence.told)
     if asking and len(text) > _LIMIT:
-        text = _narrowed(asking, passage.text)
+        text = narrowed(asking, passage.text, _LIMIT)
     elif asking and _holds_other_days(asking, text):
-        text = _narrowed(asking, passage.text[passage.body :], least=_SAME_DAY)
+        text = narrowed(asking, passage.text[passage.body :], _LIMIT, SAME_DAY)
     title = passage.section.title or next((line for line in passage.above if line), "")
     untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
     if asking and untold and _SUBJECT.search(asking.question.folded):
@@ -311,33 +323,3 @@ def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
 def _holds_other_days(asking: Asking, text: str) -> bool:
     """ "... thay bệnh án giấy trước ngày 01/10; không in phim kể từ ngày 15/8": one day is asked for."""
     return asking.question.asked.intent == "deadline" and len(_DAY.findall(text)) > 1
-
-
-def _narrowed(asking: Asking, text: str, least: float = _BESIDE) -> str:
-    """Of a long paragraph the sentences (else clauses) that cover the question, in their order."""
-    spans = sentences(text)
-    if len(spans) == 1 or least > _BESIDE:
-        spans = [clause for one in spans for clause in clauses(text, one)]
-    parts = [text[span.start : span.end] for span in spans]
-    shares = [asking.share(part) for part in parts]
-    order = sorted(range(len(parts)), key=lambda at: -shares[at])
-    kept: set[int] = set()
-    size = 0
-    for at in order:
-        if kept and (size + len(parts[at]) > _LIMIT or shares[at] < least * shares[order[0]]):
-            continue
-        kept.add(at)
-        size += len(parts[at])
-    return readable(" … ".join(_runs(parts, sorted(kept))))
-
-
-def _runs(parts: list[str], kept: list[int]) -> list[str]:
-    runs: list[str] = []
-    last = -2
-    for at in kept:
-        if at == last + 1 and runs:
-            runs[-1] += " " + parts[at]
-        else:
-            runs.append(parts[at])
-        last = at
-    return runs

@@ -84,7 +84,7 @@ _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7
 _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo phan|to|doi|khoa|trung tam) nao\b")
 # "kế hoạch nào muộn nhất" compares; "muộn nhất là khi nào" asks by when
 _EARLIEST = re.compile(
-    r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?! (la |vao |truoc )?(khi|ngay|bao gio|luc|thoi han)))\b"
+    r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?!( \w+){0,2} (khi|ngay|bao gio|luc|thoi han|hom)))\b"
 )
 _EFFECT = re.compile(r"\bhieu luc\b")
 # "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
@@ -98,6 +98,14 @@ _WITHIN = re.compile(
     r"(?:bao lau|(?:may|bao nhieu) (?:ngay|gio))\b"
 )
 _LASTS = re.compile(r"\b(?:keo dai|dien ra|phong trao|giai doan|dot|thoi gian thuc hien|duoc giao|nhiem vu|viec gi)\b")
+# what a dossier holds, and when it is handed in: "gom giấy tờ lên xã trước ngày mấy" asks for the day
+_HOLDS = re.compile(
+    r"\b(gom (co|nhung|may|cac|gi)|thanh phan|nhung gi|giay to(?!.*\b(ngay|han)\b)|may bo|bao nhieu bo)\b"
+)
+_WHEN = re.compile(
+    r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b"
+    r"|\b(ngay (nao|may|bao nhieu)|thang (nao|may)|thu may|khi nao|bao gio|luc nao|may gio|con (may|bao nhieu) ngay)\b"
+)
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
@@ -149,28 +157,30 @@ class Asked:
     month: tuple[int, int] | None = None
 
 
-def asked(folded: str) -> Asked:
-    """Read intent and details out of a folded question; `intent` is "content" where nothing else fits."""
-    whole = folded.rstrip(" ?!.,;")
-    folded = _ISSUED.sub(" ", whole)
-    found = [name for name, pattern in _intents() if pattern.search(folded)]
+def asked(folded: str, case: str = "") -> Asked:
+    """Read intent and details out of a folded question; `intent` is "content" where nothing else fits.
+
+    `case` is the question with what it leans on, where that is more: days, years and offices may be named there.
+    """
+    folded, whole = folded.rstrip(" ?!.,;"), (case or folded).rstrip(" ?!.,;")
+    folded, case = _ISSUED.sub(" ", folded), _ISSUED.sub(" ", whole)
+    found = _kinds(folded) or _kinds(case)
     intent = _settled(found[0] if found else "content", folded)
-    if intent == "content" and re.search(_YES_NO, folded) and _DATE.search(folded):
-        # "báo cáo năm nộp trước 18/6 phải không"
+    if re.search(_YES_NO, folded) and _asks_of_day(intent, case):
         intent = "deadline"
-    spoken = _AS_OF.search(folded)
-    timeless = folded.replace(spoken[0], " ") if spoken else folded
-    percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", folded)
-    quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", folded)
+    spoken = _AS_OF.search(case)
+    timeless = case.replace(spoken[0], " ") if spoken else case
+    percent = re.search(r"\b(\d{1,3}) ?(?:%|phan tram)", case)
+    quarter = re.search(r"\bquy (iv|iii|ii|i|[1-4])\b", case)
     return Asked(
         intent=intent,
         # "có hiệu lực từ ngày nào" is no deadline in disguise
         also=() if _EFFECT.search(folded) and intent == "content" else tuple(name for name in found if name != intent),
-        occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded)),
-        levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, folded)),
-        form=next((form for form in _FORMS if form in folded), None),
-        roles=tuple(name for name, pattern in _ROLES if re.search(pattern, folded)),
-        ordinal=_ordinal(folded),
+        occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, case)),
+        levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, case)),
+        form=next((form for form in _FORMS if form in case), None),
+        roles=tuple(name for name, pattern in _ROLES if re.search(pattern, case)),
+        ordinal=_ordinal(case),
         percent=int(percent[1]) if percent else None,
         dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(timeless)})),
         years=tuple(sorted({int(year) for year in re.findall(r"\bnam (20\d\d)\b", timeless)})),
@@ -197,6 +207,17 @@ def asked(folded: str) -> Asked:
         issued=_day_of(told) if (told := _ISSUED.search(whole)) else None,
         month=_month(timeless),
     )
+
+
+def _asks_of_day(intent: Intent, folded: str) -> bool:
+    """ "báo cáo năm nộp trước 18/6 phải không", "hồ sơ gửi ngày 26/11 có còn được xét không"; not "nộp sau 1/12"."""
+    handed_in = intent == "dossier" and re.search(r"\b(nop|gui|trinh)\b(?!.*\b(sau|tre|qua)\b)", folded)
+    return bool((intent == "content" or handed_in) and _DATE.search(folded))
+
+
+def _kinds(folded: str) -> list[Intent]:
+    """The intents that the words allow, likeliest first."""
+    return [name for name, pattern in _intents() if pattern.search(folded)]
 
 
 def _settled(intent: Intent, folded: str) -> Intent:
@@ -226,15 +247,7 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "signer" and re.search(r"\b(bien ban|to trinh|phieu|thanh tich|giay chung nhan)\b", folded):
         # "biên bản họp cần bao nhiêu người ký": a paper of a dossier, not the plan
         return "dossier"
-    holds = re.search(r"\b(gom|thanh phan|nhung gi|giay to|may bo|bao nhieu bo)\b", folded)
-    if (
-        intent == "dossier"
-        and not holds
-        and re.search(
-            r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b|\bcon (may|bao nhieu) ngay\b",
-            folded,
-        )
-    ):
+    if intent == "dossier" and not _HOLDS.search(folded) and _WHEN.search(folded):
         # "hồ sơ khen thưởng gửi trước ngày nào"
         return "deadline"
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.evidence import EvidenceBook
+from knowledge.evidence import EvidenceBook, Weighing, said
 from knowledge.model import Cell, Paragraph, Plan, Section
 from knowledge.vietnamese import fold
+from knowledge.vocabulary import Vocabulary
 from tests.conftest import PlanMaker
 
 ROWS = (
@@ -50,3 +51,17 @@ def test_a_new_version_of_a_plan_has_evidence_of_its_own(make_plan: PlanMaker) -
         assert book.of(plan)[-1].told == told
         assert book.source(plan) in told
         assert " ".join(book.words(plan).split()) in fold(told)
+
+
+def test_however_much_is_told_beside_it_what_is_asked_decides() -> None:
+    words = Vocabulary.of(["báo cáo quý", "họp giao ban", "chấm điểm"])
+    asks, told = ["bao", "cao", "quy"], [f"chuyen{number}" for number in range(40)]
+    share = Weighing([*asks, "|", *told], words, asks).share(said("Báo cáo quý"))
+    assert share == pytest.approx(0.8, abs=0.01)
+
+
+def test_what_a_question_leans_on_counts_half() -> None:
+    words = Vocabulary.of(["báo cáo", "hồ sơ"])
+    weighing = Weighing(["bao", "|", "ho"], words, ["bao"], context=["ho"])
+    assert weighing.share(said("báo")) == pytest.approx(2 / 3)
+    assert weighing.share(said("hồ")) == pytest.approx(1 / 3)
