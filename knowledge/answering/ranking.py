@@ -23,11 +23,11 @@ _SIDES = 0.25
 _OTHER_HALF = 0.12
 _RHYTHM, _TASK = 0.15, 0.2
 _RHYTHMS = {
-    "quarter": r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b",
-    "month": r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b",
-    "week": r"\bbao cao (theo )?tuan\b|\bhang tuan\b|\bmoi tuan\b",
-    "half": r"\b(6|06|sau) thang\b",
-    "year": r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b",
+    "quarter": re.compile(r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b"),
+    "month": re.compile(r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b"),
+    "week": re.compile(r"\bbao cao (theo )?tuan\b|\bhang tuan\b|\bmoi tuan\b"),
+    "half": re.compile(r"\b(6|06|sau) thang\b"),
+    "year": re.compile(r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b"),
 }
 
 
@@ -138,7 +138,7 @@ def _rhythms_of(deadline: Deadline) -> set[str]:
 
 def _rhythms_in(folded: str) -> set[str]:
     """ "báo cáo 6 tháng và báo cáo năm": half and year."""
-    return {rhythm for rhythm, pattern in _RHYTHMS.items() if re.search(pattern, folded)}
+    return {rhythm for rhythm, pattern in _RHYTHMS.items() if pattern.search(folded)}
 
 
 def _score(asking: Asking, plan: Plan, deadline: Deadline) -> float:
