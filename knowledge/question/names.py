@@ -158,7 +158,8 @@ class Names:
         names = (name for run in runs for name in self._worded[run])
         # "Giảng đường số - Sáng tạo trẻ" is typed with and without its dash
         said = f"{folded}\n{' '.join(words)}"
-        return [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", said)]
+        standing = [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", said)]
+        return _apart(standing, words)
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
@@ -225,6 +226,25 @@ class Names:
 
     def _lacks(self, place: str) -> bool:
         return bool(place) and place not in self._all and not any(part in place for part in self._places)
+
+
+def _apart(names: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The names but for those that run into a longer one: "xã Hồng Sơn là bao nhiêu" does not name Sơn La."""
+    spans = {name: [*_places_of(_WORD.findall(name), words)] for name in names}
+    taken = [span for found in spans.values() for span in found]
+    return [name for name in names if not spans[name] or not all(_runs_into(one, taken) for one in spans[name])]
+
+
+def _places_of(name: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    size = len(name)
+    return ((at, at + size) for at in range(len(words) - size + 1) if [*words[at : at + size]] == [*name])
+
+
+def _runs_into(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of the longer spans begins or ends in the middle of this one."""
+    start, end = span
+    longer = ((first, last) for first, last in others if last - first > end - start)
+    return any(first < start < last < end or start < first < end < last for first, last in longer)
 
 
 def _beside(chosen: tuple[str, ...], strong: Container[str], found: dict[str, dict[str, float]]) -> tuple[str, ...]:
