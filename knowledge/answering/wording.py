@@ -98,10 +98,11 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     named = {"asap": "at_once", "after": "after", "before": "before"}
     if deadline.offset in named:
         return say(named[deadline.offset], english, event=event)
-    match = re.fullmatch(r"([+-])(\d+) (working days|days|weeks|months|years|hours|minutes)", deadline.offset or "")
+    match = re.fullmatch(r"([+-])(\d+) ((?:working )?(?:days|hours)|weeks|months|years|minutes)", deadline.offset or "")
     if match is None:
         return ""
-    key = "ahead_of" if match[1] == "-" else "within"
+    # "trả lời trong thời hạn 15 ngày": from when, the plan does not say
+    key = "ahead_of" if match[1] == "-" else "within" if deadline.anchor else "within_it"
     words = say(key, english, count=match[2], unit=say(match[3], english), event=event)
     # counted from a day that the plan itself bears
     return f"{words} ({day(deadline.date)})" if deadline.date else words

@@ -21,6 +21,8 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
         r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
         r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
         r"\(qua\s+",
+        r"(?<![^\W_])đăng ký(?:[^,;.()]{0,80}?)\s(?:với|tại)\s+",
+        r"(?<![^\W_])(?:theo|khi có) (?:yêu cầu|đề nghị) của\s+",
         r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
     )
 )

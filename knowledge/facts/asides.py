@@ -46,6 +46,9 @@ _ASIDES = tuple(
         r"(?:so lieu|thoi (?:diem|gian)(?: [a-z]+)? (?:chot|tinh)|tinh thanh tich)(?:(?!(?:gui|nop|hoan thanh"
         r"|truoc)(?![a-z]))[^;.,]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
         r"|quy )[^;.,]{0,110}?(?=[;.),]|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
+        # "Thời gian lấy số liệu: báo cáo 6 tháng từ ngày 01/01 đến ngày 30/6; báo cáo năm từ ngày ... đến ngày ..."
+        r"thoi (?:gian|diem) (?:lay|tinh|thong ke) so lieu[^.:;]{0,40}:"
+        r"(?:[^;.]*? tu (?:ngay )?\d[^;.]*? den [^;.]*;?)+",
         r"(?:tinh|luy ke|cap nhat) den (?:het |thoi diem )?(?:ngay |thang |nam |quy )[^;.,]{0,30}",
         # "giai đoạn 2022-2025", "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "nhiệm kỳ 2025-2030"
         rf"(?:giai doan|nhiem ky|thoi ky)(?: \w{{1,3}})?\s*\(?\s*{_STRETCH_OF_YEARS}(?:\s*\))?",

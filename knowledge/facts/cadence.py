@@ -71,8 +71,8 @@ def applied(frequency: Frequency | None, by_label: bool, expression: Expression,
     if frequency is None or not points or points[0].months is None:
         return frequency
     if frequency == "monthly" and expression.part == "of month":
-        # "hằng tháng; riêng tháng 12 trước ngày 10"
-        return "yearly"
+        # "hằng tháng; riêng tháng 12 trước ngày 10": once in a plan of one year
+        return None if period.only_year(points[0]) else "yearly"
     if frequency in ("monthly", "weekly"):
         return None
     if by_label and all(point.year is None and period.only_year(point) for point in points):

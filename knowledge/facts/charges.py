@@ -39,8 +39,14 @@ _NO_TASK = re.compile(
 _APART = re.compile(r"^(?:riêng|đối với)\s+", re.IGNORECASE)
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(
-    r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc)"
+    r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc|dang ky)"
     r"(?: xong| (?:som|cham|muon) (?:hon|nhat))?"
+)
+_REPORTED = re.compile(r"bao(?: cao)?(?: (?:cho|ve|den|toi))?")
+_HAPPENED = re.compile(
+    r"(?:khi|nếu|trường hợp)\s+(?:có|xảy ra|phát sinh|phát hiện|gặp|để xảy ra)\s+([^,;.:()]{3,80}?)"
+    r"(?=,|\s+(?:phải|thì|cần|báo|thông báo)(?![^\W_]))",
+    re.IGNORECASE,
 )
 # "(khen sơ kết)", "đối với hồ sơ đề nghị Bằng khen": one of the things that the same duty is about
 _WHICH = re.compile(r"(?:xet )?(?:khen|danh hieu|ho so|hinh thuc|san pham|sang kien|de tai|bai du thi|tac pham)\s")
@@ -82,6 +88,8 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         task = _task_before(place) or context.task or task
     if task is not None and sends_nothing_named(task, to_whom):
         task = _with_object(place, context, earlier, task)
+    if task is not None and _REPORTED.fullmatch(duty.folded_of(task.removesuffix(to_whom or "").strip())):
+        task = _of_event(place) or task
     if (label := report_label(place)) is not None and not (item and item.ordinal):
         task, said = _of_year(label, earlier), True
     if task is None and earlier is not None:
@@ -100,6 +108,13 @@ def qualified(task: str, place: Place) -> str:
     """ "gửi hồ sơ ... ngày 25/6 đối với khen sơ kết và ngày 25/11 đối với khen tổng kết": which of them it is."""
     label = place.printed(place.label) if place.label else ""
     return f"{task} ({label})" if _WHICH.match(duty.folded_of(label)) and label not in task else task
+
+
+def _of_event(place: Place) -> str | None:
+    """ "khi có sự cố an toàn thông tin phải báo cáo Giám đốc": what has happened is what is reported."""
+    text = place.printed(Span(place.sentence.clause_at(place.first.start).start, place.first.end))
+    event = _HAPPENED.search(text) if place.first.offset else None
+    return f"{'báo cáo' if 'báo cáo' in text[event.end() :] else 'báo'} {event[1]}" if event else None
 
 
 def _named_behind(place: Place) -> str | None:

@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
     r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het"
     r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
-    r"|luc|nhan|dip|thoi diem"
+    r"|luc|nhan|dip(?: (?:le |ngay (?!\d))[^\d,;.:()]{3,50}?)?|thoi diem"
     r"|xong)(?: khoang)?)?"
     rf"\s*(?:[,:]|la|vao|luc|thi)*\s*(?P<time>{_TIME}[\s,]*(?:cua )?(?:ngay)?)?\s*{_WEEKDAY}(?:ngay )?$".replace(
         " ", r"\s+"
@@ -68,7 +68,8 @@ def led(text: str, expression: Expression) -> Expression:
         expression = replace(
             expression,
             start=begin + match.start(),
-            lead=expression.lead or re.sub(r"\s+", " ", match["lead"] or ""),
+            # "dịp Ngày Nước thế giới 22/3" as "dịp 22/3"
+            lead=expression.lead or re.sub(r"^dip .*", "dip", re.sub(r"\s+", " ", match["lead"] or "")),
             time=time_of(match),
             weekday=weekday_of(match["weekday"]) if match["weekday"] else None,
         )

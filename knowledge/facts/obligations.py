@@ -17,7 +17,7 @@ LONGEST_TASK = 160
 _SENDING = (
     r"bao cao|gui|nop|trinh|(?<!nguoi\x20)(?<!loi\x20)(?<!duoc\x20)(?<!nhan\x20)(?<!ly\x20)phan anh"
     "|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
-    "|bao (?:ket qua|ten|danh sach|so luong)"
+    r"|bao (?:ket qua|ten|danh sach|so luong|tin)|bao(?= ngay(?! \d)| chay|\s*$)|(?<!quyet\x20)(?<!thu\x20)khieu nai"
 )
 # What is finished at some day.
 _FINISHING = (
@@ -38,6 +38,7 @@ _FINISHING = (
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
     r"|phat(?: (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|(?=\s*$))|phan hoi|tra ket qua|danh \d+ phut"
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
+    "|chi (?:tra|thuong|tien)|tap trung cao diem"
     "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
@@ -97,7 +98,7 @@ _TASK_ENDS = re.compile(
 _TRAILING = re.compile(
     r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
     r"|bắt đầu|phải"
-    r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ"
+    r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ|(?:sẽ |phải )?được"
     r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,

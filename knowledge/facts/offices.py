@@ -24,7 +24,8 @@ _NAMED = (
     r"|Đoàn(?= xã| phường| trường| các | khối| cơ sở| trực thuộc)"
     r"|Tổng Liên đoàn|Liên đoàn|Hội(?= [A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
     r"|Trường(?! hợp)|Tổ(?! chức| quốc| hợp| tiên)|Công đoàn"
-    r"|Ban Giám hiệu|BGH|Cơ quan|Đài|Báo(?! cáo| chí| kết quả| tên| danh sách| số)|Cổng|Kho bạc|Thuế"
+    r"|Ban Giám hiệu|BGH|Cơ quan|Đài"
+    r"|Báo(?! cáo| chí| kết quả| tên| danh sách| số| ngay| cháy| tin| động| cho)|Cổng|Kho bạc|Thuế"
     r"|Chi cục|Cục|Vụ(?= [A-ZĐ])|Tổng cục|Bảo hiểm xã hội"
     r"|Công ty|Ngân hàng|Bưu điện|Viettel|VNPT"
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
@@ -67,14 +68,17 @@ VERBS = (
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
+    "|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
-# Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra".
+# Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra",
+# "công đoàn cấp trên trực tiếp cơ sở".
 _NOUN_BEFORE = re.compile(
     r"(?:(?:các|những|và|hoặc|của|,|mọi)\s+tổ chức|(?:công chức|cán bộ|người|giáo viên|lãnh đạo|bộ phận"
     r"|phòng)\s+phụ trách|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
     r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
-    r"|thi đua\s*(?:,|-)\s*khen thưởng|trật tự|được giao|[Ll]ực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
+    r"|thi đua\s*(?:,|-)\s*khen thưởng"
+    r"|cấp (?:trên|dưới) trực tiếp|trật tự|được giao|[Ll]ực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
     r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý"
     r"|(?:vốn|chủ|nhà)\s+đầu tư|(?:Phó|phó) [^\W\d_]+(?: [^\W\d_]+)?\s+phụ trách)$"
 )
@@ -100,6 +104,7 @@ _LIST_WORD = re.compile(
     r"|các|cá nhân|sở|trạm|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|đảng bộ|cấp|người lao động|viên chức"
     r"|công chức|cán bộ|giáo viên|nhân viên|đảng viên"
     r"|hợp tác xã|nhà máy|xí nghiệp|phân xưởng|chi nhánh"
+    r"|chi cục|cục|thanh tra|phát thanh|truyền hình"
     r"|khối|cụm|tổ|chi đoàn|công đoàn|bộ phận|lực lượng|hộ kinh doanh|hộ gia đình|đặc khu|khóm"
     r"|buôn|làng|nhà trường|trưởng|phó"
     r"|bí thư|chi hội|y tế|thể thao|du lịch|lớp|khoa|học sinh|sinh viên|đoàn (?:cơ sở|trực thuộc))(?![^\W_])"

@@ -27,6 +27,11 @@ _HAPPENS = re.compile(
     r"(?<![a-z])(?:khi|neu|truong hop)\s+((?:co|xay ra|phat sinh|phat hien|nhan duoc|tiep nhan|gap|de xay ra)\s"
     r"[^,;.:()]{2,100}),[^.;]{0,120}$"
 )
+# "Trả lời kiến nghị của người dân trong thời hạn 03 ngày làm việc": what is answered counts from when it came
+_ANSWERS = re.compile(
+    r"(?<![a-z])(?:tra loi|phan hoi|thong bao|giai quyet|xu ly|tham dinh|cong bo|cong khai|niem yet|khac phuc"
+    r"|xac nhan|cho y kien|xet duyet)(?![a-z])[^;.:]{0,90}$"
+)
 _FARTHEST = 260
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years", "phut": "minutes"}
 
@@ -43,6 +48,21 @@ def _once_happened(match: re.Match[str]) -> Expression | None:
     if event is None:
         return None
     return Expression(*_event_span(match), anchor=f"{event.start(1)}:{event.end(1)}", offset=f"+{_amount(match)}")
+
+
+def _answering(match: re.Match[str]) -> Expression | None:
+    """ "Hội đồng trả lời trong thời hạn 15 ngày": from when, the sentence leaves to the reader."""
+    if not _ANSWERS.search(match.string, max(0, match.start() - _FARTHEST), match.start()):
+        return None
+    return Expression(*_event_span(match), offset=f"+{_amount(match)}")
+
+
+def _at_once_when(match: re.Match[str]) -> Expression | None:
+    """ "khi phát sinh sự cố, báo ngay cho Công an xã"."""
+    event = _HAPPENS.search(match.string, max(0, match.start() - _FARTHEST), match.start())
+    if event is None:
+        return None
+    return Expression(*_event_span(match), anchor=f"{event.start(1)}:{event.end(1)}", offset="asap")
 
 
 def _before(match: re.Match[str]) -> Expression | None:
@@ -64,6 +84,12 @@ def _once_told(match: re.Match[str]) -> Expression | None:
     """ "sau khi có hướng dẫn của Sở Nội vụ", "sau khi nghiệm thu", "khi có văn bản mới"."""
     part = "follows" if match[0].startswith("sau") else ""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="after", part=part)
+
+
+def _once_decided(match: re.Match[str]) -> Expression | None:
+    """ "gửi Sở Nội vụ sau khi Hội đồng họp xét"; at the head of a sentence it says in what order things are done."""
+    before = match.string[: match.start()].rstrip()
+    return _once_told(match) if before and before[-1] not in ".;:" else None
 
 
 def _event_span(match: re.Match[str]) -> tuple[int, int]:
@@ -113,6 +139,12 @@ RULES = forms(
         wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{_COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
         _once_happened,
     ),
+    (
+        wording(rf"trong (?:vong |thoi han |thoi gian )(?:khong qua )?{_COUNT}(?=\s*(?:[,;.)]|$))"),
+        _answering,
+    ),
+    (wording(r"trong (?P<n>\d{1,2}) (?P<unit>ngay)(?P<working> lam viec)(?=\s*(?:[,;.)]|$))"), _answering),
+    (wording(r"(?:(?<=bao\x20)|(?<=bao\x20cao\x20))ngay(?= (?:cho|ve|den|toi|voi) )"), _at_once_when),
     (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
     (wording(rf"(?<!\d\x20)ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
@@ -135,5 +167,12 @@ RULES = forms(
             rf"(?: {_WORDS})?){_ENDS}"
         ),
         _once_told,
+    ),
+    (
+        wording(
+            r"sau khi (?P<event>[^,;.:()\d]{4,70}? (?:hop|hop xet|binh xet|xet duyet|tham dinh|phe duyet|nghiem thu"
+            r"|ban hanh|cong bo|thong qua|cho y kien))(?=\s*(?:[,;.:)]|$))"
+        ),
+        _once_decided,
     ),
 )

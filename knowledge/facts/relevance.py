@@ -58,6 +58,9 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
     if expression.offset == "asap" and _AWARDING.match(place.sentence.folded, place.sentence.span.start):
         # "Khen thưởng đột xuất: tặng Giấy khen ngay khi có thành tích": the occasion of an award
         return False
+    if expression.offset == "asap" and not (charge.said or place.opens):
+        # "Thi đua hoàn thành bệnh án điện tử: ... ký số ngay khi ra y lệnh": how it is done, not when it is finished
+        return False
     if expression.offset == "after":
         # "Gửi danh sách sau khi có hướng dẫn", but "tiếp tục rà soát khi có văn bản mới" is no limit
         task = duty.folded_of(charge.task)
@@ -90,7 +93,8 @@ def _is_held_on(place: Place, charge: Charge) -> bool:
     expression = place.first
     if expression.lead != "dip" or not expression.points or expression.points[0].day is None:
         return False
-    named = expression.points[0].year is not None or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end)
+    point = expression.points[0]
+    named = point.year is not None or point.next_year or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end)
     before = place.sentence.folded[place.before.start : expression.start].rstrip()
     return bool(named) and charge.said and not before.endswith("nhan")
 

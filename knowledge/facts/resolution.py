@@ -209,8 +209,8 @@ def _opening(named: dt.date, window: str, rule: str) -> dt.date:
 
 
 def _relative(expression: Expression, period: Period) -> Rule:
-    anchor, offset = expression.anchor or "", expression.offset or ""
-    begun = {"issued_on": period.issued_on, "effective_on": period.effective_on}.get(anchor)
+    anchor, offset = expression.anchor, expression.offset or ""
+    begun = {"issued_on": period.issued_on, "effective_on": period.effective_on}.get(anchor or "")
     date = counted(begun, offset) if begun else None
     return Rule(
         "relative", date=date, anchor=anchor, offset=offset, time=expression.time, strict_before=expression.strict

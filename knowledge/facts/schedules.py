@@ -39,6 +39,8 @@ _NO_TASK = re.compile(
 )
 # "Khi có yêu cầu", "Đột xuất", "Theo quy định": a report without a day
 _ON_DEMAND = re.compile(r"dot xuat|khi (?:co|duoc) yeu cau|theo (?:quy dinh|yeu cau|huong dan|dinh ky)|khi phat sinh")
+# "Theo tiến độ dự án được duyệt", "Theo hướng dẫn của cấp trên": another paper says when
+_TOLD_ELSEWHERE = re.compile(r"\s*theo\s+(?:tien do|huong dan|thong bao)\s+\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +289,8 @@ def _dateless(passage: Passage, folded: str, row: _Row) -> Iterator[tuple[Passag
     """ "Hằng năm", "Khi có yêu cầu" in the column for the time; "Thường xuyên" is no deadline."""
     rule = dateless_rule(folded)
     reports = duty.sends(fold_aligned(row.task), Span(0, len(row.task)))
-    if rule is None and not (reports and _ON_DEMAND.search(folded)):
+    elsewhere = _TOLD_ELSEWHERE.match(folded) is not None
+    if rule is None and not elsewhere and not (reports and _ON_DEMAND.search(folded)):
         return
     if row.task:
         yield passage, Statement(Rule("undated", rrule=rule), row.task, row.who, row.to_whom, _all_of(passage.text))

@@ -27,6 +27,7 @@ LONGEST_QUOTE = 400
 _BELONGS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|\s*\([^()]*\)", re.IGNORECASE)
 
 
+_FROM_HOUR = re.compile(r"(?<![a-z])tu\s+\d{1,2}\s*(?:gio|h)[\d\s]*den\s[^;.]{0,30}$")
 _BOUNDS = re.compile(r"[\s,(]*")
 _JOINED_ON = re.compile(r"[\s,;]*(?:và\s+)?")
 
@@ -50,7 +51,7 @@ class Statement:
 # No date is named without a number, a day of the week, or the end or beginning of a span of time
 _WORTH_READING = re.compile(
     r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s"
-    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|tet\s"
+    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|sau\s+khi\s|(?:bao|cao)\s+ngay\s|tet\s"
 )
 
 
@@ -64,6 +65,9 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     for expression in named:
         if expression.part == "daily" and expression.time is None:
             # "sao lưu dữ liệu hằng ngày" has no hour that passes
+            continue
+        if expression.part == "daily" and _FROM_HOUR.search(folded, 0, expression.head):
+            # "trực từ 7 giờ đến 11 giờ các ngày làm việc": the hours of the work
             continue
         if any(span.start < expression.end and expression.start < span.end for span in hidden):
             continue

@@ -54,6 +54,12 @@ _COUNCIL = re.compile(r"thi dua\s*[-,]?\s*(?:va )?khen thuong")
 _AWARDING = wording(r"khen thuong (?:hang nam|so ket)|xet tang|giay khen|bang khen|danh hieu")
 # "Hằng năm, 100% cán bộ được tập huấn"
 _TARGET = re.compile(r"phan dau|\d\s*%")
+# "thời hạn gửi hồ sơ tổng kết có hướng dẫn riêng", "Thời gian tổ chức chung kết sẽ thông báo sau"
+_TOLD_LATER = wording(
+    r"(?:thoi (?:han|gian|diem)|han) (?P<what>(?!(?:cu the|chi tiet) )[^,;.:()\d]{4,90}?) (?:se )?"
+    r"(?:(?:duoc |co |theo |thuc hien theo )+(?:huong dan|thong bao|van ban)(?: cu the)? (?:rieng|sau)"
+    r"|(?:duoc )?thong bao sau)"
+)
 # "Mẫu số 03: Báo cáo kết quả": the name of a form
 _FORM = re.compile(r"\W*(?:mau|bieu mau|bieu|phu luc)(?: so)? \d")
 # "trong dự toán ngân sách hằng năm", "tại hội nghị tổng kết hằng năm", "“Mỗi tuần dạy ông bà một kỹ năng số”"
@@ -73,6 +79,7 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 _WORTH_READING = re.compile(
     r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
     r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
+    r"|(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)"
     r"|khi\s+(?:co|duoc)\s+(?:yeu|de)\s|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
 )
 
@@ -95,7 +102,11 @@ def dateless_statements(
     for clause in clauses(text, span):
         if any(clause.start <= place < clause.end for place in dated):
             continue
-        statement = _trouble(text, folded, clause, span) or (None if barred else _duty(text, folded, clause, span))
+        statement = (
+            _told_later(text, folded, clause)
+            or _trouble(text, folded, clause, span)
+            or (None if barred else _duty(text, folded, clause, span))
+        )
         if statement is not None:
             whole = span.end - span.start <= LONGEST_QUOTE and not dated
             yield statement.completed(context, span if whole else clause)
@@ -112,6 +123,14 @@ def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | No
     condition = _CONDITION.search(text, clause.start, clause.end)
     task = f"{text[sending[0].start : sending[0].end]} {condition[0] if condition else ''}"
     return _statement(text, clause, span, sending[0], duty.shortened(task), None)
+
+
+def _told_later(text: str, folded: str, clause: Span) -> Statement | None:
+    """ "thời hạn gửi hồ sơ tổng kết có hướng dẫn riêng": due on a day that is not said yet."""
+    match = _TOLD_LATER.search(folded, clause.start, clause.end)
+    if match is None:
+        return None
+    return Statement(Rule("undated"), duty.shortened(text[match.start("what") : match.end("what")]), None, None, clause)
 
 
 def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:

@@ -21,10 +21,11 @@ def with_whole_names(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     spelled = _spelled(passages)
     if not spelled:
         return passages
-    known = re.compile("|".join(map(re.escape, spelled)))
+    # "về phòng Kế hoạch tổng hợp" in a sentence, "Phòng Kế hoạch tổng hợp" over its duties
+    known = re.compile("|".join(f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}" for name in spelled))
 
     def named(text: str) -> str:
-        return known.sub(lambda match: spelled[match[0]], text)
+        return known.sub(lambda match: match[0][0] + spelled[match[0][0].upper() + match[0][1:]][1:], text)
 
     return tuple(replace(p, text=named(p.text), above=tuple(map(named, p.above))) for p in passages)
 

@@ -38,3 +38,8 @@ def test_a_stretch_from_the_day_of_issue_names_its_last_day() -> None:
     assert when(counted) == "trong 10 ngày làm việc kể từ ngày ban hành (17/8/2026)"
     event = _deadline(kind="relative", anchor="event:nhận đủ hồ sơ", offset="+15 days")
     assert when(event) == "trong 15 ngày kể từ nhận đủ hồ sơ"
+
+
+def test_a_time_limit_that_counts_from_nothing_said_is_told_as_it_stands() -> None:
+    assert when(_deadline(kind="relative", offset="+15 days")) == "trong 15 ngày"
+    assert when(_deadline(kind="relative", offset="+4 working hours")) == "trong 4 giờ làm việc"

@@ -1,0 +1,158 @@
+"""Deadlines that hang on what happens: time limits, decisions that come first, days that are told later."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from knowledge.facts import facts_of
+from knowledge.model import Deadline
+from tests.knowledge.facts.plan_text import outlined
+from tests.knowledge.facts.test_deadlines_wordings import fields, read
+
+HEAD = "II. TỔ CHỨC THỰC HIỆN\n"
+OF_ONE_YEAR = "Tổ chức phong trào thi đua chuyển đổi số năm 2026"
+
+
+def only(text: str, **setting: dt.date) -> Deadline:
+    (found,) = read(text, **setting)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offset"),
+    [
+        ("Hội đồng Sáng kiến trả lời khiếu nại trong thời hạn 15 ngày.", "+15 days"),
+        ("Văn phòng phản hồi kiến nghị của người dân trong vòng 03 ngày làm việc.", "+3 working days"),
+        ("Kết quả chấm điểm niêm yết công khai tại bảng tin trong 03 ngày làm việc.", "+3 working days"),
+        ("Tổ kỹ thuật xử lý lỗi hệ thống trong vòng 04 giờ, có nhật ký.", "+4 hours"),
+    ],
+)
+def test_what_is_answered_within_some_days_counts_from_nothing_said(sentence: str, offset: str) -> None:
+    found = only(sentence)
+
+    assert (found.kind, found.anchor, found.offset) == ("relative", None, offset)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giải pháp được áp dụng thử trong thời gian 60 ngày.",
+        "Lớp tập huấn được tổ chức trong 03 ngày làm việc.",
+        "Công chức học trực tuyến trong vòng 02 tuần.",
+    ],
+)
+def test_how_long_something_lasts_is_no_deadline(sentence: str) -> None:
+    assert read(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "task", "anchor"),
+    [
+        (
+            "Khi phát sinh vụ việc lừa đảo trên mạng, các thôn báo ngay cho Công an xã.",
+            "báo vụ việc lừa đảo trên mạng",
+            "event:phát sinh vụ việc lừa đảo trên mạng",
+        ),
+        (
+            "Khi có sự cố an toàn thông tin, Tổ Công nghệ thông tin báo cáo ngay về Văn phòng Sở.",
+            "báo cáo sự cố an toàn thông tin",
+            "event:có sự cố an toàn thông tin",
+        ),
+    ],
+)
+def test_what_happens_is_reported_at_once(sentence: str, task: str, anchor: str) -> None:
+    found = only(sentence)
+
+    assert (found.offset, found.task, found.anchor) == ("asap", task, anchor)
+
+
+def test_the_report_of_an_event_says_what_has_happened() -> None:
+    found = only(
+        "Tổ Công nghệ thông tin khi có sự cố an toàn thông tin phải báo cáo Giám đốc "
+        "trong vòng 02 giờ kể từ khi phát hiện."
+    )
+
+    assert (found.task, found.to_whom) == ("báo cáo sự cố an toàn thông tin", "Giám đốc")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "Hồ sơ đề nghị Bằng khen gửi Sở Nội vụ sau khi Hội đồng Thi đua - Khen thưởng xã họp xét.",
+            "Hội đồng Thi đua - Khen thưởng xã họp xét",
+        ),
+        ("Phòng Nội vụ gửi danh sách sau khi Chủ tịch UBND xã phê duyệt.", "Chủ tịch UBND xã phê duyệt"),
+    ],
+)
+def test_what_waits_for_a_decision_is_due_after_it(sentence: str, event: str) -> None:
+    found = only(sentence)
+
+    assert (found.kind, found.anchor, found.offset) == ("relative", f"event:{event}", "after")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "task"),
+    [
+        ("Thời hạn gửi hồ sơ tổng kết có hướng dẫn riêng.", "gửi hồ sơ tổng kết"),
+        ("Thời gian tổ chức vòng chung kết sẽ thông báo sau.", "tổ chức vòng chung kết"),
+    ],
+)
+def test_a_day_that_is_told_later_is_known_to_be_unsaid(sentence: str, task: str) -> None:
+    found = only(sentence, issued=dt.date(2025, 7, 1))
+
+    assert (found.kind, found.task) == ("undated", task)
+
+
+def test_a_day_of_a_month_named_beside_a_monthly_day_falls_once_in_a_plan_of_one_year() -> None:
+    year = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
+    _, december = read(
+        "Các phòng gửi số liệu về Văn phòng chậm nhất ngày 25 hằng tháng; tháng 12 gửi chậm nhất ngày 10.",
+        issued=year[0],
+        starts=year[0],
+        ends=year[1],
+    )
+
+    assert fields(december) == {"kind": "fixed", "date": dt.date(2026, 12, 10)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rrule"),
+    [
+        ("Việc trao thưởng hằng năm thực hiện vào dịp Ngày Nước thế giới 22 tháng 3 năm sau.", "3;BYMONTHDAY=22"),
+        ("Các trường tổ chức tuyên dương vào dịp lễ Quốc khánh 02/9 hằng năm.", "9;BYMONTHDAY=2"),
+    ],
+)
+def test_a_day_that_has_a_name_is_a_day(sentence: str, rrule: str) -> None:
+    assert only(sentence).rrule == f"FREQ=YEARLY;BYMONTH={rrule}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bố trí đoàn viên trực bàn hỗ trợ từ 6 giờ 30 đến 10 giờ 30 các ngày làm việc.",
+        "Các khoa ghi chép trên phần mềm; ký số ngay khi ra y lệnh.",
+        "Thời gian lấy số liệu: báo cáo 6 tháng từ ngày 01 tháng 01 đến ngày 30 tháng 6; "
+        "báo cáo năm từ ngày 01 tháng 01 đến ngày 31 tháng 12.",
+    ],
+)
+def test_hours_of_work_and_spans_of_figures_are_no_deadlines(sentence: str) -> None:
+    assert read(sentence) == ()
+
+
+def test_a_report_on_request_goes_to_who_asks_for_it() -> None:
+    asked = only("Các đơn vị báo cáo đột xuất khi có yêu cầu của Ủy ban nhân dân tỉnh.")
+    registered = only("Các thôn đăng ký chỉ tiêu thi đua với Ủy ban nhân dân xã trước ngày 01/3/2026.")
+
+    assert asked.to_whom == "Ủy ban nhân dân tỉnh"
+    assert registered.to_whom == "Ủy ban nhân dân xã"
+
+
+@pytest.mark.parametrize("place", ["phòng Kế hoạch tổng hợp", "Phòng Kế hoạch tổng hợp"])
+def test_a_room_named_by_what_it_does_keeps_its_name_in_a_sentence(place: str) -> None:
+    plan = f"{HEAD}1. Phòng Kế hoạch tổng hợp\nLà đầu mối của phong trào.\n2. Các khoa\n"
+    due = f"Gửi số liệu về {place} chậm nhất ngày 25 hằng tháng.\n"
+
+    assert [one.to_whom for one in facts_of(outlined(plan + due, title=OF_ONE_YEAR)).deadlines] == [place]
