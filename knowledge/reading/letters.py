@@ -22,10 +22,9 @@ _ENOUGH_TO_JUDGE = 200
 
 def is_usable(glyphs: Sequence[Glyph]) -> bool:
     """Whether the letters can be what the page says: enough of them, of the Latin script, with Vietnamese marks."""
-    letters = [glyph.char for glyph in glyphs if not glyph.char.isspace()]
-    if len(letters) < LEAST_LETTERS:
+    text = "".join(glyph.char for glyph in glyphs if not glyph.char.isspace())
+    if len(text) < LEAST_LETTERS:
         return False
-    text = "".join(letters)
     if len(_STRANGE.findall(text)) > _MOST_STRANGE * len(text):
         return False
     return len(text) < _ENOUGH_TO_JUDGE or len(_MARKED.findall(text)) > _LEAST_MARKED * len(text)

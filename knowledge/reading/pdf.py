@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -14,7 +17,7 @@ from knowledge.errors import UnreadableDocument
 from knowledge.reading import messages
 from knowledge.reading.charsets import looks_legacy
 from knowledge.reading.exchange import Reading
-from knowledge.reading.glyphs import Glyph
+from knowledge.reading.glyphs import Glyph, Letter, words_of
 from knowledge.reading.grids import Rule, grids_of, sides
 from knowledge.reading.letters import is_usable, modern
 from knowledge.reading.sheets import Sheet, bound, sheet_of
@@ -26,14 +29,19 @@ MOST_PAGES = 1000
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.
-_HYPHENS = frozenset((0xFFFE, 0x02))
-_UNPRINTED = frozenset((0, 10, 13))
+_HYPHENS = {0xFFFE: "-", 0x02: "-"}
+_UNPRINTED = frozenset("\0\n\r")
 # A page with more drawing than this is a map or a chart, not a table.
 _MOST_PATHS = 5000
 _MOST_CORNERS = 20
 _DESCENT = 0.3  # how far letters reach below their baseline, in font sizes
 _SMALLEST = 2.0  # points; the smallest print of a plan is 8
 _WHITE = 245  # of 255
+
+# FPDFText_GetCharBox with bare addresses for its page and its answers
+_CHAR_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)(
+    ctypes.cast(pdfium.FPDFText_GetCharBox, ctypes.c_void_p).value or 0
+)
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -57,7 +65,7 @@ def read_pdf(data: bytes) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What a page's text layer prints, and how many of its letters nobody can see."""
+    """What a page's text layer prints, and how many of its words or letters nobody can see."""
 
     glyphs: tuple[Glyph, ...]
     hidden: int
@@ -93,32 +101,40 @@ class Pdf:
         return picture
 
     def letters(self, page: int) -> Letters:
-        """The characters that a reader sees, in the order in which they were written, spaces included."""
+        """The words that a reader sees, in the order in which they were written, spaces included."""
         sheet = self._page(page)
         text = sheet.get_textpage()
-        codes, glyphs = _read(sheet, text)
-        unseen = self._unseen(page, text, codes, glyphs)
-        if unseen:
-            codes = [code for place, code in enumerate(codes) if place not in unseen]
-            glyphs = [glyph for place, glyph in enumerate(glyphs) if place not in unseen]
-        if looks_legacy("".join(glyph.char for glyph in glyphs)):
-            glyphs = modern(glyphs, [_font(text, code) for code in codes])
-        return Letters(tuple(glyphs), len(unseen))
+        codes, letters = _read(sheet, text)
+        white, legacy = _has_white_text(sheet), looks_legacy("".join(letter[0] for letter in letters))
+        # of each letter it must be asked whether it is white, or in which font it is set
+        glyphs = [Glyph(*letter) for letter in letters] if white or legacy else list(words_of(letters))
+        unseen = self._unseen(page, glyphs)
+        if white:
+            unseen |= self._on_white(page, text, codes, glyphs)
+        seen = [place for place, glyph in enumerate(glyphs) if place not in unseen or glyph.char.isspace()]
+        hidden = len(glyphs) - len(seen)
+        glyphs = [glyphs[place] for place in seen]
+        if legacy:
+            glyphs = modern(glyphs, [_font(text, codes[place]) for place in seen])
+        return Letters(tuple(glyphs), hidden)
 
-    def _unseen(self, page: int, text: pypdfium2.PdfTextPage, codes: list[int], glyphs: list[Glyph]) -> set[int]:
-        """Letters beside the page, as small as dust, or white on white: their places in `glyphs`."""
+    def _unseen(self, page: int, glyphs: list[Glyph]) -> set[int]:
+        """What stands beside the page, or is as small as dust: its places in `glyphs`."""
         width, height = self.size(page)
-        unseen = {
+        return {
             place
             for place, glyph in enumerate(glyphs)
             if glyph.size < _SMALLEST or not (-1 < glyph.right < width + 1 and -1 < glyph.bottom < height + 1)
         }
-        if _has_white_text(self._page(page)):
-            paper = self.picture(page, 1).convert("L")
-            for place, glyph in enumerate(glyphs):
-                if _is_white(text, codes[place]) and min(paper.crop(_around(glyph)).tobytes()) > _WHITE:
-                    unseen.add(place)
-        return {place for place in unseen if not glyphs[place].char.isspace()}
+
+    def _on_white(self, page: int, text: pypdfium2.PdfTextPage, codes: list[int], glyphs: list[Glyph]) -> set[int]:
+        """White letters on white paper: their places in `glyphs`."""
+        paper = self.picture(page, 1).convert("L")
+        return {
+            place
+            for place, glyph in enumerate(glyphs)
+            if _is_white(text, codes[place]) and min(paper.crop(_around(glyph)).tobytes()) > _WHITE
+        }
 
     def _page(self, page: int) -> pypdfium2.PdfPage:
         if self._open is None or self._open[0] != page:
@@ -143,32 +159,57 @@ class Pdf:
         return levels, uprights
 
 
-def _read(sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> tuple[list[int], list[Glyph]]:
+def _read(sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> tuple[list[int], list[Letter]]:
     """The characters of a page with PDFium's number for each; the innermost loop: nothing is asked twice."""
     ax, bx, cx, ay, by, cy = _placing(sheet)
     upright = ax > 0 and by < 0 and bx == ay == 0
-    x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
-    char_box, origin, raw = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin, text.raw
     codes: list[int] = []
-    glyphs: list[Glyph] = []
+    letters: list[Letter] = []
     baseline, size = math.nan, 0.0
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in _UNPRINTED:
+    for index, (char, x0, x1, y0, y1) in enumerate(zip(*_characters(text), strict=True)):
+        if char in _UNPRINTED:
             continue
-        char_box(raw, index, x0, x1, y0, y1)
-        left, top = ax * x0.value + bx * y1.value + cx, ay * x0.value + by * y1.value + cy
-        right, bottom = ax * x1.value + bx * y0.value + cx, ay * x1.value + by * y0.value + cy
-        if not upright:
-            left, top, right, bottom = min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+        if upright:
+            left, top, right, bottom = ax * x0 + cx, by * y1 + cy, ax * x1 + cx, by * y0 + cy
+        else:
+            xs, ys = (ax * x0 + bx * y1 + cx, ax * x1 + bx * y0 + cx), (ay * x0 + by * y1 + cy, ay * x1 + by * y0 + cy)
+            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
         if not abs(bottom - baseline) < _DESCENT * size:
             # another line, a raised letter, a dash: what ends near the baseline stands on it
-            origin(raw, index, x, y)
-            baseline = ay * x.value + by * y.value + cy
-            size = pdfium.FPDFText_GetFontSize(raw, index) * _scale(text, index)
+            x, y = _origin(text, index)
+            baseline = ay * x + by * y + cy
+            size = pdfium.FPDFText_GetFontSize(text.raw, index) * _scale(text, index)
         codes.append(index)
-        glyphs.append(Glyph("-" if code in _HYPHENS else chr(code), left, top, right, bottom, baseline, size))
-    return codes, glyphs
+        letters.append((char, left, top, right, bottom, baseline, size))
+    return codes, letters
+
+
+def _characters(text: pypdfium2.PdfTextPage) -> tuple[Sequence[object], ...]:
+    """All characters of a page, and beside them the left, right, lower and upper edges of their boxes."""
+    count = pdfium.FPDFText_CountChars(text.raw)
+    page = ctypes.cast(text.raw, ctypes.c_void_p)
+    edges = (ctypes.c_double * (4 * count))()
+    first, width = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_double)
+    places = (range(first + edge * width, first + 4 * count * width, 4 * width) for edge in range(4))
+    # asked in one sweep, with addresses for answers: a call from Python's own loop takes twice as long
+    deque(map(_CHAR_BOX, repeat(page, count), range(count), *places), maxlen=0)
+    return _printed(text, count).translate(_HYPHENS), *(edges[edge::4] for edge in range(4))
+
+
+def _printed(text: pypdfium2.PdfTextPage, count: int) -> str:
+    """All characters of a page; PDFium gives them at once, but without those whose font does not tell their letter."""
+    units = (ctypes.c_uint16 * (2 * count + 1))()
+    length = pdfium.FPDFText_GetText(text.raw, 0, count, units)
+    printed = bytes(units)[: 2 * max(length - 1, 0)].decode("utf-16-le", errors="surrogatepass")
+    if len(printed) == count:
+        return printed
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+    return x.value, y.value
 
 
 def _has_white_text(sheet: pypdfium2.PdfPage) -> bool:
