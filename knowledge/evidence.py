@@ -25,6 +25,8 @@ _CONTEXT, _BESIDE_FOCUS = 0.5, 0.25
 _MOST_BESIDE = 0.25
 # Two words that never stand side by side in the plans say less of the subject than one that never occurs.
 _UNSEEN_PAIR = 0.5
+# An English word that the glossary lacks, a pair of words in English order.
+_UNTRANSLATED, _UNSEEN_TRANSLATED = 0.4, 0.1
 # A plan's passages take a quarter of a megabyte, a text's words a few hundred bytes.
 _PLANS, _TEXTS = 100, 20_000
 # A column that only counts the rows
@@ -176,17 +178,23 @@ class Weighing:
         focus: Sequence[str] = (),
         synonyms: Mapping[str, Sequence[str]] | None = None,
         context: Sequence[str] = (),
+        *,
+        translated: bool = False,
     ) -> None:
         """Weigh the content tokens of a question; "|" among them parts pairs.
 
         `focus` is its asking clause, `context` what that leans on; where there is none, all is asked.
 
-        `synonyms` maps a phrase of the question to phrases that say the same in a plan (folded).
+        `synonyms` maps a phrase of the question to phrases that say the same in a plan (folded). What was `translated`
+        word by word has words left that no plan holds, and neighbours in another order.
         """
         focused, leant_on = set(_own_terms(focus)), set(_own_terms(context))
         inside, beside = {}, {}
         for term in _own_terms(tokens):
-            weight = vocabulary.idf(term) * (_UNSEEN_PAIR if " " in term and term not in vocabulary else 1.0)
+            weight = vocabulary.idf(term)
+            if term not in vocabulary:
+                unseen, untranslated = (_UNSEEN_TRANSLATED, _UNTRANSLATED) if translated else (_UNSEEN_PAIR, 1.0)
+                weight *= unseen if " " in term else untranslated
             if not focused or term in focused:
                 inside[f" {term} "] = weight
             elif term in leant_on:

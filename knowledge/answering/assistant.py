@@ -181,7 +181,14 @@ class Assistant:
     def _asking(self, question: Question, shelf: Shelf, today: dt.date, among: tuple[str, ...]) -> Asking:
         return Asking(
             question,
-            Weighing(question.tokens, shelf.vocabulary, question.focus, synonyms(), question.context),
+            Weighing(
+                question.tokens,
+                shelf.vocabulary,
+                question.focus,
+                synonyms(),
+                question.context,
+                translated=question.english,
+            ),
             question.asked.as_of or today,
             self._book,
             self._retriever.similar(question.dense, question.words, among or None),

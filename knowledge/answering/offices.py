@@ -101,7 +101,7 @@ def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
 def wrong_office(asking: Asking, plan: Plan) -> str | None:
     """The office that the question names and only other plans have; None where there is no such mistake."""
     name = _asked_office(asking)
-    if not name:
+    if not name or _translated_loosely(asking, name):
         return None
     holders = asking.offices.holders(office_key(name))
     if plan.id in holders or office_key(name) in asking.book.words(plan):
@@ -119,9 +119,16 @@ def unknown_office(asking: Asking, plan: Plan) -> str | None:
     if not inside:
         return _strange_office(asking, plan)
     longest = max(inside, key=len)
+    if _translated_loosely(asking, longest):
+        return None
     issuer = office_key(plan.header.issuer)
     held = office_key(longest) in asking.book.words(plan) or office_key(longest) in issuer
     return None if held else longest[:1].upper() + longest[1:]
+
+
+def _translated_loosely(asking: Asking, name: str) -> bool:
+    """ "the office of ...": of an English name so short is left after translation that it may be any."""
+    return asking.question.english and len(name.split()) <= _OWN_NAME
 
 
 def _strange_office(asking: Asking, plan: Plan) -> str | None:

@@ -17,6 +17,8 @@ from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
+# Of an English question what the glossary lacks weighs little, so more of the rest must be covered.
+_ENOUGH_ENGLISH = 0.45
 _CERTAIN = 0.6
 # Of a long question less will do, where no other passage comes near.
 _LIKELY, _FAR_MORE, _FEW_PAIRS = 0.25, 1.3, 2
@@ -37,7 +39,7 @@ _TITLE_SAID = 0.15
 _UNCOUNTED = 0.25
 # Title, preamble and closing repeat the words of the whole plan.
 _FRAME = 0.12
-_MONEY = re.compile(r"\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
+_MONEY = re.compile(r"\d[\d.,]*\s*(đồng(?! chí)|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
 # "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
 _COUNTED = re.compile(
     r"\b(?:bao nhieu|may) (diem|doanh nghiep|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
@@ -192,7 +194,8 @@ def _titled(asking: Asking, evidence: Evidence) -> float:
 
 
 def _enough(asking: Asking, ranked: list[_Ranked]) -> bool:
-    return (ranked[0].share >= ENOUGH or _stands_out(asking, ranked)) and _on_subject(asking, ranked[0])
+    least = _ENOUGH_ENGLISH if asking.question.english else ENOUGH
+    return (ranked[0].share >= least or _stands_out(asking, ranked)) and _on_subject(asking, ranked[0])
 
 
 def _stands_out(asking: Asking, ranked: list[_Ranked]) -> bool:

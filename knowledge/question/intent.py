@@ -77,7 +77,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 _YES_NO = (
     r"\b(co\b.*\b(khong|chua)|(duoc|kip|tre) (khong|chua)|phai khong|dung khong|co phai)\b"
-    r"|^(does|do|is|are|has|have|can|must|will|was|did)\b"
+    r"|^(does|do|is|are|has|have|can|may|must|should|will|was|were|did)\b|\b(right|correct)$"
 )
 _MONTHS = 12
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}

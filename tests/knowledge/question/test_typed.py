@@ -33,5 +33,20 @@ def test_an_english_question_is_known_and_its_terms_are_put_in_vietnamese() -> N
     assert "chủ trì" in words
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Was the report due on 15 March 2026?", "ngày 15/3/2026"),
+        ("Is the report due by June 5th?", "ngày 5/6"),
+        ("Is the review held in May?", "tháng 5"),
+        ("What must the nursing office do?", "phòng điều dưỡng phải làm gì"),
+        ("Which AI classes does the IT office open?", "phòng công nghệ thông tin"),
+        ("How much does the ward pay to each winner?", "bao nhiêu tiền"),
+    ],
+)
+def test_english_is_put_in_the_order_of_vietnamese(typed: str, words: str) -> None:
+    assert words in written_out(typed, english=True)
+
+
 def test_vietnamese_without_marks_is_not_taken_for_english() -> None:
     assert not is_english("con may ngay nua den han bao cao hang nam")
