@@ -85,6 +85,7 @@ def has_diacritics(text: str) -> bool:
     return any(c in "đĐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", text))
 
 
+@lru_cache(maxsize=4096)
 def fold_aligned(text: str) -> str:
     """`aligned` text in lower case without diacritics, character for character, white space as plain spaces."""
     return aligned(text).translate(_BARE)

@@ -14,7 +14,7 @@ def narrowed(asking: Asking, text: str, limit: int, least: float = BESIDE) -> st
     """Of a long paragraph the sentences (else clauses) that cover the question, in their order."""
     spans = sentences(text)
     if len(spans) == 1 or least > BESIDE:
-        spans = [clause for one in spans for clause in clauses(text, one)]
+        spans = tuple(clause for one in spans for clause in clauses(text, one))
     parts = [text[span.start : span.end] for span in spans]
     shares = [asking.share(part) for part in parts]
     order = sorted(range(len(parts)), key=lambda at: -shares[at])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.model import SPECIAL_SECTIONS, Paragraph, Section
 from knowledge.vietnamese import aligned, fold
@@ -26,8 +27,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|TX|ThS|TS|PGS|GS|Th|St)|\b[A-ZĐ]{1,2
 _SHORT_LEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a passage's `text`: `start` inclusive, `end` exclusive."""
 
     start: int
@@ -73,10 +73,12 @@ def passages_of(sections: Iterable[Section]) -> tuple[Passage, ...]:
     return tuple(passage for section in sections for passage in _section_passages(section, by_path))
 
 
-def sentences(text: str, start: int = 0) -> list[Span]:
+@lru_cache(maxsize=4096)
+def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
     """The sentences of a text from `start` on, their full stops included."""
+    # every kind of fact goes through the same paragraphs
     stops = [stop for stop in _FULL_STOP.finditer(text, start) if _ends_sentence(text, stop)]
-    return _split(text, Span(start, len(text)), stops)
+    return tuple(_split(text, Span(start, len(text)), stops))
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

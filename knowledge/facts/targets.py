@@ -108,6 +108,8 @@ def _targets(passage: Passage) -> Iterator[Target]:
     for sentence in sentences(text, passage.body):
         subject = ""
         for clause in clauses(text, sentence):
+            if not _WORTH_READING.search(text, clause.start, clause.end):
+                continue
             for amount, part in _parted(text, clause):
                 if _is_target(text, amount, part, setting):
                     subject = _subject(text, part, amount, subject)
