@@ -12,6 +12,7 @@ from typing import Protocol
 
 from knowledge.answering import passages
 from knowledge.answering.amended import asked_of, printed, told_today
+from knowledge.answering.comparing import compared_by_issue, verdict_over
 from knowledge.answering.composing import (
     MOST_PLANS,
     answer_from,
@@ -22,7 +23,7 @@ from knowledge.answering.composing import (
     too_long,
 )
 from knowledge.answering.draft import Asking, Draft, Missing
-from knowledge.answering.earliest import compared, earliest_answer, first_report
+from knowledge.answering.earliest import earliest_answer, first_report
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
 from knowledge.answering.timing import weekdays
@@ -217,13 +218,17 @@ def _of_those_meant(
 
 def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
     english, source = asking.question.english, asking.book.source
+    if by_issue := compared_by_issue(asking, plans[:MOST_PLANS]):
+        verdict, told = by_issue
+        headline = say("several_headline", english, count=len(told))
+        return answer_side_by_side(told, headline, source, verdict), told
     results = [_unless_elsewhere(asking, plan, told_today(asking, plan), others) for plan in plans]
     # of two plans to compare, the words of the question are about both
     floor = _floor(asking) / min(len(plans), 2)
     drafts = tuple(one for one in results if isinstance(one, Draft) and one.coverage >= floor)
     if len(drafts) > 1:
         headline = say("several_headline", english, count=len(drafts))
-        return answer_side_by_side(drafts[:MOST_PLANS], headline, source, compared(asking, drafts)), drafts
+        return answer_side_by_side(drafts[:MOST_PLANS], headline, source, verdict_over(asking, drafts)), drafts
     if drafts and len(plans) == 1:
         draft = _confirmed(asking, drafts[0])
         return answer_from(draft, source), (draft,)

@@ -25,7 +25,10 @@ _OTHER_FORMS = (
     "giay chung",
 )
 _QUOTAS = 3
-_HOW_MANY = re.compile(r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b")
+_HOW_MANY = re.compile(
+    r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b"
+    r"|\bnhieu (?!hinh thuc|loai)(?:\w+ ){0,2}(?:hon|nhat)\b"
+)
 _NUMBERED = re.compile(
     r"\d+ (?:tap the|ca nhan|don vi|to chuc|dang vien|co|bang khen|giay khen|\w+)|(?:toi da|khong qua) \d"
 )

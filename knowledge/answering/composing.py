@@ -28,14 +28,13 @@ def answer_from(draft: Draft, source: Source) -> Answer:
     return Answer("\n".join(lines), sources.citations, draft.deadlines)
 
 
-def answer_side_by_side(drafts: Sequence[Draft], headline: str, source: Source, closing: str = "") -> Answer:
-    """Several plans' answers, each under its plan's name."""
+def answer_side_by_side(drafts: Sequence[Draft], headline: str, source: Source, verdict: str = "") -> Answer:
+    """Several plans' answers, each under its plan's name; first of all what comparing them comes to."""
     sources = _Sources(source)
-    room = (LIST_LIMIT - len(headline) - len(closing)) // len(drafts)
-    lines = [headline]
+    room = (LIST_LIMIT - len(headline) - len(verdict)) // len(drafts)
+    lines = [verdict, headline] if verdict else [headline]
     for draft in drafts:
         lines += _lines(draft, sources, room)
-    lines += [closing] if closing else []
     deadlines = tuple(deadline for draft in drafts for deadline in draft.deadlines)
     return Answer("\n".join(lines), sources.citations, deadlines)
 

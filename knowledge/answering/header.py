@@ -45,6 +45,14 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
     return Draft(plan, headline, statements, 1.0, closing=closing)
 
 
+def issue_answer(plan: Plan, *, english: bool) -> Draft:
+    """The day a plan was issued on, which its header must name."""
+    line = _line("issued_on", plan, english=english) or ""
+    statement = Statement(line, *_stand(plan, "issued_on", _printed("issued_on", plan.header)))
+    headline = say("header_headline", english, plan=plan_label(plan, english=english))
+    return Draft(plan, headline, (statement,), 1.0)
+
+
 def _fields(asking: Asking) -> list[str]:
     """ "số hiệu bao nhiêu và ký ngày nào" asks for two."""
     intent, folded = asking.question.asked.intent, asking.question.folded

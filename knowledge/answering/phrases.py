@@ -44,6 +44,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "earlier": ("Sớm hơn: {plan}.", "Earlier: {plan}."),
     "later": ("Muộn hơn: {plan}.", "Later: {plan}."),
+    "issued_earlier": ("Ban hành trước: {plan}.", "Issued first: {plan}."),
+    "issued_later": ("Ban hành sau cùng: {plan}.", "Issued last: {plan}."),
+    "more": ("Nhiều hơn, cao hơn: {plan}.", "More: {plan}."),
+    "fewer": ("Ít hơn, thấp hơn: {plan}.", "Less: {plan}."),
+    "more_time": ("Được nhiều thời gian hơn: {plan}.", "More time: {plan}."),
+    "less_time": ("Ít thời gian hơn: {plan}.", "Less time: {plan}."),
     "since": ("Tính từ ngày {date}, ngày cuối là {last}.", "From {date} the last day is {last}."),
     "issued_otherwise": (
         "Kế hoạch ban hành ngày {date} (không phải {other}); hạn tính từ ngày đó.",

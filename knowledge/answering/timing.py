@@ -92,7 +92,8 @@ def since(asking: Asking, deadline: Deadline, plan: Plan) -> str:
 
 def _since_issue(asking: Asking, deadline: Deadline, plan: Plan) -> str:
     issued, taken_for = plan.header.issued_on, asking.question.asked.issued
-    if issued is None or not deadline.offset or not COUNTED_FROM.search(asking.question.folded):
+    counts = taken_for or COUNTED_FROM.search(asking.question.folded)
+    if issued is None or not deadline.offset or not counts:
         return ""
     if taken_for is None or taken_for == issued:
         return _from_day(asking, issued, deadline.offset)

@@ -152,11 +152,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ),
         ("The annual report of An Khe ward is due before 18 June, right?", ["does not set the date", "12/12"], ["Yes"]),
         # two plans
-        (
-            "So sánh hạn báo cáo năm của phường An Khê và trường Sông Tranh, bên nào sớm hơn?",
-            ["12/12", "20/5", "Sớm hơn: Kế hoạch của Trường Cao đẳng Sông Tranh"],
-            [],
-        ),
         ("cơ quan nào thường trực phong trào?", ["Phòng Văn hóa - Xã hội", "Phòng Đào tạo"], []),
         # of a long question what it asks, and not what is told beside it
         (
@@ -202,6 +197,42 @@ def test_what_is_told_and_what_is_not(assistant: Assistant, question: str, told:
     assert isinstance(outcome, Answer), outcome.text
     assert [words for words in told if words not in outcome.text] == []
     assert [words for words in untold if words in outcome.text] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "told"),
+    [
+        (
+            "So sánh hạn báo cáo năm của phường An Khê và trường Sông Tranh, bên nào sớm hơn?",
+            "Sớm hơn: Kế hoạch của Trường Cao đẳng Sông Tranh",
+            ["12/12", "20/5"],
+        ),
+        (
+            "Phường An Khê và trường Sông Tranh, bên nào ký kế hoạch trước?",
+            "Ban hành trước: Kế hoạch của UBND phường An Khê",
+            ["10/9/2026", "15/9/2026"],
+        ),
+        (
+            "Which plan was issued later, An Khe ward or Song Tranh college?",
+            "Issued last: Plan of Trường Cao đẳng Sông Tranh",
+            ["10/9/2026", "15/9/2026"],
+        ),
+        (
+            "Giữa phường An Khê và trường Sông Tranh, nơi nào tặng Giấy khen cho nhiều tập thể hơn?",
+            "Nhiều hơn, cao hơn: Kế hoạch của Trường Cao đẳng Sông Tranh",
+            ["06 tập thể", "10 tập thể"],
+        ),
+        (
+            "Sự cố an toàn thông tin thì An Khê và Sông Tranh phải báo trong bao lâu, bên nào thoải mái hơn?",
+            "Được nhiều thời gian hơn: Kế hoạch của Trường Cao đẳng Sông Tranh",
+            ["24 giờ", "2 giờ"],
+        ),
+    ],
+)
+def test_which_side_wins_is_said_first(assistant: Assistant, question: str, first: str, told: list[str]) -> None:
+    outcome = assistant.ask(question, today=TODAY).outcome
+    assert outcome.text.startswith(first), outcome.text
+    assert [words for words in told if words not in outcome.text] == []
 
 
 @pytest.mark.parametrize(
