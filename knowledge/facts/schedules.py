@@ -207,27 +207,27 @@ def _record_statements(record: Record, period: Period) -> Iterator[tuple[Passage
 def _cell_statements(cell: tuple[Passage, ...], row: _Row, period: Period) -> Iterator[tuple[Passage, Statement]]:
     found = False
     for passage in cell:
-        for expressions in dates_in_cell(passage.text):
+        if groups := list(dates_in_cell(passage.text)):
             found = True
-            yield from ((passage, s) for s in _dated(passage, expressions, row, period))
+            yield from ((passage, s) for s in _dated(passage, groups, row, period))
     if not found:
         yield from _dateless(cell[0], fold_aligned(cell_text(cell)), row)
 
 
-def _dated(passage: Passage, group: list[Expression], row: _Row, period: Period) -> Iterator[Statement]:
+def _dated(passage: Passage, groups: list[list[Expression]], row: _Row, period: Period) -> Iterator[Statement]:
     text, folded = passage.text, fold_aligned(passage.text)
+    # told once for the whole cell, which may list hundreds of dates
     frequency, by_label = _frequency(folded, row)
-    before = folded[passage.body : group[0].start]
-    label = _label(text, folded, group, passage.body, row.task)
-    for expression in shared(group):
-        if _is_whole_plan(expression, period):
-            continue
-        often = applied(frequency, by_label, expression, period)
-        setting = Setting(period, year_above(row.above), often, printed=re.sub(r"\s+", " ", text).strip())
-        for rule in rules_of(expression, setting):
-            yield Statement(
-                rule, label or row.task, duty.concerned_office(before, text) or row.who, row.to_whom, _all_of(text)
-            )
+    year, printed = year_above(row.above), re.sub(r"\s+", " ", text).strip()
+    for group in groups:
+        label = _label(text, folded, group, passage.body, row.task)
+        who = duty.concerned_office(folded[passage.body : group[0].start], text) or row.who
+        for expression in shared(group):
+            if _is_whole_plan(expression, period):
+                continue
+            setting = Setting(period, year, applied(frequency, by_label, expression, period), printed=printed)
+            for rule in rules_of(expression, setting):
+                yield Statement(rule, label or row.task, who, row.to_whom, _all_of(text))
 
 
 def _all_of(text: str) -> Span:
