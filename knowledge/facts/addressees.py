@@ -38,8 +38,8 @@ _DECIDED = re.compile(
 _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
-    r"\s+(?:kết quả|tình hình|(?<!giúp )việc|ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời|bao gồm|thực hiện"
-    r"|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+    r"\s+(?:kết quả|tình hình|(?<!giúp )việc|(?<!ăng )ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời"
+    r"|bao gồm|thực hiện|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
 
 

@@ -37,9 +37,14 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _HAD_BEFORE = re.compile(
-    r"(?:đã (?:được|có)|từng được|được tặng|không (?:xét|đề nghị|tặng)|chưa được|đang đề nghị)[^.;]{0,50}$",
+    r"(?:đã (?:được|có)|từng được|(?<!tác giả )được tặng|không (?:xét|đề nghị|tặng|trao|khen|có)|chưa được"
+    r"|đang đề nghị)[^.;]{0,50}$",
     re.IGNORECASE,
 )
+# "4. Hồ sơ đề nghị Bằng khen của Chủ tịch UBND tỉnh": what is handed in for it
+_DOSSIER_OF = re.compile(r"\W*Hồ sơ\s+(?:đề nghị|trình|xét|khen)[^.;:]*$")
+# "Căn cứ kết quả cuối năm, đề nghị Giám đốc Sở tặng ...; đề nghị Chủ tịch UBND tỉnh tặng ..."
+_OPENS_WITH = re.compile(r"\W*(?:Căn cứ|Kết thúc|Khi|Trong|Vào|Cuối|H[àằ]ng|Mỗi|Dịp|Nhân)\s[^,;:]{2,60},")
 _PROPOSES = re.compile(
     r"(?<!hồ sơ )(?<!Hồ sơ )(?:đề nghị|đề xuất|trình|kiến nghị)(?![^\W_])(?!\s+khen thưởng gồm)", re.IGNORECASE
 )
@@ -120,7 +125,8 @@ def _awards(
         if named := grantor_before(text, nearby) or (awarding_office(text, nearby) if at_once else None):
             giver = (item, named)
         inherited = giver[1] if giver and _gives_also(giver[0], item, before) else None
-        if _HAD_BEFORE.search(before) or (granted_only and not (_GRANTS.search(before) or inherited)):
+        headed = passage.heading and _DOSSIER_OF.match(text[passage.body : item.form.start])
+        if headed or _HAD_BEFORE.search(before) or (granted_only and not (_GRANTS.search(before) or inherited)):
             continue
         yield _award(item, grantor_after(text, item.region) or inherited, announced)
 
@@ -191,7 +197,8 @@ def _occasions(item: _Item, announced: dict[str, tuple[Occasion, ...]]) -> tuple
     first = FORM.search(text, item.clause.start, item.clause.end)
     lead = text[item.sentence.start : colon] if colon >= 0 else ""
     opening = text[item.clause.start : min(first.start() if first else item.form.start, item.form.start)]
-    for before in (opening, lead):
+    said_first = _OPENS_WITH.match(text, item.sentence.start, item.form.start)
+    for before in (opening, lead, said_first[0] if said_first else ""):
         if said := occasions_in(before):
             return said
     for heading in passage.above:

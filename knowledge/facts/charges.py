@@ -29,6 +29,11 @@ _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh
 # "Hồ sơ đề nghị khen thưởng gửi về ...": a thing that is sent
 _EVENT = re.compile(r"(?:Lễ|Hội nghị|Hội thi|Cuộc thi|Ngày hội|Vòng|Hội thảo|Tọa đàm|Phiên)\s", re.IGNORECASE)
 _HELD = re.compile(r"(?:\s+(?:dự kiến|được|sẽ))*\s+(?:tổ chức|diễn ra)$")
+_WORK = re.compile(
+    r"^\W*Việc\s+(\S.{3,100}?)\s+(?:được\s+|phải\s+)?(?:thực hiện|tiến hành|tổ chức|hoàn thành)(?:\s+(?:xong|vào))?\s*$"
+)
+# "Sơ kết ở cơ sở xong trước ngày 31/5, ở cấp trên xong trước ngày 15/7, cấp tỉnh trong tháng 8"
+_AT_LEVEL = re.compile(r"(?:ở|tại|cấp)\s+(?!các)\S+(?:\s+\S+){0,7}$", re.IGNORECASE)
 _ROUND = re.compile(r"(?:vòng )?(?:sơ khảo|sơ loại|bán kết|chung khảo|chung kết)", re.IGNORECASE)
 _SHORT_LABEL = 9
 # "Giai đoạn 1: ...", "Năm 2026: ...", "Các phòng: ..."
@@ -195,10 +200,15 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
     if _EVENT.match(text, first_word(place)) and verb.start > first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
         return duty.shortened(_HELD.sub("", text[first_word(place) : limit].rstrip()))
+    if (work := _WORK.search(place.printed(place.before))) is not None:
+        # "Việc trao thưởng hằng năm thực hiện vào ..."
+        return duty.shortened(work[1])
     task = duty.task_at(text, folded, verb, limit)
     thing = _APART.sub("", text[place.before.start : verb.start].strip(" -+,;("))
     if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
         # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
+        if thing.lower() == "hồ sơ" and (context.thing or "").lower().startswith("hồ sơ "):
+            thing = context.thing or thing
         return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
     return task
 
@@ -243,7 +253,7 @@ def _says_no_more(task: str, to_whom: str | None, place: Place) -> bool:
     """Whether a verb says nothing new: "gửi về Sở Nội vụ" in brackets, "hoàn thành" alone."""
     if place.inner is not None and len(task.replace(to_whom or "", "").replace(" về ", " ").split()) <= 1:
         return True
-    return _is_bare(task) and place.label is None
+    return (_is_bare(task) or task.lower() == "báo cáo") and place.label is None
 
 
 def _is_bare(task: str) -> bool:
@@ -294,7 +304,13 @@ def _start(place: Place, verb: duty.Verb | None) -> int:
 
 
 def _as_before(place: Place, earlier: Charge, who: str | None, to_whom: str | None, start: int) -> Charge:
-    """ "...; các xã, phường trước ngày 10/12": the same duty of somebody else."""
+    """ "...; các xã, phường trước ngày 10/12": the same duty of somebody else, or on another level."""
+    level = re.sub(r"\s+(?:xong|vào|hoàn thành|thực hiện)$", "", place.printed(place.before).strip(" ,;:-"))
+    same = re.fullmatch(
+        r"((?:sơ kết|tổng kết|phát động|tổ chức \S+ \S+)) (?:ở|tại|cấp) .+", earlier.task, re.IGNORECASE
+    )
+    if same and who is None and _AT_LEVEL.fullmatch(level):
+        return Charge(f"{same[1]} {level}", earlier.who, to_whom or earlier.to_whom, start, True)
     if who is None and place.inner is None:
         who = duty.concerned(place.sentence.text, place.before)
     return Charge(earlier.task, who or earlier.who, to_whom or earlier.to_whom, start, True)

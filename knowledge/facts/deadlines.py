@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from knowledge.facts.blanks import filled_in
 from knowledge.facts.context import Context
 from knowledge.facts.effect import effect_of
-from knowledge.facts.passages import Passage, passages_of, sentences
+from knowledge.facts.objects import opening_thing
+from knowledge.facts.passages import Passage, Span, passages_of, sentences
 from knowledge.facts.points import Expression
 from knowledge.facts.records import item_key, leading_office, offices_named
 from knowledge.facts.schedules import schedule_statements, schedule_tables
@@ -57,8 +58,12 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
     named = offices_named(passages)
     spoken: dict[str, Context] = {}
     silent: dict[str, list[_Heard]] = {}
+    things: dict[tuple[str, ...], str] = {}
     for passage in passages:
         cell, path = passage.paragraph.cell, passage.section.path
+        if (thing := opening_thing(passage.text, Span(passage.body, len(passage.text)))) and " " in thing[6:]:
+            # "1. Hồ sơ đề nghị khen thưởng hằng năm gồm: ..." beside "2. Hồ sơ gửi về Sở Nội vụ"
+            things[passage.section.ancestors] = thing
         if (passage.special and path != "closing") or passage.heading or (cell and cell.table in schedules):
             continue
         heard = _Heard.of(passage)
@@ -70,7 +75,8 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
         silent.setdefault(path, []).append(heard)
         # what a paragraph leaves to those behind it is of use only once one of them tells something
         for one in silent.pop(path) if heard.may_tell else ():
-            context = replace(spoken.get(path, Context(period)), above=one.passage.above)
+            begun = Context(period, thing=things.get(one.passage.section.ancestors))
+            context = replace(spoken.get(path, begun), above=one.passage.above)
             if (leading := leading_office(one.passage) or named.get(item_key(one.passage))) is not None:
                 context = replace(context, who=leading)
             statements, after = _statements(one, context)

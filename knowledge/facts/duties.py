@@ -28,7 +28,10 @@ _ASSIGN = re.compile(
     r"|phân công)\s+(?:(?:các )?(?:đồng chí|ông \(?bà\)?):?\s+)?",
     re.IGNORECASE,
 )
-_LEADING = r"chủ trì|(?:là|làm) (?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)|chịu trách nhiệm chính"
+_LEADING = (
+    r"chủ trì|(?:là|làm) (?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)|chịu trách nhiệm chính"
+    r"|thường trực (?:của )?(?:Phong trào|Hội đồng|Ban)|đầu mối"
+)
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("lead", re.compile(_LEADING, re.IGNORECASE)),
     ("cooperate", re.compile(r"phối hợp|cùng với", re.IGNORECASE)),
@@ -36,8 +39,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "monitor",
         re.compile(
-            r"(?:tổ chức |tăng cường |công tác |thực hiện (?:việc )?|tiến hành )*(?:theo dõi|đôn đốc|kiểm tra"
-            r"|giám sát|thanh tra)",
+            r"(?:hướng dẫn, (?=đôn đốc)|tổ chức |tăng cường |công tác |thực hiện (?:việc )?|tiến hành )*"
+            r"(?:theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra)",
             re.IGNORECASE,
         ),
     ),
@@ -45,7 +48,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 # "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
 _MANNER = re.compile(
     r"(?:(?:là|làm) (?:cơ quan|đơn vị|bộ phận)|(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
-    r"|(?:tổng hợp|rà soát),(?= tham mưu)"
+    r"|(?:tổng hợp|rà soát),(?= tham mưu)|thường trực(?= tham mưu)"
     r"|thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
     r"|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
     re.IGNORECASE,
@@ -63,6 +66,7 @@ _PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\
 # Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
 _CHARGED = re.compile(
     rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
+    r"|lập|cập nhật|công bố|xét duyệt|trao thưởng|tập trung|trả lời"
     r"|thẩm định|tổng hợp|tổ chức|họp xét|xây dựng hướng dẫn|trình(?=\s+[A-ZĐ](?:(?! tặng)[^.;])*(?:[.;]|$)))(?![^\W_])"
 )
 # "Tăng cường công tác kiểm tra, giám sát của Hội đồng ..., của Phòng ...": the office stands after the work

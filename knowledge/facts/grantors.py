@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from knowledge.facts.addressees import office_at
 from knowledge.facts.offices import name_at, name_starts
 from knowledge.facts.passages import Span
 from knowledge.model import AwardLevel
@@ -40,7 +41,7 @@ _STATE_FORMS = ("Huân chương", "Huy chương", "Anh hùng", "Giải thưởng
 _STATE = re.compile(r"chinh phu|thu tuong|chu tich nuoc|nha nuoc|quoc hoi|toan quoc")
 _PROVINCE = re.compile(r"tinh|thanh pho|thanh uy|\bbo\b|bo truong|trung uong|tong lien doan|dai hoc quoc gia")
 _UNIT = re.compile(
-    r"\bxa\b|phuong|dac khu|huyen|thi xa|thi tran|co so|truong\b(?! ban)|hieu truong|thu truong|co quan"
+    r"\bxa\b|phuong|dac khu|huyen|thi xa|thi tran|co so|(?<!bo )truong\b(?! ban)|hieu truong|thu truong|co quan"
     r"|don vi|cong ty|\bso\b|dang uy|chi bo|phong\b|truc thuoc"
 )
 _CLASS = re.compile(r"cap (nha nuoc|tinh|bo|thanh pho|trung uong|co so|xa|phuong|so|nganh|truong)")
@@ -77,6 +78,11 @@ def grantor_before(text: str, before: Span) -> str | None:
         named = name_at(text, start, groups=False)
         if named and named.end <= before.end and _GRANTING_LINK.fullmatch(text[named.end : before.end]):
             return text[named.start : named.end]
+    opening = re.compile(r"(?:[^:;]*:\s*)?").match(text, before.start, before.end)
+    small = office_at(text, opening.end()) if opening else None
+    if small and small.end <= before.end and _GRANTING_LINK.fullmatch(text[small.end : before.end]):
+        # "Hằng năm: công đoàn cấp trên trực tiếp cơ sở tặng Giấy khen"
+        return text[small.start : small.end]
     return None
 
 

@@ -16,8 +16,8 @@ _KINDS = (
 OPENS_WITH_THING = re.compile(rf"(?:{_KINDS}|bản)(?:\s|$)", re.IGNORECASE)
 # A thing with the words that say which: "kế hoạch của chi bộ", up to the verb, the addressee or the date
 _ENDS = (
-    r"về|cho|đến|tới|gửi|nộp|trình|trước|chậm|gồm|bao gồm|lập|được|theo|có|phải|trong|và|để|bằng|qua|vào|xong|tại"
-    r"|hoàn thành"
+    r"về|cho|đến|tới|gửi|nộp|trình|trước|chậm|gồm|bao gồm|lập|được|theo|có|phải|trong|và|để|bằng(?! khen)|qua|vào"
+    r"|xong|tại|hoàn thành"
 )
 _THING = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?:\s(?!(?:{_ENDS})(?![^\W_]))[^\s,;:.()]+){{0,9}}", re.IGNORECASE)
 _COUNTED = r"(?:\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"

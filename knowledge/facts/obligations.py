@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.addressees import addressee_place, office_at, squeezed, with_via
 from knowledge.facts.offices import VERB as OFFICE_VERB
-from knowledge.facts.offices import name_at, name_starts, whole_name
+from knowledge.facts.offices import name_at, name_starts, names_itself, whole_name
 from knowledge.facts.passages import Span
 from knowledge.facts.points import wording
 from knowledge.vietnamese import fold_aligned
@@ -38,7 +38,8 @@ _FINISHING = (
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
     r"|phat(?: (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|(?=\s*$))|phan hoi|tra ket qua|danh \d+ phut"
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
-    "|chi (?:tra|thuong|tien)|tap trung cao diem"
+    "|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
+    r"|(?<!ngay\x20)(?<!gio\x20)(?<!noi\x20)(?<!lich\x20)lam viec(?=\s*$)"
     "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
@@ -65,7 +66,7 @@ _MILESTONE = wording(
 _NOUN = re.compile(
     r"(?<![a-z])(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?"
     r"|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|(?<!giup\x20)viec|ve|tieu chi|can cu|ho so|to trinh"
-    r"|danh sach|van ban)\s+$"
+    r"|danh sach|van ban|phieu|don)\s+$"
 )
 # "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
 _UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s+)?$", re.IGNORECASE)
@@ -99,7 +100,8 @@ _TRAILING = re.compile(
     r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
     r"|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ|(?:sẽ |phải )?được"
-    r"|hằng năm|hàng năm|hằng quý|hằng tháng|cụ thể|thời gian|thời hạn|hoàn thành"
+    r"|(?<!hồ sơ khen thưởng )(?<!hồ sơ đề nghị khen thưởng )h[ằà]ng năm|hằng quý|hằng tháng|cụ thể"
+    r"|thời gian|thời hạn|hoàn thành"
     r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )
@@ -134,6 +136,8 @@ def _is_verb(text: str, folded: str, span: Span, match: re.Match[str]) -> bool:
     before = max(span.start, match.start() - 25), match.start()
     # "hồ sơ đề nghị khen thưởng" is a thing, "hồ sơ gửi về" is sent
     if match[0] not in ("gui", "nop") and _NOUN.search(folded, *before):
+        return False
+    if match[0] == "tong hop" and names_itself(text, match.start()):
         return False
     if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
         return False

@@ -68,7 +68,7 @@ VERBS = (
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
-    "|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)"
+    "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
 # Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra",
@@ -85,7 +85,8 @@ _NOUN_BEFORE = re.compile(
 # "Ban chỉ đạo", "Tổ giúp việc", "Đoàn kiểm tra": bodies that are named by what they do
 _BODY = re.compile(
     r"(?:Ban (?:chỉ đạo|giám khảo|quản lý|điều hành|vận động)"
-    r"|Tổ (?:giúp việc|công tác|thẩm định|kiểm tra|tư vấn|hỗ trợ)|Đoàn (?:kiểm tra|giám sát|công tác|thanh tra)"
+    r"|Tổ (?:giúp việc|công tác|thẩm định|kiểm tra|tư vấn|hỗ trợ|chấm \w+)"
+    r"|Đoàn (?:kiểm tra|giám sát|công tác|thanh tra)"
     r"|Ban tổ chức(?= (?:cuộc thi|hội thi|giải|lễ)|\s*[.;:,)]|$))"
     r"(?![^\W_])",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ _LIST_WORD = re.compile(
 )
 _STOP = re.compile(
     r"[;:()\"/]|\.(?=\s|$)|\s(?:để|nhằm|theo|về|khi|tại|do|trong|cho|qua|bằng|được|đã|đang|mà|từ|đến|trước"
-    r"|sau|vào|chậm nhất|muộn nhất)(?![^\W_])"
+    r"|sau|vào|chậm nhất|muộn nhất|xong)(?![^\W_])"
 )
 _COMMA = re.compile(r"\s*,\s*")
 _AGAINST = re.compile(r"(?:chống|ngừa)(?![^\W_])")
@@ -277,8 +278,22 @@ def _parts(text: str, span: Span) -> list[str]:
 _ONE_BODY = re.compile(r"(?:HĐND|Hội đồng nhân dân)$")
 
 
+# "Khoa Nội tổng hợp, Khoa Nhi", "Phòng Kế hoạch tổng hợp tiếp nhận ...", not "Phòng Kế hoạch tổng hợp kết quả"
+_SUMS_UP = re.compile(r"(?:Khoa|Phòng|Ban)\s+(?:Kế hoạch|Nội|Ngoại|Hành chính|Nghiệp vụ|Quản trị)\s+$", re.IGNORECASE)
+_NAMED_SO = re.compile(
+    rf"tổng hợp(?=\s*(?:[.;:)]|$|,\s+(?!(?:{VERBS})(?![^\W_])))|\s+(?:xong|trước|chậm nhất|vào|(?:{VERBS})(?![^\W_])))"
+)
+
+
+def names_itself(text: str, position: int) -> bool:
+    """Whether "tổng hợp" at a position is the end of a name and no verb: "Khoa Nội tổng hợp"."""
+    return _NAMED_SO.match(text, position) is not None and (
+        _SUMS_UP.search(text, max(0, position - 20), position) is not None
+    )
+
+
 def _verb_begins(text: str, start: int, position: int) -> bool:
-    if text[position - 1] not in " ,":
+    if text[position - 1] not in " ," or names_itself(text, position):
         return False
     body = _BODY.match(text, start)
     if body and position < body.end():

@@ -49,6 +49,8 @@ def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
     spans = [
         place.inner,
         Span(verb.start, limit) if verb else None,
+        # "báo ngay cho Công an xã"
+        Span(verb.start, after.end) if verb and place.first.offset == "asap" and verb.start < after.start else None,
         Span(after.start, following.start() if following else after.end) if verb is None or verb.sends else None,
     ]
     return next((found for span in spans if span and (found := addressee(place.sentence.text, span))), None)

@@ -239,6 +239,51 @@ def test_awards_beyond_the_usual_forms_and_days(
     assert (award.form, award.grantor, award.occasions) == (form, grantor, occasions)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Hằng năm: công đoàn cấp trên trực tiếp cơ sở tặng Giấy khen.",
+            ("Giấy khen", "công đoàn cấp trên trực tiếp cơ sở", "unit", ("annual",), False),
+        ),
+        (
+            "Mỗi quý chọn 05 sáng kiến, tác giả được tặng Giấy chứng nhận “Sáng kiến của quý” của Tổng Giám đốc.",
+            ('Giấy chứng nhận "Sáng kiến của quý"', "Tổng Giám đốc", "unit", (), False),
+        ),
+        (
+            "Đề nghị Chủ tịch UBND tỉnh, Bộ trưởng Bộ Y tế tặng Bằng khen.",
+            ("Bằng khen", "Chủ tịch UBND tỉnh, Bộ trưởng Bộ Y tế", "province", (), True),
+        ),
+    ],
+    ids=["a small letter", "an author", "two grantors"],
+)
+def test_who_grants_an_award_is_found(sentence: str, expected: Row) -> None:
+    assert [told(award) for award in awards_in(passages(f"II. HÌNH THỨC KHEN THƯỞNG\n{sentence}"))] == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Căn cứ kết quả cuối năm, Bệnh viện đề nghị Giám đốc Sở tặng Giấy khen; đề nghị Chủ tịch UBND tỉnh tặng Bằng khen.",
+        "Hằng năm, Giám đốc Sở tặng Giấy khen cho 05 tập thể; đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể.",
+    ],
+)
+def test_the_occasion_that_opens_a_sentence_is_that_of_all_its_awards(sentence: str) -> None:
+    found = awards_in(passages(f"II. HÌNH THỨC KHEN THƯỞNG\n{sentence}"))
+    assert [award.occasions for award in found] == [("annual",), ("annual",)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Không trao Giấy khen dịp sơ kết.",
+        "1. Hồ sơ đề nghị Bằng khen của Chủ tịch UBND tỉnh\nTờ trình kèm danh sách.",
+    ],
+)
+def test_what_is_not_given_and_what_is_handed_in_are_no_awards(body: str) -> None:
+    assert awards_in(passages(f"II. HÌNH THỨC KHEN THƯỞNG\n{body}")) == ()
+
+
 def test_the_quote_of_an_award_stands_in_its_paragraph_as_printed() -> None:
     body = "II. HÌNH THỨC KHEN THƯỞNG\n- Giấy khen của Giám đốc Sở – Trưởng ban “Thi đua”."
     held = passages(body)

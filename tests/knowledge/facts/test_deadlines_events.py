@@ -156,3 +156,53 @@ def test_a_room_named_by_what_it_does_keeps_its_name_in_a_sentence(place: str) -
     due = f"Gửi số liệu về {place} chậm nhất ngày 25 hằng tháng.\n"
 
     assert [one.to_whom for one in facts_of(outlined(plan + due, title=OF_ONE_YEAR)).deadlines] == [place]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Phòng Kế hoạch tổng hợp gửi báo cáo về Sở Y tế trước ngày 20/6/2026.", "Phòng Kế hoạch tổng hợp"),
+        ("Phòng Hành chính tổng hợp kết quả, báo cáo Giám đốc trước ngày 20/6/2026.", "Phòng Hành chính"),
+        ("Văn phòng Đăng ký đất đai gửi báo cáo về Sở trước ngày 20/6/2026.", "Văn phòng Đăng ký đất đai"),
+        ("Các phòng, chi cục gửi danh mục về Văn phòng Sở trước ngày 20/6/2026.", "Các phòng, chi cục"),
+        ("Hội đồng Sáng kiến trả lời tác giả trước ngày 20/6/2026.", "Hội đồng Sáng kiến"),
+        (
+            "Công đoàn cấp trên trực tiếp cơ sở gửi kế hoạch về Liên đoàn Lao động tỉnh trước ngày 20/6/2026.",
+            "Công đoàn cấp trên trực tiếp cơ sở",
+        ),
+    ],
+)
+def test_who_owes_it_is_named_in_full(sentence: str, who: str) -> None:
+    assert only(sentence).who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Sơ kết ở cơ sở xong trước ngày 31/5/2027, ở cấp trên trước ngày 15/7/2027, cấp tỉnh vào tháng 8/2027.",
+            ["Sơ kết ở cơ sở", "Sơ kết ở cấp trên", "Sơ kết cấp tỉnh"],
+        ),
+        (
+            "Tổng kết cấp xã trước ngày 10/11/2026; cấp tỉnh trước ngày 30/11/2026.",
+            ["Tổng kết cấp xã", "Tổng kết cấp tỉnh"],
+        ),
+        ("Việc bình xét thi đua được thực hiện trước ngày 10/11/2026.", ["bình xét thi đua"]),
+        ("Phiếu đăng ký sáng kiến gửi Phòng Nội vụ chậm nhất ngày 30/4/2026.", ["gửi phiếu đăng ký sáng kiến"]),
+        (
+            "Các phòng báo cáo tiến độ về Văn phòng Sở trước ngày 10/4/2026; ngoài ra báo cáo trước ngày 25/4/2026.",
+            ["báo cáo tiến độ", "báo cáo tiến độ"],
+        ),
+    ],
+)
+def test_each_date_says_what_is_done_by_it(sentence: str, tasks: list[str]) -> None:
+    assert [one.task for one in read(sentence)] == tasks
+
+
+def test_a_file_is_the_one_that_the_item_before_lists() -> None:
+    plan = (
+        f"{HEAD}1. Hồ sơ đề nghị khen thưởng hằng năm gồm:\na) Tờ trình;\nb) Báo cáo thành tích.\n"
+        "2. Hồ sơ gửi về Sở Nội vụ trước ngày 25 tháng 01 năm sau.\n"
+    )
+
+    assert [d.task for d in facts_of(outlined(plan)).deadlines] == ["gửi hồ sơ đề nghị khen thưởng hằng năm"]

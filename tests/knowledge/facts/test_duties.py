@@ -196,3 +196,24 @@ def test_an_office_that_lays_something_before_its_head_is_charged_also_outside_t
     1. Phòng Nội vụ trình Giám đốc ký báo cáo gửi Sở Y tế.
     2. Sở trình UBND tỉnh tặng Bằng khen."""
     assert [duty.office for duty in duties_in(passages(body))] == ["Phòng Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("task", "role"),
+    [
+        ("thường trực Phong trào", "lead"),
+        ("thường trực tham mưu Ban Thường vụ", "advise"),
+        ("Hướng dẫn, đôn đốc các cơ sở", "monitor"),
+    ],
+)
+def test_a_role_is_read_behind_what_leads_up_to_it(task: str, role: str) -> None:
+    found = duties_in(passages(f"II. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ: {task}."))
+    assert [(duty.office, duty.role) for duty in found] == [("Phòng Nội vụ", role)]
+
+
+def test_an_office_that_does_something_is_charged_with_it_wherever_it_stands() -> None:
+    body = """II. NỘI DUNG THI ĐUA
+    1. Chi cục Kiểm lâm cập nhật diễn biến rừng lên hệ thống.
+    2. Ban Truyền thông trao thưởng và đưa tin trên bản tin nội bộ.
+    3. Văn phòng Sở đã lập danh sách các đơn vị."""
+    assert [duty.office for duty in duties_in(passages(body))] == ["Chi cục Kiểm lâm", "Ban Truyền thông"]
