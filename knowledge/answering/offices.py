@@ -101,7 +101,8 @@ def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
 def wrong_office(asking: Asking, plan: Plan) -> str | None:
     """The office that the question names and only other plans have; None where there is no such mistake."""
     name = _asked_office(asking)
-    if not name or _translated_loosely(asking, name):
+    if not name or office_key(name).startswith("cac ") or _translated_loosely(asking, name):
+        # "các đơn vị" is whoever it concerns
         return None
     holders = asking.offices.holders(office_key(name))
     if plan.id in holders or office_key(name) in asking.book.words(plan):

@@ -13,7 +13,7 @@ from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
 # A citation that covers this much of the question is the one asked about.
-_PARTICULAR = 0.5
+_PARTICULAR, _FAR_MORE = 0.5, 1.5
 _BEHIND = re.compile(
     r"\b(thuc hien|theo|trien khai|cu the hoa) (ke hoach|quyet dinh|chuong trinh|van ban)\b|\bcap tren\b"
 )
@@ -33,6 +33,8 @@ _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
 _EVENT = re.compile(r"\b(cao diem|hoi thi|cuoc thi|le phat dong|ngay hoi|tuan le|hoi nghi|tap huan)\b")
 _SURE = 0.8
+_PAPERS = re.compile(r"\b(gom|nhung gi|giay to (gi|nao)|thanh phan)\b")
+_AWARD = re.compile(r"\b(khen|thi dua|thanh tich|danh hieu)\b")
 # A plan that lists no papers may still say something of one of them.
 _UNLISTED = 0.4
 _Fact = DossierItem | Phase | Target | Reference
@@ -52,7 +54,9 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         chosen = [item for item in items if item.form] or chosen
     if re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
         chosen = [item for item in items if item.copies is not None]
-    return _draft(asking, plan, "dossier_headline", chosen)
+    # "còn thiếu giấy tờ gì nữa", said of an award: all that is listed
+    sure = _PAPERS.search(asking.question.folded) and not particular and _AWARD.search(fold(asking.question.whole))
+    return _draft(asking, plan, "dossier_headline", chosen, coverage=_SURE if sure else None)
 
 
 def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -74,12 +78,25 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         if not numbered:
             return none_of_kind(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
         return _with_content(asking, plan, numbered[0])
+    if only := _phase_of(asking, plan, phases):
+        return _with_content(asking, plan, only)
     overall = [phase for phase in phases if phase.overall]
     whole = not re.search(r"\b(giai doan|chang|buoc)\b", asking.question.folded)
     chosen = (overall or list(phases))[:2] if whole else list(phases)
     return _draft(
         asking, plan, "phase_headline", chosen, coverage=_SURE if _SPAN.search(asking.question.folded) else None
     )
+
+
+def _phase_of(asking: Asking, plan: Plan, phases: Sequence[Phase]) -> Phase | None:
+    """ "phát triển người tham gia rơi vào đợt thứ mấy": the one phase in which that is done."""
+    scored = []
+    for phase in phases:
+        holder = asking.book.holder(plan, phase.section, phase.quote)
+        scored.append((asking.share(holder.told) if holder else 0.0, phase))
+    (best, phase), *others = sorted(scored, key=lambda pair: -pair[0])
+    apart = best >= _PARTICULAR and not phase.overall and all(best >= _FAR_MORE * share for share, _ in others)
+    return phase if apart else None
 
 
 def target_answer(asking: Asking, plan: Plan) -> Draft | None:

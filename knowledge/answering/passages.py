@@ -21,7 +21,8 @@ ENOUGH = 0.34
 _ENOUGH_ENGLISH = 0.45
 _CERTAIN = 0.6
 # Of a long question less will do, where no other passage comes near.
-_LIKELY, _FAR_MORE, _FEW_PAIRS = 0.25, 1.3, 2
+_LIKELY, _FAR_MORE, _FEW_PAIRS, _FOUND = 0.25, 1.2, 2, 0.4
+_SHARED, _FIRST, _NOT_NEAR = 0.15, 0.95, 0.7
 _SECOND = 0.2
 _TITLE = 90
 _SUBJECT = re.compile(
@@ -34,7 +35,7 @@ _SIMILAR, _ENGLISH = 0.35, 0.8
 _NEAR, _SOME = 0.75, 0.1
 # Of two passages that cover the same, the shorter one says it.
 _LENGTH = 0.03
-_TITLE_SAID = 0.15
+_TITLE_SAID, _TITLE_WORDS = 0.15, 4
 # So much less may a passage cover that holds the number asked for.
 _UNCOUNTED = 0.25
 # Title, preamble and closing repeat the words of the whole plan.
@@ -83,7 +84,9 @@ def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if kind := _lacks(asking, top.evidence):
         return none_of_kind(asking, plan, kind, _statement(top.evidence), top.share)
     draft = _draft(asking, plan, ranked)
-    return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure or _stands_out(asking, ranked) else draft
+    if _stands_out(asking, ranked):
+        return replace(draft, coverage=max(draft.coverage, _FOUND))
+    return replace(draft, coverage=max(draft.coverage, ENOUGH)) if sure else draft
 
 
 def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
@@ -194,20 +197,31 @@ def _titled(asking: Asking, evidence: Evidence) -> float:
 
 
 def _enough(asking: Asking, ranked: list[_Ranked]) -> bool:
-    least = _ENOUGH_ENGLISH if asking.question.english else ENOUGH
-    return (ranked[0].share >= least or _stands_out(asking, ranked)) and _on_subject(asking, ranked[0])
+    top, least = ranked[0], _ENOUGH_ENGLISH if asking.question.english else ENOUGH
+    likely = _stands_out(asking, ranked) or _asks_whole(asking, top.evidence)
+    return likely or (top.share >= least and _on_subject(asking, top))
 
 
 def _stands_out(asking: Asking, ranked: list[_Ranked]) -> bool:
-    """A long question has its own words; of the plan it names the one passage that shares far more of them is meant."""
+    """A long question has its own words; of the plan it names the one passage that comes far nearer to it is meant."""
     top, *others = ranked
-    if not asking.question.long or not asking.question.plans or top.share < _LIKELY:
+    if not asking.question.long or asking.question.english or not asking.question.plans:
         return False
     evidence = top.evidence
-    others = [one for one in others if one.evidence.passage.paragraph is not evidence.passage.paragraph]
-    second = max((one.share for one in others), default=0.0)
+    if top.share >= _SHARED and _nearest_by_far(asking, evidence):
+        return True
+    second = max(
+        (one.share for one in others if one.evidence.passage.paragraph is not evidence.passage.paragraph), default=0.0
+    )
     pairs = asking.weighing.pairs(evidence.own, evidence.nearest, evidence.above)
-    return pairs >= _FEW_PAIRS and top.share >= _FAR_MORE * second
+    return top.share >= _LIKELY and pairs >= _FEW_PAIRS and top.share >= _FAR_MORE * second
+
+
+def _nearest_by_far(asking: Asking, evidence: Evidence) -> bool:
+    """Whether its section is what search by words and by meaning brings up first, and no other comes near."""
+    plan, own = evidence.plan.id, evidence.passage.section.path
+    others = [near for (held, section), near in asking.similar.items() if held == plan and section != own]
+    return asking.similar.get((plan, own), 0.0) >= _FIRST and max(others, default=0.0) <= _NOT_NEAR
 
 
 def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
@@ -300,10 +314,16 @@ def _opens_list(evidence: Evidence, plan: Plan) -> bool:
 
 
 def _asks_whole(asking: Asking, evidence: Evidence) -> bool:
-    """ "mục đích là gì", "các giải pháp": the question is the heading."""
-    if not asking.question.asked.wants_list or not evidence.passage.section.title:
+    """ "mục đích là gì", "các giải pháp": the question is the heading, or says it in full among other words."""
+    title = evidence.passage.section.title
+    if not asking.question.asked.wants_list or not title:
         return False
-    return asking.share(evidence.passage.section.title) >= 0.75
+    return asking.share(title) >= 0.75 or (asking.question.long and _says(asking, title))
+
+
+def _says(asking: Asking, title: str) -> bool:
+    words = set(syllables(title))
+    return len(words) >= _TITLE_WORDS and words <= set(syllables(asking.question.whole))
 
 
 def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:

@@ -67,7 +67,9 @@ def parts_of(words: str, telling: Callable[[str], int]) -> Parts:
     order = list(_around(sentences, asking))
     about, order = _grown(asking, order, lambda places: telling(joined(places)) >= _ENOUGH)
     leans = any(_LEANS.search(clauses[at]) for at in asking)
-    case, order = _grown(about, order, lambda places: not leans or telling(joined(places)) >= _CASE)
+    case, order = _grown(
+        about, order, lambda places: not leans or (len(places) > len(asking) and telling(joined(places)) >= _CASE)
+    )
     dated = [at for at in order if _DAY.search(clauses[at])]
     rest = [at for at in order if at not in dated]
     return Parts(joined(asking), joined(about), joined({*case, *dated} - {*about}), joined(rest))

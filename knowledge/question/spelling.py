@@ -225,7 +225,7 @@ class _Reader:
             return _NAME
         if not _speakable(word.word, word.bare):
             return _UNKNOWN
-        return _SPOKEN if word.marked else _NAME if self._bare else _UNKNOWN
+        return _SPOKEN if word.marked else _NAME
 
     def _guesses(self, word: _Typed, *, named: bool) -> Iterator[_Reading]:
         """What raw keys, repeated letters, a word cut short, a sound or a slip would make of an unknown word."""
