@@ -50,7 +50,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     scored = [
         Scored(
             one,
-            min(1.0, share + _SIDES * max(0, level_agrees(one, words))),
+            min(1.0, share + _SIDES * max(0, level_agrees(one, words, plan.header.issuer))),
             share
             + (bonus if one.section in before else 0.0)
             + _same_rhythm(asking, one)
@@ -59,7 +59,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
         )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
-        for share, agree in ((_score(asking, plan, one), sides_agree(one, words)),)
+        for share, agree in ((_score(asking, plan, one), sides_agree(one, words, plan.header.issuer)),)
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)

@@ -36,6 +36,14 @@ _UPWARDS = re.compile(
     r"(?= *(?:$|[\W|]|han|khi|ngay|truoc|thi|la|va|hang))"
 )
 _OF_LEVEL = {"bo": r"^bo\b", "tinh": r"\btinh\b|^so\b", "so": r"^so\b", "trung uong": r"^bo\b|\btrung uong\b|\btong\b"}
+# "báo cáo năm lên ai", "gửi cơ quan cấp trên"
+_ABOVE = re.compile(r"\blen (?:ai|dau|cap nao|co quan nao|noi nao)\b|\b(?<!cong doan )cap tren\b(?! co so| truc tiep)")
+_RANKS = (
+    (4, r"^(bo|chinh phu|thu tuong|tong)\b|\btrung uong\b|\bviet nam$"),
+    (3, r"^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (tinh|thanh pho)\b|^(tinh|thanh) uy\b"),
+    (2, r"^so\b|\b(tinh|thanh pho)\b"),
+    (1, r"^(ubnd|uy ban nhan dan|dang uy|huyen uy)\b"),
+)
 # "theo kế hoạch của Ban Quản lý": whose plan it is
 _OWNED = re.compile(r"\b(ke hoach|quyet dinh|van ban|phong trao) cua$")
 
@@ -59,17 +67,31 @@ def side_of(office: str, words: str) -> Side | None:
     return "sends" if _DOES.search(after) or before.endswith(" cua") else None
 
 
-def level_agrees(deadline: Deadline, words: str) -> int:
-    """ "gửi lên bộ", "báo cáo tỉnh": 1 where the recipient is of that level, -1 where it is of another, else 0."""
+def level_agrees(deadline: Deadline, words: str, issuer: str) -> int:
+    """ "gửi lên bộ", "báo cáo cấp trên": 1 where the recipient is of that level, -1 where it is of another, else 0.
+
+    Who stands above the plan's `issuer` is told by the kinds of both.
+    """
+    if _ABOVE.search(words) and deadline.to_whom:
+        return 1 if _is_above(deadline.to_whom, issuer) else -1
     asked = _UPWARDS.search(words)
     if asked is None or not deadline.to_whom:
         return 0
     return 1 if re.search(_OF_LEVEL[asked[1]], fold(deadline.to_whom)) else -1
 
 
-def sides_agree(deadline: Deadline, words: str) -> int:
+def _is_above(office: str, issuer: str) -> bool:
+    own, other = fold(issuer.split(",")[0]), fold(office)
+    return other not in own and own not in other and _rank(other) >= max(1, _rank(own))
+
+
+def _rank(folded: str) -> int:
+    return next((rank for rank, pattern in _RANKS if re.search(pattern, folded)), 0)
+
+
+def sides_agree(deadline: Deadline, words: str, issuer: str) -> int:
     """1 where the question names the deadline's sender or recipient as such, -1 the other way round, else 0."""
-    if level := level_agrees(deadline, words):
+    if level := level_agrees(deadline, words, issuer):
         return level
     sends = side_of(deadline.who, words) if deadline.who else None
     receives = side_of(deadline.to_whom, words) if deadline.to_whom else None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, product
 
 from rapidfuzz import fuzz
 
 from knowledge.model import Header, Listed
-from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
+from knowledge.question.provinces import PROVINCE_NAMES, provinces_meant
 from knowledge.vietnamese import CAPITALS, fold
 from knowledge.vocabulary import terms
 
@@ -31,8 +31,6 @@ _NAMED_PLACE = re.compile(
 _BARE_LEVEL = re.compile(
     rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
 )
-
-_PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PROVINCES)}
 
 _NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # Less than this names no plan: a bare "phường" does where only one plan is a ward's.
@@ -76,13 +74,6 @@ def document_numbers(folded: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\s+", "", match[0]) for match in _NUMBER.finditer(folded))
 
 
-@cache
-def _provinces() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Provinces and cities where a place is meant: "của Hà Nội", "ở huế"; "hòa bình" alone may mean peace."""
-    before = r"(?:tinh|thanh pho|tp|cua|o|tai|ben|con)"
-    return tuple((name, re.compile(rf"\b{before} {re.escape(name)}\b")) for name in _PROVINCE_NAMES)
-
-
 class Names:
     """The names of all plans of the library, looked up by the words they are made of."""
 
@@ -114,7 +105,7 @@ class Names:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of all names and of the provinces, folded, with their neighbouring pairs."""
-        provinces = (tuple(_WORD.findall(name)) for name in _PROVINCE_NAMES)
+        provinces = (tuple(_WORD.findall(name)) for name in PROVINCE_NAMES)
         return frozenset(term for words in chain(self._worded, provinces) for term in terms(words))
 
     def named_in(self, typed: str, known: Container[str] = ()) -> Named:
@@ -220,8 +211,7 @@ class Names:
         """Places that are named and that no name of a plan holds."""
         places = _NAMED_PLACE.findall(typed)
         unknown = [f"{level.lower()} {name.strip()}" for level, name in places if self._lacks(fold(name))]
-        provinces = [name for name, pattern in _provinces() if pattern.search(folded) and name not in self._all]
-        unknown += [_PROVINCE_NAMES[name] for name in provinces]
+        unknown += [name for name in provinces_meant(typed, folded) if fold(name) not in self._all]
         return tuple(dict.fromkeys(unknown))
 
     def _lacks(self, place: str) -> bool:

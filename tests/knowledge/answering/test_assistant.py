@@ -280,6 +280,8 @@ def test_which_side_wins_is_said_first(assistant: Assistant, question: str, firs
         ("How much does An Khe ward pay for each meeting point?", "does not give any amount of money"),
         ("Does An Khe ward plan to buy telescopes for its astronomers?", "not found"),
         ("mail của Phòng Văn hóa - Xã hội phường An Khê", "Không tìm thấy thông tin liên hệ"),
+        ("Phí cấp điểm hẹn số ở phường An Khê là bao nhiêu?", "Không tìm thấy số tiền"),
+        ("Kế hoạch của Sở Tư pháp Lâm Đồng hạn báo cáo năm là ngày nào?", "Chưa có kế hoạch nào của Lâm Đồng"),
         (
             "Bên em đang vướng hồ sơ khen thưởng của trường Sông Tranh mà hạn thì sát quá rồi, anh chị cho em xin "
             "số di động của Phòng Đào tạo, em tìm trong kế hoạch mãi không thấy.",

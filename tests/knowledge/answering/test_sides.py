@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.answering.sides import side_of
+from knowledge.answering.sides import level_agrees, side_of
+from knowledge.model import Deadline
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,21 @@ from knowledge.answering.sides import side_of
 )
 def test_an_office_sends_or_receives(office: str, question: str, side: str | None) -> None:
     assert side_of(office, question) == side
+
+
+@pytest.mark.parametrize(
+    ("recipient", "issuer", "question", "agrees"),
+    [
+        ("Sở Nội vụ", "UBND phường An Khê, thành phố Đà Nẵng", "phuong an khe bao cao nam len ai", 1),
+        ("Phòng Văn hóa - Xã hội", "UBND phường An Khê, thành phố Đà Nẵng", "phuong an khe bao cao nam len ai", -1),
+        ("UBND phường", "UBND phường An Khê, thành phố Đà Nẵng", "han bao cao nam len cap tren", -1),
+        ("Văn phòng Sở", "Sở Tư pháp tỉnh Lào Cai", "han bao cao nam len cap tren", -1),
+        ("Sở Nội vụ", "Sở Tư pháp tỉnh Lào Cai", "han bao cao nam len cap tren", 1),
+        ("Sở Nội vụ", "UBND tỉnh Lào Cai", "tinh bao cao nam len cap nao", -1),
+        ("Bộ Nội vụ", "UBND tỉnh Lào Cai", "tinh bao cao nam len cap nao", 1),
+        ("Sở Nội vụ", "UBND phường An Khê, thành phố Đà Nẵng", "cong doan cap tren gui bao cao ngay nao", 0),
+    ],
+)
+def test_upwards_is_above_the_issuer(recipient: str, issuer: str, question: str, agrees: int) -> None:
+    deadline = Deadline("1", "V.1", 1, "báo cáo năm", "báo cáo năm", "undated", to_whom=recipient)
+    assert level_agrees(deadline, question, issuer) == agrees
