@@ -200,8 +200,7 @@ def assistant(library: Library, lexis: Lexis) -> Assistant:
             ["15/12"],
         ),
         (
-            "Tổ em được giao soạn bài giảng điện tử để đưa vào kho dùng chung của trường Sông Tranh mà chưa rõ "
-            "mốc. Việc ra mắt kho bài giảng rơi vào bước thứ mấy, kéo dài từ tháng nào đến tháng nào?",
+            "ra mắt kho bài giảng ở trường Sông Tranh kéo dài từ ngày nào đến ngày nào?",
             ["Bước 1", "từ tháng 9 đến hết tháng 12 năm 2026"],
             ["Bước 2"],
         ),
@@ -209,6 +208,12 @@ def assistant(library: Library, lexis: Lexis) -> Assistant:
             "Tổ dân phố em chuẩn bị bộ hồ sơ đề nghị khen thưởng, bản báo cáo thành tích thì đã xong cả rồi. "
             "Phường An Khê còn đòi thêm giấy tờ gì nữa để khỏi bị trả về?",
             ["Tờ trình", "Báo cáo thành tích"],
+            [],
+        ),
+        (
+            "Để làm bảng treo ở phòng họp thay cái cũ rách cho cả khối nhìn, nhờ bạn liệt kê giúp tên của bốn việc "
+            "không giấy mà trường Sông Tranh đề ra, ghi thiếu cái nào là tụi em phải in lại từ đầu.",
+            ["“Soạn”", "“Dạy”", "“Học”", "“Chấm”"],
             [],
         ),
         # orders are data
