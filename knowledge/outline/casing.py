@@ -14,7 +14,7 @@ ABBREVIATIONS = frozenset(
     {
         "UBND", "HĐND", "THPT", "THCS", "MTTQ", "UBMTTQ", "CNTT", "ATTT", "KHCN", "TDTT", "TNCS", "HCM", "GDTX",
         "GDNN", "TTYT", "BCĐ", "BTV", "TĐKT", "ĐMST", "CĐS", "CCHC", "NSNN", "VNPT",
-        "BCH", "BQL",
+        "BCH", "BQL", "CTCP", "TNHH", "MTV",
     }
 )  # fmt: skip
 

@@ -39,6 +39,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 # "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY": of the province "Tuyên Quang", not "tỉnh Tuyên Quang"
 _COMMITTEE = re.compile(r"\b(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ|đoàn)$", re.IGNORECASE)
 _LONGEST_LEAD = 6000
+# "SỞ NÔNG NGHIỆP VÀ MÔI | TRƯỜNG", "PHÒNG VĂN HÓA - XÃ | HỘI": the second half of a word looks like an office
+_BROKEN_WORD = re.compile(r"(?:\b(?:MÔI|THỊ) \| TRƯỜNG|[-–,] XÃ \| HỘI|\b(?:CÁN|TIẾN) \| BỘ)\b")
 _PLACE_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)}|TP\.?)\b", re.IGNORECASE)
 # Offices of a province or commune are named with it; ministries are not.
 _CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ương", re.IGNORECASE)
@@ -67,9 +69,12 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
     offices: list[str] = []
     for line in lines:
         words = squash(_STAMP.sub(" ", _MOTTO.sub(" ", line))).strip(" *-–_")
-        if not words or not is_capitals(words) or any(c.isdigit() or c == "/" for c in words) or _is_motto(words):
+        if not words or not is_capitals(words) or any(c.isdigit() or c == "/" for c in words):
             continue
-        if offices and not _starts_office(words, offices[-1]):
+        goes_on = bool(offices) and _BROKEN_WORD.search(f"{offices[-1]} | {words}") is not None
+        if _is_motto(words) and not goes_on:
+            continue
+        if offices and (goes_on or not _starts_office(words, offices[-1])):
             offices[-1] = f"{offices[-1]} {words}"
         elif offices or _STARTS_OFFICE.match(words):
             offices.append(words)
@@ -264,7 +269,7 @@ def _with_places(office: str, places: Sequence[str]) -> str:
         first, *others = missing
         # "Sở Nội vụ tỉnh Sơn La", but "Trường THPT Chu Văn An, tỉnh Sơn La"
         joiner = (
-            ", " if re.match(r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Chi bộ|Đại học|Học viện)\b", office) else " "
+            ", " if re.match(r"(?:Trường|Bệnh viện|Công ty|Tổng [Cc]ông ty|Chi bộ|Đại học|Học viện)\b", office) else " "
         )
         return ", ".join([f"{office}{joiner}{first}", *others])
     return ", ".join([office, *missing])

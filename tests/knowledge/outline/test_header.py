@@ -35,6 +35,25 @@ LETTERHEADS = {
         "Lai Châu, ngày 12 tháng 8 năm\n2025",
         ("UBND xã Nậm Pì, tỉnh Lai Châu", "124/KH-UBND", ("xã Nậm Pì", "tỉnh Lai Châu"), dt.date(2025, 8, 12)),
     ),
+    "a word broken between two lines": (
+        "UBND TỈNH NGHỆ AN\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\n"
+        + MOTTO
+        + "Số: 9/KH-SNNMT\nNghệ An, ngày 12 tháng 3 năm 2026",
+        ("Sở Nông nghiệp và Môi trường tỉnh Nghệ An", "9/KH-SNNMT", ("tỉnh Nghệ An",), dt.date(2026, 3, 12)),
+    ),
+    "a word of its field broken between two lines": (
+        "UBND XÃ NẬM PÌ\nPHÒNG VĂN HÓA - XÃ\nHỘI\n" + MOTTO + "Số: 9/KH-VHXH\nNậm Pì, ngày 12 tháng 3 năm 2026",
+        ("Phòng Văn hóa - Xã hội xã Nậm Pì", "9/KH-VHXH", ("xã Nậm Pì",), dt.date(2026, 3, 12)),
+    ),
+    "a joint-stock company": (
+        "TỔNG CÔNG TY\nCẤP NƯỚC - CTCP\n" + MOTTO + "Số: 9/KH-CTN\nHải Phòng, ngày 12 tháng 3 năm 2026",
+        (
+            "Tổng Công ty cấp nước - CTCP, thành phố Hải Phòng",
+            "9/KH-CTN",
+            ("thành phố Hải Phòng",),
+            dt.date(2026, 3, 12),
+        ),
+    ),
     "a Party committee": (
         "ĐẢNG BỘ TỈNH NINH BÌNH\nĐẢNG ỦY XÃ YÊN ĐỒNG\n*\nSố 12-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
         "Yên Đồng, ngày 05 tháng 8 năm 2025",
