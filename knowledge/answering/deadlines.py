@@ -43,6 +43,7 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """When it is due; None where the plan has no deadline that fits the question."""
     scored = ranked(asking, plan)
     dated = [one for one in scored if names_a_day(one.deadline, plan)]
+    dated = _so_counted(asking, dated) or dated
     if asking.question.asked.dates and not asks_for_all(asking):
         return _about_date(asking, plan, dated)
     if not scored:
@@ -173,7 +174,7 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
     on_day = [one for one in dated if dates & days_of(one.deadline)]
     if on_day and dated[0] not in on_day and dated[0].score > on_day[0].score + _CLEARLY:
         # "các phòng đăng ký trước 31/10": that is the day of others
-        opening = say("other_date", english, plan=plan_label(plan, english=english))
+        opening = _denied(asking, say("other_date", english, plan=plan_label(plan, english=english)))
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
     if on_day:
         return draft_of(asking, plan, [one.deadline for one in on_day[:_MOST]], on_day[0].score)
@@ -181,15 +182,27 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
         if not dated or dated[0].share < _SURELY:
             return None
         # "hạn 20/11 là hạn nộp hồ sơ à?": the plan names that day for something else
-        opening = say("other_date", english, plan=plan_label(plan, english=english))
+        opening = _denied(asking, say("other_date", english, plan=plan_label(plan, english=english)))
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
     reports = [one.deadline for one in dated if one.deadline.kind in ("fixed", "recurring")] or [
         one.deadline for one in dated
     ]
     if not reports:
         return None
-    opening = say("no_such_date", english, plan=plan_label(plan, english=english), date=named)
+    opening = _denied(asking, say("no_such_date", english, plan=plan_label(plan, english=english), date=named))
     return draft_of(asking, plan, reports[:_MOST], 0.5, opening)
+
+
+def _denied(asking: Asking, correction: str) -> str:
+    """A correction; where yes or no is asked, it begins with no."""
+    return say("not_so", asking.question.english, correction=correction) if asking.question.asked.yes_no else correction
+
+
+def _so_counted(asking: Asking, dated: list[Scored]) -> list[Scored]:
+    """ "nếu tính 15 ngày từ hôm ký": the time limits of 15, where the question counts and the plan has such."""
+    spoken = COUNTED_FROM.search(asking.question.folded)
+    numbers = set(re.findall(r"\d+", spoken[0])) if spoken else set()
+    return [one for one in dated if numbers & set(re.findall(r"\d+", one.deadline.offset or ""))]
 
 
 def _counted_to(asking: Asking, deadline: Deadline) -> bool:

@@ -199,6 +199,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "field_recipients": ("nơi nhận", "its recipients"),
     # yes, several, nothing
     "no": ("Không.", "No."),
+    "not_so": ("Không: {correction}", "No: {correction}"),
     "yes": ("Có.", "Yes."),
     "several_headline": ("Theo {count} kế hoạch đang có:", "According to {count} plans:"),
     "matching_plans": ("{count} kế hoạch phù hợp:", "{count} plans match:"),

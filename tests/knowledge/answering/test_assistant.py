@@ -102,7 +102,7 @@ def assistant(library: Library, lexis: Lexis) -> Assistant:
             [],
         ),
         # date arithmetic
-        ("Báo cáo năm của phường An Khê nộp trước 18/6 phải không?", ["không đặt mốc", "12/12"], ["Có."]),
+        ("Báo cáo năm của phường An Khê nộp trước 18/6 phải không?", ["Không: ", "không đặt mốc", "12/12"], ["Có."]),
         ("Báo cáo năm của phường An Khê nộp ngày 12/12/2026 có kịp không?", ["Không kịp", "trễ 1 ngày"], ["Có."]),
         ("Báo cáo năm của phường An Khê nộp đúng ngày 11/12 được không?", ["11/12/2026 còn trong hạn"], ["Không kịp"]),
         ("phường An Khê: 5 ngày làm việc trước hạn báo cáo năm là ngày nào?", ["thứ Sáu 04/12/2026"], []),
@@ -149,6 +149,11 @@ def assistant(library: Library, lexis: Lexis) -> Assistant:
             "Các khoa trường Sông Tranh gửi kế hoạch của khoa trong 18 ngày kể từ ngày ký thì hạn là hôm nào?",
             ["Tính từ ngày 15/9/2026, ngày cuối là thứ Hai 05/10/2026. (thứ Bảy 03/10/2026 là ngày nghỉ.)"],
             ["Ngày ban hành"],
+        ),
+        (
+            "Trường Sông Tranh: các khoa gửi về Phòng Đào tạo muộn nhất ngày nào, tính 18 ngày từ hôm ký?",
+            ["05/10/2026"],
+            ["20/5"],
         ),
         (
             "Các khoa trường Sông Tranh gửi kế hoạch trong 18 ngày từ ngày ký, ký ngày 20/9/2026 thì hạn là hôm nào?",
