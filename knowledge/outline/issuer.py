@@ -60,6 +60,7 @@ _TWO_WORD_KIND = re.compile(
     r"|đại học|học viện|công ty)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"tổng công ty\b", re.IGNORECASE)
 _UNCLE_HO = re.compile(r"\bhồ chí minh\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(ủy|uỷ|hội)\s+(ban|đồng)\s+nhân\s+dân\b", re.IGNORECASE)
 
@@ -235,7 +236,7 @@ def _segments(office: str) -> str:
         return " - ".join(_segments(part) for part in joint)
     words = squash(place_tones(office)).split(" ")
     done: list[str] = []
-    kind = 2 if _TWO_WORD_KIND.match(office) else 1
+    kind = 3 if _COMPANY.match(office) else 2 if _TWO_WORD_KIND.match(office) else 1
     for number, word in enumerate(words):
         before = words[number - 1] if number else ""
         starts = number in (0, kind) or before.endswith(",") or before in ("-", "–", "VÀ")

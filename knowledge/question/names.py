@@ -12,14 +12,11 @@ from itertools import chain, product
 from rapidfuzz import fuzz
 
 from knowledge.model import Header, Listed
+from knowledge.question.naming import LEVEL_WEIGHT, LEVELS, PLACE_WEIGHT, PROVINCE_WEIGHT, TITLE_RUN, Name, names_of
 from knowledge.question.provinces import PROVINCE_NAMES, provinces_meant
 from knowledge.vietnamese import CAPITALS, fold
 from knowledge.vocabulary import terms
 
-# "tỉnh Sơn La" -> level "tinh", name "son la"
-_LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
-_PLACE = re.compile(rf"^(?:{'|'.join(_LEVELS)})\s+(.+)$")
-_COMMITTEE = re.compile(r"^(?:uy ban nhan dan|ubnd)\s*")
 _NUMBER = re.compile(r"\b(\d{1,5})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?([a-z]{2,6}(?:\s*[-/]\s*[a-z]{1,8})*)")
 # "xã Hòa Bình" in the question, where no plan has that place (needs the capitals of the typed text)
 _NAMED_PLACE = re.compile(
@@ -29,31 +26,19 @@ _NAMED_PLACE = re.compile(
 
 # "kế hoạch của phường": a bare level names the one plan of that level
 _BARE_LEVEL = re.compile(
-    rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(_LEVELS)}|so)\b"
+    rf"\b(?:ke hoach|phong trao|ban|ben|o|tai|cua)\s+(?:cua\s+)?(?:ubnd\s+)?({'|'.join(LEVELS)}|so)\b"
 )
 
-_NUMBER_WEIGHT, _PLACE_WEIGHT, _PROVINCE_WEIGHT, _UNIT_WEIGHT, _LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # Less than this names no plan: a bare "phường" does where only one plan is a ward's.
 _STRONG = 3.0
 _COMPARES = re.compile(r"\b(so sanh|hay|voi|va|khac|giong|hon)\b")
 _OFFICES = frozenset(["so", "phong", "ban", "uy", "hoi", "doan", "cong", "trung", "van", "mat", "bo", "lien", "khu"])
 # "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
-_ISSUER_RUN, _TITLE_RUN = 2, 4
+_ISSUER_RUN = 2
 # so much of a hundred a place and what was typed must have in common
 _ALIKE = 85
-_OF_PLACES = (_PLACE_WEIGHT, _PROVINCE_WEIGHT)
+_OF_PLACES = (PLACE_WEIGHT, PROVINCE_WEIGHT)
 _WORD = re.compile(r"[^\W_]+")
-# "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
-_NAME_WORD = rf"[{CAPITALS}][^\W\d_{CAPITALS}]+"
-_OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_WORD} ){{1,3}}{_NAME_WORD})$")
-_MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    plan: str
-    folded: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +65,8 @@ class Names:
     def __init__(self, plans: Iterable[Listed], before: Names | None = None) -> None:
         """Collect numbers, places, units and level words of the plans; what `before` has collected is taken over."""
         known = before._own if before else {}
-        self._own: dict[tuple[str, Header], tuple[_Name, ...]] = {
-            (plan.id, plan.header): known.get((plan.id, plan.header)) or _names_of(plan) for plan in plans
+        self._own: dict[tuple[str, Header], tuple[Name, ...]] = {
+            (plan.id, plan.header): known.get((plan.id, plan.header)) or names_of(plan) for plan in plans
         }
         self._headers = dict(self._own.keys())
         self._holders: dict[str, dict[str, float]] = {}
@@ -155,7 +140,7 @@ class Names:
     def _by_level(self, folded: str) -> tuple[str, ...]:
         match = _BARE_LEVEL.search(folded)
         holders = self._holders.get(match[1], {}) if match else {}
-        plans = [plan for plan, weight in holders.items() if weight == _LEVEL_WEIGHT]
+        plans = [plan for plan, weight in holders.items() if weight == LEVEL_WEIGHT]
         return tuple(plans) if len(plans) == 1 else ()
 
     def _chosen(self, scores: dict[str, float], found: dict[str, dict[str, float]], folded: str) -> tuple[str, ...]:
@@ -163,7 +148,7 @@ class Names:
         if not scores:
             return ()
         chosen: dict[str, float] = {}
-        anchors = {word for mine in found.values() for word, weight in mine.items() if weight >= _PROVINCE_WEIGHT}
+        anchors = {word for mine in found.values() for word, weight in mine.items() if weight >= PROVINCE_WEIGHT}
         for anchor in anchors or {max(scores, key=lambda plan: scores[plan])}:
             holders = {plan: score for plan, score in scores.items() if not anchors or anchor in found[plan]}
             if not holders:
@@ -175,7 +160,7 @@ class Names:
             chosen = {plan: score for plan, score in scores.items() if score > top - 0.5}
         # a place inside another's name ("Sơn La" in "xã Sơn La Thượng") must not bring a second plan
         longest = {
-            plan: max((word for word, weight in found[plan].items() if weight >= _PROVINCE_WEIGHT), key=len, default="")
+            plan: max((word for word, weight in found[plan].items() if weight >= PROVINCE_WEIGHT), key=len, default="")
             for plan in chosen
         }
         others = set(longest.values())
@@ -260,7 +245,7 @@ def _frame(header: Header) -> tuple[tuple[list[str], int], ...]:
         for text, least in (
             (header.issuer, _ISSUER_RUN),
             (header.signing_mode or "", _ISSUER_RUN),
-            (header.title, _TITLE_RUN),
+            (header.title, TITLE_RUN),
         )
         if text
     )
@@ -279,60 +264,3 @@ def _is_slip(window: Sequence[str], place: str, known: Container[str]) -> bool:
         return False
     words = place.split()
     return any(token not in words and token not in known for token in window)
-
-
-def _names_of(plan: Listed) -> tuple[_Name, ...]:
-    return tuple(_named(plan))
-
-
-def _named(plan: Listed) -> Iterator[_Name]:
-    header = plan.header
-    if header.number:
-        yield from _number_names(plan.id, header.number)
-    for at, place in enumerate(header.places):
-        folded = fold(place)
-        match = _PLACE.match(folded)
-        bare = match[1] if match else folded
-        weight = _PLACE_WEIGHT if at == 0 else _PROVINCE_WEIGHT
-        yield _Name(plan.id, bare, weight)
-        yield _Name(plan.id, folded, weight + (1.0 if at == 0 else 0.0))
-        if at == 0 and match:
-            yield _Name(plan.id, folded[: match.start(1)].strip(), _LEVEL_WEIGHT)
-    unit = fold(re.sub(r"\([^)]*\)", "", header.issuer))
-    for place in header.places:
-        # "so noi vu tinh son la" -> "so noi vu"; "ban quan ly" keeps its "quan"
-        unit = re.sub(rf"[,\s]+{re.escape(fold(place))}$", "", unit.strip(" ,"))
-    unit = _COMMITTEE.sub("", unit).strip(" ,")
-    if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(_LEVELS):
-        yield from _unit_names(plan.id, unit)
-    if own := _OWN_NAME.search(header.issuer.split(",")[0]):
-        yield _Name(plan.id, fold(own[1]), _PROVINCE_WEIGHT)
-    if movement := _MOVEMENT.search(header.title):
-        words = _WORD.findall(fold(movement[1]))
-        if len(words) >= _TITLE_RUN:
-            yield _Name(plan.id, " ".join(words), _UNIT_WEIGHT)
-    for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
-        yield _Name(plan.id, re.sub(r"\s", "", years), _LEVEL_WEIGHT)
-
-
-def _number_names(plan: str, printed: str) -> Iterable[_Name]:
-    """ "145/KH-NVL": the whole, the bare number, and the office's own abbreviation."""
-    number = re.sub(r"\s+", "", fold(printed))
-    yield _Name(plan, number, _NUMBER_WEIGHT)
-    first, *parts = re.split(r"[/-]", number)
-    yield _Name(plan, first, _UNIT_WEIGHT if len(first) > 2 else _LEVEL_WEIGHT)
-    if parts and len(parts[-1]) > 2 and parts[-1].isalpha() and parts[-1] not in ("ubnd", "hdnd"):
-        yield _Name(plan, parts[-1], _UNIT_WEIGHT)
-
-
-def _unit_names(plan: str, unit: str) -> Iterable[_Name]:
-    """ "benh vien da khoa khu vuc tan phu": whole, its beginning, its ends: "benh vien tan phu" has both of these."""
-    yield _Name(plan, unit, _UNIT_WEIGHT)
-    yield _Name(plan, unit.replace(",", ""), _UNIT_WEIGHT)
-    yield _Name(plan, unit.split(",")[0], _LEVEL_WEIGHT)
-    yield _Name(plan, unit.split()[0], _LEVEL_WEIGHT)
-    words = re.findall(r"[^\W_]+", unit)
-    if len(words) > 3:
-        yield _Name(plan, " ".join(words[:2]), _LEVEL_WEIGHT)
-        yield _Name(plan, " ".join(words[-2:]), _LEVEL_WEIGHT)
-        yield _Name(plan, " ".join(words[-3:]), _LEVEL_WEIGHT)

@@ -48,7 +48,7 @@ LETTERHEADS = {
     "a joint-stock company": (
         "TỔNG CÔNG TY\nCẤP NƯỚC - CTCP\n" + MOTTO + "Số: 9/KH-CTN\nHải Phòng, ngày 12 tháng 3 năm 2026",
         (
-            "Tổng Công ty cấp nước - CTCP, thành phố Hải Phòng",
+            "Tổng công ty Cấp nước - CTCP, thành phố Hải Phòng",
             "9/KH-CTN",
             ("thành phố Hải Phòng",),
             dt.date(2026, 3, 12),

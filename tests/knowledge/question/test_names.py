@@ -17,6 +17,7 @@ PLANS = [
     _plan("benh-vien-ha-thanh", "Bệnh viện Đa khoa khu vực Hà Thanh, tỉnh Lâm Hà", "tỉnh Lâm Hà"),
     _plan("cao-dang-nghe", "Trường Cao đẳng nghề", title="Tổ chức phong trào “Xưởng số - Tay nghề giỏi”"),
     _plan("xa-hong-tan", "UBND xã Hồng Tân, tỉnh Lâm Hà", "xã Hồng Tân", "tỉnh Lâm Hà"),
+    _plan("nuoc-duyen-an", "Tổng công ty Cấp thoát nước duyên an - CTCP, tỉnh Nam Hòa", "tỉnh Nam Hòa"),
     _plan("tinh-tan-son", "UBND tỉnh Tân Sơn", "tỉnh Tân Sơn", number="215/QĐ-UBND"),
 ]
 
@@ -35,6 +36,7 @@ PLANS = [
         ("Hà Thanh sơ kết lúc nào", ("benh-vien-ha-thanh",)),
         ("hai mốc của phong trào Xưởng số, tay nghề giỏi", ("cao-dang-nghe",)),
         ("hạn nộp báo cáo là ngày nào", ()),
+        ("cty nước Duyên An nộp báo cáo ngày nào", ("nuoc-duyen-an",)),
         # the words of two names that run into each other
         ("kinh phí xã Hồng Tân sơn lại trụ sở", ("xa-hong-tan",)),
         ("xã Hồng Tân khác Tân Sơn thế nào", ("xa-hong-tan", "tinh-tan-son")),

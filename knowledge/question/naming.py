@@ -1,0 +1,92 @@
+"""The names that a plan goes by: its number, its places, its unit, its movement. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.model import Listed
+from knowledge.vietnamese import CAPITALS, fold
+
+# "tỉnh Sơn La" -> level "tinh", name "son la"
+LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
+_PLACE = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+(.+)$")
+_COMMITTEE = re.compile(r"^(?:uy ban nhan dan|ubnd)\s*")
+_NUMBER_WEIGHT, PLACE_WEIGHT, PROVINCE_WEIGHT, _UNIT_WEIGHT, LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
+# so many words of a title in a row name its plan
+TITLE_RUN = 4
+# "Công ty TNHH MTV Cấp nước Sông Lam", "... Duyên Hải - CTCP": nobody says it
+_LEGAL_FORM = re.compile(r"\s*[-–]?\s*\b(?:ctcp|co phan|tnhh|mtv|mot thanh vien)\b")
+_WORD = re.compile(r"[^\W_]+")
+# "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
+_NAME_WORD = rf"[{CAPITALS}][^\W\d_{CAPITALS}]+"
+_OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_WORD} ){{1,3}}{_NAME_WORD})$")
+_MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A folded name of a plan, and how surely it means this plan."""
+
+    plan: str
+    folded: str
+    weight: float
+
+
+def names_of(plan: Listed) -> tuple[Name, ...]:
+    """What a question may call a plan."""
+    return tuple(_named(plan))
+
+
+def _named(plan: Listed) -> Iterator[Name]:
+    header = plan.header
+    if header.number:
+        yield from _number_names(plan.id, header.number)
+    for at, place in enumerate(header.places):
+        folded = fold(place)
+        match = _PLACE.match(folded)
+        bare = match[1] if match else folded
+        weight = PLACE_WEIGHT if at == 0 else PROVINCE_WEIGHT
+        yield Name(plan.id, bare, weight)
+        yield Name(plan.id, folded, weight + (1.0 if at == 0 else 0.0))
+        if at == 0 and match:
+            yield Name(plan.id, folded[: match.start(1)].strip(), LEVEL_WEIGHT)
+    unit = fold(re.sub(r"\([^)]*\)", "", header.issuer))
+    for place in header.places:
+        # "so noi vu tinh son la" -> "so noi vu"; "ban quan ly" keeps its "quan"
+        unit = re.sub(rf"[,\s]+{re.escape(fold(place))}$", "", unit.strip(" ,"))
+    unit = _LEGAL_FORM.sub("", _COMMITTEE.sub("", unit)).strip(" ,-")
+    if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(LEVELS):
+        yield from _unit_names(plan.id, unit)
+    if own := _OWN_NAME.search(header.issuer.split(",")[0]):
+        yield Name(plan.id, fold(own[1]), PROVINCE_WEIGHT)
+    if movement := _MOVEMENT.search(header.title):
+        words = _WORD.findall(fold(movement[1]))
+        if len(words) >= TITLE_RUN:
+            yield Name(plan.id, " ".join(words), _UNIT_WEIGHT)
+    for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
+        yield Name(plan.id, re.sub(r"\s", "", years), LEVEL_WEIGHT)
+
+
+def _number_names(plan: str, printed: str) -> Iterable[Name]:
+    """ "145/KH-NVL": the whole, the bare number, and the office's own abbreviation."""
+    number = re.sub(r"\s+", "", fold(printed))
+    yield Name(plan, number, _NUMBER_WEIGHT)
+    first, *parts = re.split(r"[/-]", number)
+    yield Name(plan, first, _UNIT_WEIGHT if len(first) > 2 else LEVEL_WEIGHT)
+    if parts and len(parts[-1]) > 2 and parts[-1].isalpha() and parts[-1] not in ("ubnd", "hdnd"):
+        yield Name(plan, parts[-1], _UNIT_WEIGHT)
+
+
+def _unit_names(plan: str, unit: str) -> Iterable[Name]:
+    """ "benh vien da khoa khu vuc tan phu": whole, its beginning, its ends: "benh vien tan phu" has both of these."""
+    yield Name(plan, unit, _UNIT_WEIGHT)
+    yield Name(plan, unit.replace(",", ""), _UNIT_WEIGHT)
+    yield Name(plan, unit.split(",")[0], LEVEL_WEIGHT)
+    yield Name(plan, unit.split()[0], LEVEL_WEIGHT)
+    words = re.findall(r"[^\W_]+", unit)
+    if len(words) > 3:
+        yield Name(plan, " ".join(words[:2]), LEVEL_WEIGHT)
+        yield Name(plan, " ".join(words[-2:]), LEVEL_WEIGHT)
+        yield Name(plan, " ".join(words[-3:]), LEVEL_WEIGHT)
