@@ -108,12 +108,14 @@ class Names:
             for plan in sorted(meant)
         }
         scores = {plan: score for plan, mine in found.items() if (score := sum(mine.values())) >= _STRONG}
-        chosen = self._chosen(scores, found, folded) or self._by_level(folded)
+        unknown = self._unknown(typed, folded)
+        # "kế hoạch của Sở Tư pháp Lâm Đồng" is not that of the one department at hand
+        chosen = self._chosen(scores, found, folded) or (() if unknown else self._by_level(folded))
         if chosen and _COMPARES.search(folded):
             chosen = (*chosen, *_beside(chosen, scores, found))
         loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
         words = tuple(sorted(telling, key=lambda name: (-len(name), name)))
-        return Named(chosen, words, self._unknown(typed, folded), loosely)
+        return Named(chosen, words, unknown, loosely)
 
     def said_of(self, plans: Iterable[str], folded: str) -> tuple[str, ...]:
         """What stands in the question only to say which plan is meant: its issuer's words, its movement's name."""

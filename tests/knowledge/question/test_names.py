@@ -58,3 +58,9 @@ def test_names_taken_over_are_those_of_plans_that_are_still_there_and_unchanged(
     assert now.named_in("Sở Nội vụ Lâm Hà báo cáo khi nào").plans == ("so-lam-ha",)
     assert now.named_in("hạn nộp của xã Đông An").unknown_places == ("xã Đông An",)
     assert now.named_in("kế hoạch của phường có mấy giai đoạn").plans == ()
+
+
+def test_a_department_of_a_province_that_no_plan_has_is_not_the_one_at_hand() -> None:
+    plan = Plan("so", 1, "a.txt", "txt", "", "", Header("", "Sở Y tế tỉnh Lào Cai", places=("tỉnh Lào Cai",)), ())
+    named = Names([plan]).named_in("Kế hoạch của sở, cụ thể là Sở Tư pháp Lâm Đồng, hạn báo cáo là ngày nào?")
+    assert (named.plans, named.unknown_places) == ((), ("Lâm Đồng",))
