@@ -19,7 +19,8 @@ _BEHIND = re.compile(
 )
 _BASES = re.compile(r"\bcan cu\b.*\b(nhung|cac|nao|dau|gi)\b|\b(nhung|cac) (van ban )?can cu\b")
 _DOCUMENT = re.compile(
-    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach)\b"
+    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach|huong dan"
+    r"|thong bao|ket luan)\b"
 )
 # "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
 _ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
@@ -29,6 +30,7 @@ _SPAN = re.compile(
     r"|(may|cac|nhung|bao nhieu) (giai doan|chang|buoc))\b"
 )
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+)")
+_TARGETS = ("chi tieu", "muc tieu")
 # "...; đến năm 2030 đạt 90%": the same target in a later year
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
 _EVENT = re.compile(r"\b(cao diem|hoi thi|cuoc thi|le phat dong|ngay hoi|tuan le|hoi nghi|tap huan)\b")
@@ -107,14 +109,34 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
         targets = tuple(target for target in targets if target.unit == "%" and target.value == percent)
     if not targets:
         return None
-    asks_all = asking.question.asked.wants_list and re.search(
-        r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded
+    counted = _COUNTED.search(asking.question.folded)
+    asks_all = (
+        asking.question.asked.wants_list
+        and not (counted and not counted[1].startswith(_TARGETS))
+        and re.search(r"\b(liet ke|nhung|cac|tat ca|toan bo|day du)\b", asking.question.folded)
     )
     if not asks_all and not (targets := _counting(asking, targets)):
         # "bao nhiêu thôn": no target counts these, a passage may
         return None
-    chosen = _of_section(asking, plan, targets) if asks_all else _best(asking, plan, targets)
+    if asks_all:
+        chosen = _of_section(asking, plan, targets)
+    else:
+        chosen = _of_years(asking, plan, targets) or _best(asking, plan, targets)
     return _draft(asking, plan, "target_headline", chosen, coverage=_SURE if asks_all else None)
+
+
+def _of_years(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_Fact]:
+    """ "mục tiêu năm 2026 và năm 2030": the target of each of these years, where every one has its own."""
+    years = asking.question.asked.years
+    if len(years) < 2:
+        return []
+    of_year = [
+        [one for one in targets if any(str(year) in words for words in (one.quote, *_above(plan, one)))]
+        for year in years
+    ]
+    if not all(of_year):
+        return []
+    return list(dict.fromkeys(one for own in of_year for one in _best(asking, plan, own)))
 
 
 def _counting(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]:

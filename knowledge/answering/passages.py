@@ -192,7 +192,9 @@ def _titled(asking: Asking, evidence: Evidence) -> float:
     """ "đối tượng tham gia gồm những ai": the paragraph that opens with a title that the question says."""
     title, text = evidence.passage.section.title, evidence.passage.paragraph.text
     words = set(said(title).split())
-    asked = len(words) > 1 and words <= set(asking.question.tokens)
+    # in a long question two words are said by chance
+    fewest = _TITLE_WORDS if asking.question.long else 2
+    asked = len(words) >= fewest and words <= set(asking.question.tokens)
     return _TITLE_SAID if asked and len(text) > 2 * len(title) and fold(title) in fold(text) else 0.0
 
 

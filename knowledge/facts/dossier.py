@@ -17,8 +17,8 @@ _DOCUMENT = (
     r"Tờ trình|Biên bản|Báo cáo|Danh sách|Quyết định|Giấy xác nhận|Giấy chứng nhận|Chứng nhận"
     r"|Bản (?:tóm tắt|sao|thành tích|đăng ký|xác nhận|kê khai|đề nghị|tự|mô tả|trình bày|cam kết|nhận xét|giải trình"
     r"|thuyết minh|kiểm điểm)|Trích (?:biên bản|ngang)|Sơ yếu|Thuyết minh|Nhận xét|Ý kiến|Bằng chứng|Video|Ảnh|Clip"
-    r"|Bảng (?:tổng hợp|chấm điểm|điểm)|Văn bản|Công văn|Đơn(?! vị)|Phiếu|Tóm tắt|Xác nhận|Các (?:văn bản"
-    r"|minh chứng|tài liệu|giấy tờ)|Tài liệu|Minh chứng|Hình ảnh|Sổ|Hồ sơ minh chứng"
+    r"|Bảng (?:tổng hợp|thống kê|kê|tự|chấm điểm|điểm)|Văn bản|Công văn|Đơn(?! vị)|Phiếu|Tóm tắt|Xác nhận"
+    r"|Các (?:văn bản|minh chứng|tài liệu|giấy tờ)|Tài liệu|Minh chứng|Hình ảnh|Sổ|Hồ sơ minh chứng"
 )
 _ITEM = re.compile(rf"(?:\d+\s+)?(?:{_DOCUMENT})(?![^\W_])", re.IGNORECASE)
 _LIST_JOINT = re.compile(
@@ -80,7 +80,9 @@ def _is_listed(passage: Passage, part: Span, consists: bool) -> bool:
     if not 1 < len(words.split()) <= _LONGEST_ITEM or VERB.match(words[:1].lower() + words[1:]):
         return False
     if consists:
-        return ";" in text[part.start :] or text[: part.start].rstrip().endswith(";")
+        # "Hồ sơ gồm: bảng tự chấm điểm, tài liệu kiểm chứng và ...": what stands first in a list of papers is one
+        opens = text[: part.start].rstrip().endswith(":") and text[part.end : part.end + 1] == ","
+        return opens or ";" in text[part.start :] or text[: part.start].rstrip().endswith(";")
     led = bool(passage.above) and _LISTS.search(passage.above[0]) is not None
     return led and _FILE.search(passage.above[0]) is not None and part.start <= passage.body + 1
 

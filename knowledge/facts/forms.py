@@ -20,9 +20,9 @@ FORM = re.compile(
     r"|Lao động tiên tiến|Anh hùng Lao động"
     r"|(?:(?<=danh hiệu )|(?<=danh hiệu \"))(?:Xã|Phường|Thôn|Tổ dân phố)"
     r"(?:, (?:xã|phường|thôn|tổ dân phố))* (?:tiêu biểu|văn hóa))"
-    r"|(?P<own>(?<=danh hiệu )\"[^\"]{4,80}\")"
+    r"|(?P<own>(?:(?<=danh hiệu )|(?<=[;:,-] thưởng ))\"[^\"]{4,80}\")"
     r"|(?P<prize>Giải thưởng (?:Hồ Chí Minh|Nhà nước))"
-    r"|(?P<named>(?:Giải thưởng|Giấy chứng nhận|Cúp|Biểu trưng)\s+(?:danh hiệu\s+)?\"[^\"]{3,80}\")"
+    r"|(?P<named>(?:Giải thưởng|Giấy chứng nhận|Cúp|Biểu trưng|(?-i:Cờ))\s+(?:danh hiệu\s+)?\"[^\"]{3,80}\")"
     r")(?![^\W_])",
     re.IGNORECASE,
 )

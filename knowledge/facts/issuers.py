@@ -21,7 +21,25 @@ _TITLE_BEGINS = re.compile(
 )
 # After a comma these open the name of another office: "của Bộ Chính trị, Ban Thường vụ Đảng ủy xã ..."
 _NEW_BODY = frozenset(
-    {"UBND", "Ủy", "Sở", "Phòng", "HĐND", "Hội", "Bộ", "Ban", "Đảng", "Tỉnh", "Thành", "Chủ", "Thủ", "Trường", "Chi"}
+    {
+        "UBND",
+        "Ủy",
+        "Sở",
+        "Phòng",
+        "HĐND",
+        "Hội",
+        "Bộ",
+        "Ban",
+        "Đảng",
+        "Tỉnh",
+        "Thành",
+        "Chủ",
+        "Thủ",
+        "Trường",
+        "Chi",
+        "Cụm",
+        "Khối",
+    }
 )
 # "Sở Xây dựng", "Văn hóa, Thể thao": a capital here goes on with the name, whatever the word
 _NAME_GOES_ON = ("Sở", "Bộ", "Ban", "Phòng", "và", ",")

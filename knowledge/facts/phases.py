@@ -93,7 +93,8 @@ def _phases(passage: Passage) -> Iterator[Phase]:
     yield from named
     if named:
         return
-    in_time = _in_time(passage)
+    # a row of a timetable is one piece of work
+    in_time = _in_time(passage) and passage.paragraph.cell is None
     opening = _opening_phase(passage) if in_time else None
     if opening is not None:
         yield opening
@@ -111,7 +112,8 @@ def _named(passage: Passage) -> Iterator[Phase]:
         if _quoted(text, name.start()):
             continue
         link = re.compile(
-            r"[\s,:(-]*(?:của [^;:.(]{3,60}?)?(?:thời gian\s*:?\s*)?(?:thực hiện\s*)?(?:trong\s+)?[\s,:(-]*",
+            r"(?:\s*\([^()\d]{2,40}\))?[\s,:(-]*(?:của [^;:.(]{3,60}?)?(?:thời gian\s*:?\s*)?(?:thực hiện\s*)?"
+            r"(?:trong\s+)?[\s,:(-]*",
             re.IGNORECASE,
         ).match(text, name.end())
         start = link.end() if link else name.end()

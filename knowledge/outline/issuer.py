@@ -16,9 +16,12 @@ _OFFICE = (
     r"|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Chi bộ"
     r"|Mặt trận|Liên đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|BCH|BTV|BCĐ|BQL|Tổng cục"
     r"|Cục|Chi cục|Viện|Bệnh viện|Công đoàn|Tòa án|Thanh tra|Kho bạc|Đại học"
-    r"|Học viện|Tổng công ty|Công ty|Bảo hiểm|Thuế|Hải quan|Ngân hàng|Quỹ|Báo|Đài|Thư viện|Bảo tàng|Hạt|Trạm)"
+    r"|Học viện|Tổng công ty|Công ty|Bảo hiểm|Thuế|Hải quan|Ngân hàng|Quỹ|Báo|Đài|Thư viện|Bảo tàng|Hạt|Trạm"
+    r"|Cụm thi đua|Khối thi đua)"
 )
 _STARTS_OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
+# "CỤM THI ĐUA SỐ 3", "KHỐI THI ĐUA 5": of bodies only these are numbered
+_CLUSTER = re.compile(r"(?:CỤM|KHỐI) THI ĐUA(?: SỐ)? \d{1,2}(?!\S)")
 _MOTTO = re.compile(
     r"CỘNG H\w{2,3} XÃ HỘI CHỦ NGHĨA(?: VIỆT(?: NAM)?)?|ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|Độc lập\s*[-–]?\s*Tự do\s*[-–]?\s*Hạnh phúc",
@@ -70,7 +73,8 @@ def letterhead_offices(lines: Sequence[str]) -> tuple[str, ...]:
     offices: list[str] = []
     for line in lines:
         words = squash(_STAMP.sub(" ", _MOTTO.sub(" ", line))).strip(" *-–_")
-        if not words or not is_capitals(words) or any(c.isdigit() or c == "/" for c in words):
+        numbered = _CLUSTER.match(words)
+        if not words or not is_capitals(words) or (not numbered and any(c.isdigit() or c == "/" for c in words)):
             continue
         goes_on = bool(offices) and _BROKEN_WORD.search(f"{offices[-1]} | {words}") is not None
         if _is_motto(words) and not goes_on:
@@ -234,6 +238,8 @@ def _segments(office: str) -> str:
     if len(joint) > 1 and " - ".join(joint) == office:
         # "SỞ NỘI VỤ - SỞ KHOA HỌC VÀ CÔNG NGHỆ": two issue it together
         return " - ".join(_segments(part) for part in joint)
+    if _CLUSTER.match(office):
+        return office.capitalize()
     words = squash(place_tones(office)).split(" ")
     done: list[str] = []
     kind = 3 if _COMPANY.match(office) else 2 if _TWO_WORD_KIND.match(office) else 1

@@ -47,7 +47,8 @@ _WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
 # "tỉnh Bà Rịa - Vũng Tàu", "xã An Bình", "Phường 12", "tình Bến Tre" (a slip for "tỉnh")
 _PLACE = re.compile(
     rf"(?<!\w)(tỉnh|tình|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|TP\.?) +"
-    rf"((?:{_WORD})(?: +(?:- +)?{_WORD}){{0,4}}|\d{{1,2}})",
+    # "KHỐI CÁC XÃ, PHƯỜNG TỈNH BẮC NINH": the level above is no name
+    rf"((?!(?:tỉnh|phường|thị trấn|đặc khu|huyện|thành phố) )(?:{_WORD})(?: +(?:- +)?{_WORD}){{0,4}}|\d{{1,2}})",
     re.IGNORECASE,
 )
 

@@ -86,6 +86,13 @@ _WHOSE = re.compile(r"^ai\b|\b(do|la) ai\b|\b(phong|so|ban|don vi|co quan|bo pha
 _EARLIEST = re.compile(
     r"\b(som nhat|gan nhat|dau tien|(muon|tre) nhat(?!( \w+){0,2} (khi|ngay|bao gio|luc|thoi han|hom)))\b"
 )
+# "căn cứ vào đâu để xếp trên", "bình xét căn cứ vào đâu": what decides, not the documents behind a plan
+_JUDGED_BY = re.compile(
+    r"\bcan cu (?:vao )?(?:dau|gi|dieu gi|tieu chi nao) (?:de|ma|thi) (?:duoc )?"
+    r"(?:xep|xet|binh|cham|danh gia|phan loai|tinh|suy ton|chon|quyet dinh (?:xep|chon))\b"
+    r"|\b(?:xep|xet|binh xet|cham diem|danh gia|phan loai|tinh diem|suy ton|binh chon)\b.{0,40}"
+    r"\bcan cu (?:vao )?(?:dau|gi)\b"
+)
 _EFFECT = re.compile(r"\bhieu luc\b")
 # "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
 COUNTED_FROM = re.compile(
@@ -217,7 +224,8 @@ def _asks_of_day(intent: Intent, folded: str) -> bool:
 
 def _kinds(folded: str) -> list[Intent]:
     """The intents that the words allow, likeliest first."""
-    return [name for name, pattern in _intents() if pattern.search(folded)]
+    judged = _JUDGED_BY.search(folded)
+    return [name for name, pattern in _intents() if pattern.search(folded) and not (judged and name == "reference")]
 
 
 def _settled(intent: Intent, folded: str) -> Intent:

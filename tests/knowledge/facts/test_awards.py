@@ -144,6 +144,16 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giấy khen", "Tổng Giám đốc", "unit", (), False),
         ],
     ),
+    "prizes with a name of their own": (
+        """II. HÌNH THỨC KHEN THƯỞNG
+        - Giấy khen của Hiệu trưởng cho học sinh; thưởng “Tuần nghỉ sổ sách” cho tổ chuyên môn.
+        - Cờ “Đơn vị số tiêu biểu” của Công ty; khen thưởng “Cả nước thi đua” theo hướng dẫn.""",
+        [
+            ("Giấy khen", "Hiệu trưởng", "unit", (), False),
+            ("Tuần nghỉ sổ sách", None, None, (), False),
+            ('Cờ "Đơn vị số tiêu biểu"', "Công ty", "unit", (), False),
+        ],
+    ),
     "a plan without a list still grants in a sentence": (
         """II. THỜI GIAN THỰC HIỆN
         Kết thúc phong trào, Chủ tịch UBND xã tặng thưởng Giấy khen cho các thôn tiêu biểu.""",

@@ -60,8 +60,13 @@ def test_a_file_listed_in_one_sentence_is_taken_apart() -> None:
             "Hồ sơ đề nghị gồm:\n- Kết quả chấm điểm;\n- Clip giới thiệu mô hình (nếu có).\nHồ sơ gửi về Sở trước 15/11.",
             ["Kết quả chấm điểm", "Clip giới thiệu mô hình (nếu có)"],
         ),
+        (
+            "Hồ sơ gồm: kết quả chấm chéo (Mẫu 01), tài liệu kiểm chứng và biên bản họp.",
+            ["kết quả chấm chéo (Mẫu 01)", "tài liệu kiểm chứng", "biên bản họp"],
+        ),
+        ("Hồ sơ gồm bảng tự chấm điểm và biên bản họp.", ["bảng tự chấm điểm", "biên bản họp"]),
     ],
-    ids=["sets first", "a list of anything", "behind the colon", "a line each"],
+    ids=["sets first", "a list of anything", "behind the colon", "a line each", "the first of any kind", "points"],
 )
 def test_a_list_of_documents_may_hold_any_kind(text: str, items: list[str]) -> None:
     assert [item.item for item in dossier_in(passages(f"II. KHEN THƯỞNG\n{text}"))] == items

@@ -68,6 +68,15 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         2. Về đích (nửa cuối năm 2028): đánh giá.""",
         [("Tăng tốc", D(2026, 7, 1), D(2028, 6, 30))],
     ),
+    "what a phase is, in brackets": (
+        """II. LỘ TRÌNH THỰC HIỆN
+        - Giai đoạn I (học kỳ I): từ ngày 14/9/2026 đến ngày 15/01/2027.
+        - Giai đoạn II (học kỳ II): từ ngày 18/01/2027 đến ngày 28/5/2027.""",
+        [
+            ("Giai đoạn I", D(2026, 9, 14), D(2027, 1, 15)),
+            ("Giai đoạn II", D(2027, 1, 18), D(2027, 5, 28)),
+        ],
+    ),
     "beginning and end": (
         "II. THỜI GIAN THỰC HIỆN\nPhong trào thi đua bắt đầu từ ngày 01/10/2025, kết thúc trong năm 2030.",
         [("toàn bộ", D(2025, 10, 1), D(2030, 12, 31))],
@@ -147,3 +156,8 @@ def test_phases_may_stand_in_a_table(rows: tuple[tuple[str, ...], ...]) -> None:
         ("Giai đoạn 1", D(2026, 1, 1), D(2027, 12, 31)),
         ("Giai đoạn 2", D(2028, 1, 1), D(2030, 12, 31)),
     ]
+
+
+def test_a_row_of_a_timetable_is_not_the_time_of_the_whole() -> None:
+    rows = (("Thời gian", "Nội dung"), ("Từ 12/10 đến 24/10/2026", "Hội thi cấp trường"))
+    assert phases_in(tabled("LỘ TRÌNH THỰC HIỆN", *rows)) == ()

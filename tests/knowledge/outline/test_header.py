@@ -45,6 +45,17 @@ LETTERHEADS = {
         "UBND XÃ NẬM PÌ\nPHÒNG VĂN HÓA - XÃ\nHỘI\n" + MOTTO + "Số: 9/KH-VHXH\nNậm Pì, ngày 12 tháng 3 năm 2026",
         ("Phòng Văn hóa - Xã hội xã Nậm Pì", "9/KH-VHXH", ("xã Nậm Pì",), dt.date(2026, 3, 12)),
     ),
+    "a numbered cluster of emulation": (
+        "CỤM THI ĐUA SỐ 3\nKHỐI CÁC XÃ, PHƯỜNG TỈNH BẮC NINH\n"
+        + MOTTO
+        + "Số: 2/KH-CTĐ3\nKinh Bắc, ngày 12 tháng 3 năm 2026",
+        (
+            "Cụm thi đua số 3 khối các xã, phường tỉnh Bắc Ninh",
+            "2/KH-CTĐ3",
+            ("tỉnh Bắc Ninh",),
+            dt.date(2026, 3, 12),
+        ),
+    ),
     "a joint-stock company": (
         "TỔNG CÔNG TY\nCẤP NƯỚC - CTCP\n" + MOTTO + "Số: 9/KH-CTN\nHải Phòng, ngày 12 tháng 3 năm 2026",
         (

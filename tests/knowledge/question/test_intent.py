@@ -46,6 +46,11 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("phong trào diễn ra trong bao lâu", "phase"),
         ("tiêu chí xong trong 10 ngày làm việc từ khi có hiệu lực, đó là ngày nào", "deadline"),
         ("kế hoạch ký ngày nào", "issued_on"),
+        ("Công văn 702 của Sở Nội vụ là ngày nào", "reference"),
+        ("trường căn cứ hướng dẫn nhiệm vụ năm học số bao nhiêu", "reference"),
+        ("kế hoạch căn cứ vào đâu để ban hành", "reference"),
+        ("hai đơn vị bằng điểm thì căn cứ vào đâu để xếp trên", "content"),
+        ("việc chấm điểm các thôn căn cứ vào đâu", "content"),
     ],
 )
 def test_intents_of_everyday_questions(question: str, intent: str) -> None:

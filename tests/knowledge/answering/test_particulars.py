@@ -1,0 +1,69 @@
+"""Targets, phases and cited documents asked of one invented plan, from the register and the words alone."""
+# ruff: noqa: E501 - a paragraph stands on one line, as it is printed
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from knowledge.answering import Assistant
+from knowledge.database import engine_of
+from knowledge.lexis import Lexis
+from knowledge.library import Draft, Library
+from knowledge.model import Answer
+from knowledge.question import asking_words
+from tests.knowledge.amending_plans import original_text, understood
+
+BODY = """Thực hiện Kế hoạch số 77/KH-UBND ngày 11/8/2025 của UBND tỉnh; Công văn số 315/SNV-TĐKT ngày 18/8/2025 của Sở Nội vụ; \
+Hướng dẫn nhiệm vụ thống kê số 2890/HD-CTK ngày 03/9/2025 của Cục Thống kê, Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mỗi công chức nhận hướng dẫn ít nhất 12 người dân dùng thành thạo Cổng Dịch vụ công quốc gia.
+II. MỤC TIÊU
+1. Đến hết năm 2026
+- 60% hộ kinh doanh sử dụng hóa đơn điện tử.
+- Mỗi cơ quan có ít nhất 01 sáng kiến.
+2. Đến năm 2030
+- 100% hộ kinh doanh sử dụng hóa đơn điện tử.
+III. THỜI GIAN THỰC HIỆN
+Phong trào diễn ra từ ngày 14/9/2025 đến ngày 28/5/2026, gồm hai giai đoạn:
+- Giai đoạn I (vòng cơ sở): từ ngày 14/9/2025 đến ngày 15/01/2026.
+- Giai đoạn II (vòng chung kết): từ ngày 18/01/2026 đến ngày 28/5/2026.
+IV. BÌNH XÉT
+1. Tổng điểm đạt từ 90 điểm trở lên. Trường hợp hai thôn bằng điểm thì thôn có tỷ lệ nộp trực tuyến cao hơn được xếp trên.
+"""
+
+
+class NothingSimilar:
+    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
+        return {}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over the invented plan."""
+    folder = tmp_path_factory.mktemp("plan")
+    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
+    plan = understood(original_text(body=BODY), "xa")
+    library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tỷ lệ hộ kinh doanh dùng hóa đơn điện tử: mục tiêu năm 2026 và năm 2030 là bao nhiêu?", ("60%", "100%")),
+        ("Giai đoạn II kéo dài từ ngày nào đến ngày nào?", ("18/01/2026", "28/5/2026")),
+        ("Công văn 315 của Sở Nội vụ mà xã viện dẫn là ngày nào?", ("18/8/2025",)),
+        ("Xã căn cứ hướng dẫn nhiệm vụ thống kê số bao nhiêu, ngày nào?", ("2890/HD-CTK", "03/9/2025")),
+        ("Nếu hai thôn bằng điểm thì căn cứ vào đâu để xếp trên?", ("tỷ lệ nộp trực tuyến",)),
+        ("Mỗi công chức phải kèm ít nhất bao nhiêu người dân và dùng những cổng nào?", ("12 người",)),
+    ],
+    ids=["two years", "a phase by its number", "a bare number", "kind and topic", "what decides", "a count"],
+)
+def test_what_is_asked_about_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
+    outcome = assistant.ask(question, today=dt.date(2026, 1, 5)).outcome
+    assert isinstance(outcome, Answer)
+    assert [words for words in told if words not in outcome.text] == []
