@@ -24,6 +24,7 @@ from knowledge.answering.composing import (
 )
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.earliest import earliest_answer, first_report
+from knowledge.answering.negation import denies
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
 from knowledge.answering.timing import weekdays
@@ -318,7 +319,7 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
         return replace(draft, closing=f"{named} {draft.closing}".strip())
     if not asked.yes_no or draft.opening:
         return draft
-    if any(passages.denies(asking, one.text) for one in draft.statements):
+    if any(denies(asking, one.text) for one in draft.statements):
         return replace(draft, opening=say("no", asking.question.english))
     if draft.coverage < _YES:
         return draft

@@ -9,7 +9,16 @@ from knowledge.answering.due import asks_for_all, draft_of, first_day, recipient
 from knowledge.answering.earliest import LATEST
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction
-from knowledge.answering.ranking import Scored, in_rhythm, nameless, names_a_day, ranked, siblings, whole_paragraph
+from knowledge.answering.ranking import (
+    Scored,
+    in_rhythm,
+    nameless,
+    names_a_day,
+    ranked,
+    siblings,
+    whole_paragraph,
+    with_exception,
+)
 from knowledge.answering.sides import side_of
 from knowledge.answering.timing import ASKS_HOUR, since, verdict
 from knowledge.answering.wording import when
@@ -112,6 +121,7 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     chosen = own or chosen
     beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
     chosen = in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST]
+    chosen = with_exception(asking, plan, chosen, dated)
     if asking.question.asked.earliest:
         late = bool(LATEST.search(asking.question.folded))
         return sorted(chosen, key=lambda one: first_day(one.deadline), reverse=late)[:1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
+from knowledge.answering.denials import denied_answer
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
@@ -15,6 +16,7 @@ from knowledge.answering.particulars import dossier_answer, phase_answer, refere
 from knowledge.answering.parts import listed_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.timing import window_answer
+from knowledge.answering.unprinted import unprinted
 from knowledge.answering.wording import remaining
 from knowledge.identity import squeezed
 from knowledge.model import Plan
@@ -48,6 +50,8 @@ _DOCUMENT = re.compile(
 def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """What a plan says; missing where it is known not to say, None where nothing in it fits."""
     intent = asking.question.asked.intent
+    if lacks := unprinted(asking, plan):
+        return lacks
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)
     if intent in (*HEADER, "reference") and _about_itself(asking, plan):
@@ -69,6 +73,8 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if intent == "reference" and asking.question.asked.also and _only_names_plans(asking):
         # "Kế hoạch số 12/KH-UBND: báo cáo năm gửi trước ngày nào": the number says which plan is asked
         intent = asking.question.asked.also[0]
+    if denied := denied_answer(asking, plan):
+        return denied
     fact = _from_facts(asking, plan, intent)
     if not isinstance(fact, Draft):
         # "hạn báo cáo ... phòng thường trực là phòng nào": another thing that the words ask for may have an answer
@@ -159,6 +165,9 @@ def _from_facts(asking: Asking, plan: Plan, intent: Intent) -> Draft | Missing |
 def _better(asking: Asking, plan: Plan, fact: Draft | Missing | None, intent: str) -> Draft | Missing | None:
     """The fact, unless a passage covers clearly more of the question."""
     if isinstance(fact, Draft) and (fact.opening or fact.coverage >= 1.0):
+        return fact
+    if asking.question.asked.days_left and isinstance(fact, Draft) and fact.deadlines and fact.coverage >= _ALSO:
+        # days are counted to a deadline, not to what a passage tells
         return fact
     passage = passages.passage_answer(asking, plan)
     if fact is None:

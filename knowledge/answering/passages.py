@@ -8,6 +8,7 @@ from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.narrowing import SAME_DAY, narrowed
+from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
 from knowledge.answering.timing import ASKS_HOUR
 from knowledge.evidence import Evidence, said
@@ -61,8 +62,6 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 # "trường hợp nào thì không được xét khen thưởng"
 _LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
 _LEAVES_OUT = re.compile(r"\b(?:không|chưa)\s+(?:được\s+)?(?:xét|khen|đề nghị|công nhận|tính|tham gia)", re.IGNORECASE)
-_NOT = re.compile(r"(?<![^\W_])không ([^,;.:()]+)", re.IGNORECASE)
-_FEWEST, _MOST_DENIED = 2, 8
 _CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
 
 
@@ -107,6 +106,11 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
 def best_share(asking: Asking, plan: Plan) -> float:
     """How much of the question the plan's best passage covers, words alone."""
     return max((asking.weighing.share(one.own, one.nearest, one.above) for one in asking.book.of(plan)), default=0.0)
+
+
+def candidates(asking: Asking, plan: Plan) -> list[tuple[float, Statement]]:
+    """The passages, best first, with the share of the question that each covers."""
+    return [(one.share, _statement(one.evidence)) for one in _ranked(asking, plan)]
 
 
 def nearest(asking: Asking, plan: Plan) -> Statement | None:
@@ -168,20 +172,6 @@ def _tells(asking: Asking, text: str, noun: str | None) -> bool:
     if noun:
         return _counts(noun, text)
     return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text))
-
-
-def denies(asking: Asking, text: str) -> bool:
-    """ "có nhận hồ sơ bản giấy không": "không nhận hồ sơ giấy" says no, "không nhận hồ sơ quá hạn" says nothing.
-
-    "có thanh toán không dùng tiền mặt không" asks for the denial itself.
-    """
-    said = syllables(asking.question.folded)
-    asked = f" {' '.join(said)} "
-    return any(
-        _FEWEST <= len(denied) <= _MOST_DENIED and words <= set(said) and f" khong {' '.join(denied)} " not in asked
-        for denied in (syllables(match[1]) for match in _NOT.finditer(text))
-        if (words := set(denied))
-    )
 
 
 def _counts(noun: str, text: str) -> bool:

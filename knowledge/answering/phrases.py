@@ -87,6 +87,13 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu kỳ báo cáo quý {quarter}. Kỳ có trong kế hoạch:",
         "{plan} has no report for quarter {quarter}. It has:",
     ),
+    "no_such_rhythm": (
+        "{plan} không nêu {report}. Kỳ có trong kế hoạch:",
+        "{plan} has no {report}. It has:",
+    ),
+    "rhythm_week": ("báo cáo tuần", "weekly report"),
+    "rhythm_month": ("báo cáo tháng", "monthly report"),
+    "rhythm_quarter": ("báo cáo quý", "quarterly report"),
     # what other plans have amended
     "this_date": ("thời hạn này", "this due date"),
     "date_of": ("thời hạn “{task}”", "the due date of “{task}”"),
@@ -224,6 +231,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "kind_contact": ("thông tin liên hệ (điện thoại, thư điện tử, địa chỉ)", "contact details"),
     "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
+    "kind_pay": ("mức lương, phụ cấp hay khoản thu được hỏi", "the pay or fee asked for"),
+    "kind_form": ("nội dung bên trong của biểu mẫu được hỏi", "what stands in the form asked for"),
     "kind_person": ("họ tên người giữ chức vụ được hỏi", "the name of the person in that post"),
     "kind_place": ("địa điểm", "the place"),
     "kind_hour": ("giờ cụ thể", "the hour"),

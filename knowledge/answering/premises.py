@@ -11,11 +11,25 @@ from knowledge.answering.ranking import every, nameless
 from knowledge.answering.sides import stranger
 from knowledge.model import Deadline, Plan
 from knowledge.readable import plan_label, readable
+from knowledge.vietnamese import fold
+
+# "báo cáo tháng nộp trước ngày nào"; not "báo cáo tháng 11", "báo cáo quý I"
+_REGULAR = {
+    "week": re.compile(r"\bbao cao (?:dinh ky )?(?:theo |hang |moi )?tuan\b"),
+    "month": re.compile(r"\bbao cao (?:dinh ky )?(?:theo |hang |moi )?thang\b(?! *\d)"),
+    "quarter": re.compile(r"\bbao cao (?:dinh ky )?(?:theo |hang |moi )?quy\b(?! *(?:\d|i))"),
+}
+_UNITS = {"week": "tuan", "month": "thang", "quarter": "quy"}
 
 
 def correction(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
     """How an answer that tells these deadlines begins: what the question has wrong; empty where nothing is."""
-    return _wrong_year(asking, plan, told) or _wrong_office(asking, plan, told[0]) or _wrong_quarter(asking, plan, told)
+    return (
+        _wrong_year(asking, plan, told)
+        or _wrong_office(asking, plan, told[0])
+        or _wrong_quarter(asking, plan, told)
+        or _wrong_rhythm(asking, plan)
+    )
 
 
 def _wrong_year(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
@@ -60,3 +74,23 @@ def _wrong_quarter(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
         return ""
     english = asking.question.english
     return say("no_such_quarter", english, plan=plan_label(plan, english=english), quarter=quarter.upper())
+
+
+def _wrong_rhythm(asking: Asking, plan: Plan) -> str:
+    """ "báo cáo tháng" where reports are due every quarter."""
+    asked = next((rhythm for rhythm, pattern in _REGULAR.items() if pattern.search(asking.question.folded)), None)
+    if asked is None or _reports_by(plan, _UNITS[asked]):
+        return ""
+    if any(every(one) == asked and "bao cao" in fold(f"{one.task} {one.quote}") for one in plan.facts.deadlines):
+        return ""
+    english = asking.question.english
+    premise = say(
+        "no_such_rhythm", english, plan=plan_label(plan, english=english), report=say(f"rhythm_{asked}", english)
+    )
+    return say("not_so", english, correction=premise)
+
+
+def _reports_by(plan: Plan, unit: str) -> bool:
+    """Whether a sentence of the plan speaks of reports and of every such stretch of time."""
+    regular = re.compile(rf"\b(?:hang|moi|theo|tung|dinh ky|bao cao|cuoi|cac) {unit}\b")
+    return any("bao cao" in one and regular.search(one) for one in re.split(r"[.;\n]\s", fold(plan.text)))

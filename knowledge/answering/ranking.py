@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.draft import Asking
 from knowledge.answering.sides import level_agrees, sides_agree
@@ -21,6 +21,8 @@ _SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
 _SIDES = 0.25
 # What a second deadline of a sentence must add to the words covered, to be asked for too.
 _OTHER_HALF = 0.12
+# "riêng năm 2026 thời hạn (đăng ký kéo dài đến ...)": what goes before the deadline
+_ONLY_YEAR = re.compile(r"\b[Rr]iêng(?: trong)?(?: kỳ| đợt)? năm (20\d\d)[^.;]*$")
 _RHYTHM, _TASK = 0.15, 0.2
 _RHYTHMS = {
     "quarter": re.compile(r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b"),
@@ -84,6 +86,30 @@ def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Score
         or rhythms & _rhythms_in(fold(one.deadline.task))
         or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
     ]
+
+
+def with_exception(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Scored]) -> list[Scored]:
+    """ "... trước ngày 31/3 hằng năm; riêng năm 2026 kéo dài đến hết ngày 20/4/2026": told alone where 2026 is asked.
+
+    Where no year is asked, it is told beside the rule.
+    """
+    years = asking.question.asked.years
+    for one in dated:
+        year = _only_in(asking, plan, one.deadline)
+        if year and _together(asking, plan, one, chosen[0]) and one is not chosen[0]:
+            if year in years:
+                # rule and exception are one paragraph, and it speaks of what is asked
+                share = max(one.share, chosen[0].share, asking.share(whole_paragraph(asking, plan, one.deadline)))
+                return [replace(one, share=share)]
+            return chosen if years or one in chosen else [*chosen, one]
+    return chosen
+
+
+def _only_in(asking: Asking, plan: Plan, deadline: Deadline) -> int | None:
+    """The one year that a deadline is said to be good for."""
+    before = whole_paragraph(asking, plan, deadline).partition(deadline.quote)[0]
+    spoken = _ONLY_YEAR.search(before)
+    return int(spoken[1]) if spoken and not deadline.rrule else None
 
 
 def in_rhythm(asking: Asking, chosen: list[Scored]) -> list[Scored]:

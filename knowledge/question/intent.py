@@ -113,6 +113,11 @@ _WHEN = re.compile(
     r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b"
     r"|\b(ngay (nao|may|bao nhieu)|thang (nao|may)|thu may|khi nao|bao gio|luc nao|may gio|con (may|bao nhieu) ngay)\b"
 )
+_PAID_WHEN = re.compile(
+    r"\b(thoi han|thoi gian|han) (chi tra|thanh toan|chi|tra|nhan|quyet toan)\b"
+    r"|\b(chi tra|thanh toan|tra|nhan|quyet toan)\b.{0,60}"
+    r"\b(khi nao|bao gio|bao lau|(ngay|luc) nao|(may|bao nhieu) ngay)\b"
+)
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(20\d\d))?(?![\d/])|\bngay (\d{1,2}) thang (\d{1,2})\b"
 )
@@ -183,7 +188,7 @@ def asked(folded: str, case: str = "") -> Asked:
         intent=intent,
         # "có hiệu lực từ ngày nào" is no deadline in disguise
         also=() if _EFFECT.search(folded) and intent == "content" else tuple(name for name in found if name != intent),
-        occasions=tuple(name for name, pattern in _OCCASIONS if re.search(pattern, case)),
+        occasions=occasions_in(case),
         levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, case)),
         form=next((form for form in _FORMS if form in case), None),
         roles=tuple(name for name, pattern in _ROLES if re.search(pattern, case)),
@@ -214,6 +219,11 @@ def asked(folded: str, case: str = "") -> Asked:
         issued=_day_of(told) if (told := _ISSUED.search(whole)) else None,
         month=_month(timeless),
     )
+
+
+def occasions_in(folded: str) -> tuple[Occasion, ...]:
+    """The occasions of awards that a folded text names."""
+    return tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded))
 
 
 def _asks_of_day(intent: Intent, folded: str) -> bool:
@@ -261,6 +271,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
         # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
         return "target"
+    if intent == "money" and _PAID_WHEN.search(folded) and not re.search(r"\bbao nhieu (?!ngay|lau)", folded):
+        # "thời hạn chi trả tiền thưởng": when it is paid, not how much
+        return "deadline"
     if intent == "money" and _WHOSE.search(folded) and not re.search(r"\b(bao nhieu|may)\b", folded):
         # "ai lo tiền thưởng", "kinh phí do đơn vị nào bố trí": whose duty it is, not how much
         return "office"

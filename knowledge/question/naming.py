@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 # "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
 _NAME_WORD = rf"[{CAPITALS}][^\W\d_{CAPITALS}]+"
 _OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_WORD} ){{1,3}}{_NAME_WORD})$")
+# "Công ty TNHH MTV cấp nước sông lam": the last two words
+_COMPANY = re.compile(r"\b(?:TNHH|MTV|CTCP|CP|[Cc]ổ phần)\b.*?(\w+ \w+)$")
 _MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -59,6 +61,9 @@ def _named(plan: Listed) -> Iterator[Name]:
     unit = _LEGAL_FORM.sub("", _COMMITTEE.sub("", unit)).strip(" ,-")
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(LEVELS):
         yield from _unit_names(plan.id, unit)
+    if (company := _COMPANY.search(header.issuer.split(",")[0])) and company[1].islower():
+        # printed in capitals only: that its last words are its own name is told by nothing else
+        yield Name(plan.id, fold(company[1]), _UNIT_WEIGHT)
     if own := _OWN_NAME.search(header.issuer.split(",")[0]):
         yield Name(plan.id, fold(own[1]), PROVINCE_WEIGHT)
     if movement := _MOVEMENT.search(header.title):

@@ -64,3 +64,11 @@ def test_a_department_of_a_province_that_no_plan_has_is_not_the_one_at_hand() ->
     plan = Plan("so", 1, "a.txt", "txt", "", "", Header("", "Sở Y tế tỉnh Lào Cai", places=("tỉnh Lào Cai",)), ())
     named = Names([plan]).named_in("Kế hoạch của sở, cụ thể là Sở Tư pháp Lâm Đồng, hạn báo cáo là ngày nào?")
     assert (named.plans, named.unknown_places) == ((), ("Lâm Đồng",))
+
+
+def test_a_company_in_capitals_goes_by_the_last_words_of_its_name() -> None:
+    issuer = "Công ty TNHH MTV cấp thoát nước sông lam, tỉnh Lào Cai"
+    names = Names([Plan("cty", 1, "a.txt", "txt", "", "", Header("", issuer, places=("tỉnh Lào Cai",)), ())])
+    named = names.named_in("Còn bên công ty nước Sông Lam thì đầu mối là phòng nào?")
+    assert (named.plans, named.loosely) == (("cty",), False)
+    assert names.named_in("ai được xét thi đua ở Sông Lam").plans == ("cty",)

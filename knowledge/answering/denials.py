@@ -1,0 +1,47 @@
+"""What a plan says that it does not do: "không nhận hồ sơ giấy", "sơ kết: không xét khen thưởng". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering import passages
+from knowledge.answering.draft import Asking, Draft
+from knowledge.answering.negation import denies
+from knowledge.answering.parts import headline
+from knowledge.answering.phrases import say
+from knowledge.model import Plan
+from knowledge.question.intent import occasions_in
+from knowledge.vietnamese import fold
+
+# A denial must cover so much of a yes/no question, and nearly as much as the best passage.
+_ABOUT, _NEARLY = 0.5, 0.8
+_AWARDED = re.compile(r"\b(khen|thuong)\b")
+_NO_AWARDS = re.compile(r"\bkhong (?:(?:xet|to chuc|de nghi|thuc hien) )?khen(?: thuong)?\s*(?:[.;,]|$)")
+
+
+def denied_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """No, with the passage that denies what is asked; None where none does."""
+    found = passages.candidates(asking, plan)
+    best = max((share for share, _ in found), default=0.0)
+    for share, told in found:
+        text = told.quote
+        clear = asking.question.asked.yes_no and share >= max(_ABOUT, _NEARLY * best) and denies(asking, text)
+        if (clear and _same_occasion(asking, text)) or _unawarded(asking, text):
+            opening = say("no", asking.question.english)
+            return Draft(plan, headline(asking, plan), (told,), max(share, _ABOUT), opening)
+    return None
+
+
+def _same_occasion(asking: Asking, text: str) -> bool:
+    """ "không xét khen thưởng" of the preliminary review says nothing of the final one."""
+    of_passage = set(occasions_in(fold(text)))
+    return not of_passage or bool(of_passage & set(asking.question.asked.occasions))
+
+
+def _unawarded(asking: Asking, text: str) -> bool:
+    """ "hồ sơ xét khen đợt sơ kết gửi ngày nào": at that review nobody is awarded."""
+    if asking.question.asked.intent not in ("deadline", "dossier", "award", "report_to"):
+        return False
+    folded, asked = fold(text), asking.question.asked.occasions
+    awards = _AWARDED.search(asking.question.folded) and _NO_AWARDS.search(folded)
+    return bool(awards and len(asked) == 1 and occasions_in(folded) == asked)

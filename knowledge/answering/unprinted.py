@@ -1,0 +1,48 @@
+"""What people ask of a plan that it mentions at most by name: somebody's pay, the inside of a form. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering.draft import Asking, Missing, none_of_kind
+from knowledge.model import Plan
+from knowledge.vietnamese import fold
+
+# "lương của giám đốc", "tiền lương", "phụ cấp"; not "chất lượng của", which folds alike
+_PAY = re.compile(
+    r"\b(?:tien|muc|bang|he so) luong\b|(?:^|, )luong\b|\b(phu cap|hoc phi|vien phi|thu nhap)\b"
+    r"|(?<!chat )(?<!khoi )(?<!so )(?<!san )(?<!luu )(?<!nang )(?<!luc )(?<!trong )(?<!dung )(?<!thoi )\bluong"
+    r" (?:cua|thang|co ban|can bo|nhan vien|giam doc|chu tich|giao vien|bac si|cong nhan|cong chuc)\b"
+)
+_SALARY = re.compile(r"(?<![^\W_])lương(?![^\W_])(?! (?:thực|tâm|y|thiện))")
+# "Mẫu số 02 gồm những mục gì bên trong", "biểu mẫu 3 có mấy cột"
+_INSIDE_FORM = re.compile(
+    r"\b(?:bieu )?mau (?:bieu )?(?:so )?0?(\d{1,2})\b[^?]{0,80}?\b(?:gom|co|chua|ghi|trinh bay)"
+    r" (?:co |nhung |cac |may |bao nhieu )*(?:muc|phan|cot|dong|noi dung|thong tin|chi tieu|de muc)\b"
+)
+
+
+def unprinted(asking: Asking, plan: Plan) -> Missing | None:
+    """That the plan does not hold the pay, or the inside of the form, that is asked for; None where it may."""
+    folded = asking.question.folded
+    pay = _PAY.search(folded) if asking.question.asked.intent == "money" else None
+    if pay and not _speaks_of_pay(plan, pay[1]):
+        return none_of_kind(asking, plan, "kind_pay")
+    form = _INSIDE_FORM.search(folded)
+    return none_of_kind(asking, plan, "kind_form") if form and not _prints_form(plan, form[1]) else None
+
+
+def _speaks_of_pay(plan: Plan, kind: str | None) -> bool:
+    """Salaries are told by their marks, the other kinds by their two syllables."""
+    return kind in fold(plan.text) if kind else bool(_SALARY.search(plan.text))
+
+
+def _prints_form(plan: Plan, number: str) -> bool:
+    """Whether the form itself stands in the plan, under its name, or the plan says what it holds."""
+    name = rf"mau (?:bieu )?(?:so )?0?{number}\b"
+    opens = re.compile(rf"\W*(?:bieu )?{name}|.*\b{name}[^.;]{{0,30}}\b(?:gom|co cac)\b")
+    return any(
+        opens.match(fold(text))
+        for section in plan.sections
+        for text in (section.title, *(one.text for one in section.paragraphs))
+    )

@@ -1,0 +1,128 @@
+"""Questions that a company's plan denies, sets right or cannot answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.answering import Assistant
+from knowledge.database import engine_of
+from knowledge.facts import facts_of
+from knowledge.lexis import Lexis
+from knowledge.library import Draft, Library
+from knowledge.model import Answer, Plan, Refusal
+from knowledge.outline import outline_of
+from knowledge.question import asking_words
+from knowledge.reading import read_document
+
+DATA = Path(__file__).parents[2] / "data"
+TODAY = dt.date(2026, 11, 20)
+
+
+class NothingSimilar:
+    """Search that brings nothing up."""
+
+    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
+        return {}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Over the plan of one company."""
+    folder = tmp_path_factory.mktemp("one-plan")
+    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
+    document = read_document(DATA / "cong_ty_lam_vien.txt")
+    outline = outline_of(document)
+    plan = Plan(
+        "lam_vien",
+        1,
+        "cong_ty_lam_vien.txt",
+        document.format,
+        document.sha256,
+        document.text,
+        outline.header,
+        outline.sections,
+        facts_of(outline),
+    )
+    library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    lexis = Lexis(library, folder, asking_words() * 3)
+    return Assistant(library, NothingSimilar(), lexis.vocabulary)
+
+
+def _told(assistant: Assistant, question: str) -> str:
+    outcome = assistant.ask(question, today=TODAY).outcome
+    assert isinstance(outcome, Answer), question
+    return outcome.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch 58/KH-CNLV có nhận hồ sơ giấy không?",
+        "ke hoach 58/KH-CNLV so ket 6 thang co xet khen thuong khong",
+        "Hồ sơ xét khen đợt sơ kết theo kế hoạch 58/KH-CNLV gửi ngày nào?",
+    ],
+)
+def test_what_the_plan_denies_is_denied_first(assistant: Assistant, question: str) -> None:
+    assert "Không." in _told(assistant, question)
+
+
+def test_a_paper_that_is_not_taken_is_denied_in_english(assistant: Assistant) -> None:
+    assert "No." in _told(assistant, "Does plan 58/KH-CNLV accept paper dossiers for awards?")
+
+
+def test_no_awards_at_one_review_says_nothing_of_the_other(assistant: Assistant) -> None:
+    told = _told(assistant, "Tổng kết năm theo kế hoạch 58/KH-CNLV có xét khen thưởng không?")
+    assert "Giấy khen của Giám đốc" in told
+    assert "Không." not in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lương của giám đốc theo kế hoạch 58/KH-CNLV mỗi tháng bao nhiêu?",
+        "Phụ cấp của tổ trưởng theo kế hoạch 58/KH-CNLV là bao nhiêu tiền?",
+        "Mẫu số 02 của kế hoạch 58/KH-CNLV gồm những mục gì bên trong?",
+    ],
+)
+def test_pay_and_the_inside_of_a_form_are_not_made_up_of_what_stands_near(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, today=TODAY).outcome, Refusal)
+
+
+def test_what_the_dossier_holds_is_told_with_the_form_in_it(assistant: Assistant) -> None:
+    assert "Mẫu số 02" in _told(assistant, "Hồ sơ đề nghị khen thưởng theo kế hoạch 58/KH-CNLV gồm những gì?")
+
+
+def test_a_report_that_no_one_sends_every_month_is_denied_before_the_quarterly_one_is_told(
+    assistant: Assistant,
+) -> None:
+    told = _told(assistant, "Báo cáo tháng của các tổ theo kế hoạch 58/KH-CNLV nộp trước ngày nào?")
+    assert "Không: " in told
+    assert "không nêu báo cáo tháng" in told
+    assert "tháng đầu quý sau" in told
+    assert "Không" not in _told(assistant, "Báo cáo quý của các tổ theo kế hoạch 58/KH-CNLV nộp trước ngày nào?")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Riêng năm 2027 các tổ đăng ký sáng kiến đến ngày nào, theo kế hoạch 58/KH-CNLV?", ["20/4/2027"], ["31/3"]),
+        ("Năm 2028 các tổ đăng ký sáng kiến trước ngày nào, theo kế hoạch 58/KH-CNLV?", ["31/3"], ["20/4"]),
+        ("Các tổ gửi bản đăng ký sáng kiến theo kế hoạch 58/KH-CNLV trước ngày nào?", ["31/3", "20/4/2027"], []),
+    ],
+    ids=["the year of the exception", "another year", "no year"],
+)
+def test_the_exception_of_one_year_is_told_for_that_year(
+    assistant: Assistant, question: str, told: list[str], untold: list[str]
+) -> None:
+    text = _told(assistant, question)
+    assert [word for word in told if word not in text] == []
+    assert [word for word in untold if word in text] == []
+
+
+def test_when_a_bonus_is_paid_asks_for_a_time_limit(assistant: Assistant) -> None:
+    assert "15 ngày" in _told(assistant, "Thời hạn chi trả tiền thưởng của Lâm Viên là bao lâu?")
