@@ -13,7 +13,7 @@ from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
-from knowledge.answering.parts import listed_answer, ordinal_answer, part_answer
+from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.timing import window_answer
 from knowledge.answering.unprinted import unprinted
@@ -66,7 +66,7 @@ def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
-    if part := part_answer(asking, plan) or listed_answer(asking, plan):
+    if part := part_answer(asking, plan) or listed_answer(asking, plan) or members_answer(asking, plan):
         return part
     if intent in HEADER:
         intent = "reference"

@@ -19,6 +19,10 @@ _PARENT = 0.3
 _HEADING = 3
 _LISTED = re.compile(r"\b(liet ke|ke ten|ke ra|ke du|day du)\b|\bgom (nhung |cac )?\w* ?(gi|nao)\b")
 _LIST_LIMIT = 1700
+_MEMBERS = re.compile(
+    r"\b(?:gom|liet ke|ke ten|ke ra)\b.{0,25}?\b(?:nhung|cac) (don vi|thanh vien|co quan|dia phuong|phuong xa|xa)\b"
+)
+_MOSTLY = 0.5
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
 _PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
 _WANTS_PART = re.compile(
@@ -67,6 +71,25 @@ def listed_answer(asking: Asking, plan: Plan) -> Draft | None:
         return None
     statements = whole(plan, max(titled, key=lambda section: len(section.title)))
     return Draft(plan, headline(asking, plan), statements, 1.0, is_list=True) if len(statements) > 1 else None
+
+
+def members_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "cụm gồm những đơn vị nào": the paragraph that counts them up ("Thành viên gồm 08 đơn vị: A, B, C")."""
+    asked = _MEMBERS.search(asking.question.folded)
+    if asked is None or asking.question.asked.intent not in ("content", "office", "target"):
+        return None
+    listing = re.compile(rf"\bgom\b[^.;:]{{0,30}}\b{asked[1]}\b[^.;:]{{0,15}}:[^.;]+,[^.;]+,")
+    fitting = [
+        (asking.share(one.told), one)
+        for one in asking.book.of(plan)
+        if listing.search(fold(one.passage.paragraph.text))
+    ]
+    share, told = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
+    if told is None or share < _MOSTLY:
+        return None
+    paragraph, section = told.passage.paragraph, told.passage.section.path
+    statement = Statement(shortened(readable(paragraph.text), _LIST_LIMIT), section, paragraph.page, paragraph.text)
+    return Draft(plan, headline(asking, plan), (statement,), 1.0)
 
 
 def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:

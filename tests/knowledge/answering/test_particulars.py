@@ -33,6 +33,9 @@ Phong trào diễn ra từ ngày 14/9/2025 đến ngày 28/5/2026, gồm hai gia
 - Giai đoạn II (vòng chung kết): từ ngày 18/01/2026 đến ngày 28/5/2026.
 IV. BÌNH XÉT
 1. Tổng điểm đạt từ 90 điểm trở lên. Trường hợp hai thôn bằng điểm thì thôn có tỷ lệ nộp trực tuyến cao hơn được xếp trên.
+V. THÀNH PHẦN
+1. Tổ bình xét gồm 04 đơn vị: thôn Đông (Tổ trưởng), thôn Đoài, thôn Thượng và trạm y tế.
+2. Các đơn vị thành viên của tổ bình xét gửi 02 bản đăng ký mô hình về Tổ trưởng.
 """
 
 
@@ -60,8 +63,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Xã căn cứ hướng dẫn nhiệm vụ thống kê số bao nhiêu, ngày nào?", ("2890/HD-CTK", "03/9/2025")),
         ("Nếu hai thôn bằng điểm thì căn cứ vào đâu để xếp trên?", ("tỷ lệ nộp trực tuyến",)),
         ("Mỗi công chức phải kèm ít nhất bao nhiêu người dân và dùng những cổng nào?", ("12 người",)),
+        ("Liệt kê đầy đủ các đơn vị thành viên của tổ bình xét, có bao nhiêu đơn vị?", ("thôn Đông", "trạm y tế")),
     ],
-    ids=["two years", "a phase by its number", "a bare number", "kind and topic", "what decides", "a count"],
+    ids=["two years", "a phase by its number", "a bare number", "kind and topic", "what decides", "a count", "members"],
 )
 def test_what_is_asked_about_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
     outcome = assistant.ask(question, today=dt.date(2026, 1, 5)).outcome
