@@ -166,11 +166,11 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     asked = asking.question.asked
     known = any(_is_named(asking, award) for award in awards)
     if (
-        (asked.form and known and _ABOUT_FORM.search(asking.question.folded))
+        (asked.form and known and (asked.which_plans or _ABOUT_FORM.search(asking.question.folded)))
         or asked.levels
         or len(asked.occasions) == 1
     ):
-        # "Cờ thi đua được xét vào dịp nào": the form is found, what is asked of it stands beside it
+        # "Cờ thi đua được xét vào dịp nào", "kế hoạch nào có": the form is found, the rest stands beside it
         coverage = max(coverage, 0.9)
     return Draft(plan, headline, statements, coverage, opening, is_list=len(statements) > 1)
 

@@ -19,7 +19,7 @@ from knowledge.outline import outline_of
 from knowledge.question import asking_words
 from knowledge.reading import read_document
 
-DATA = Path(__file__).parents[2] / "data"
+PLAN = (Path(__file__).parents[2] / "data" / "cong_ty_lam_vien.txt").read_text(encoding="utf-8")
 TODAY = dt.date(2026, 11, 20)
 
 
@@ -30,17 +30,23 @@ class NothingSimilar:
         return {}
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """Over the plan of one company."""
-    folder = tmp_path_factory.mktemp("one-plan")
+def _assistant(folder: Path, *texts: str) -> Assistant:
     library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    document = read_document(DATA / "cong_ty_lam_vien.txt")
+    for at, text in enumerate(texts):
+        path = folder / f"plan_{at}.txt"
+        path.write_text(text, encoding="utf-8")
+        library.publish(Draft(_plan(path), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    lexis = Lexis(library, folder, asking_words() * 3)
+    return Assistant(library, NothingSimilar(), lexis.vocabulary)
+
+
+def _plan(path: Path) -> Plan:
+    document = read_document(path)
     outline = outline_of(document)
-    plan = Plan(
-        "lam_vien",
+    return Plan(
+        path.stem,
         1,
-        "cong_ty_lam_vien.txt",
+        path.name,
         document.format,
         document.sha256,
         document.text,
@@ -48,9 +54,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         outline.sections,
         facts_of(outline),
     )
-    library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
-    lexis = Lexis(library, folder, asking_words() * 3)
-    return Assistant(library, NothingSimilar(), lexis.vocabulary)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Over the plan of one company."""
+    return _assistant(tmp_path_factory.mktemp("one-plan"), PLAN)
 
 
 def _told(assistant: Assistant, question: str) -> str:
@@ -126,3 +135,12 @@ def test_the_exception_of_one_year_is_told_for_that_year(
 
 def test_when_a_bonus_is_paid_asks_for_a_time_limit(assistant: Assistant) -> None:
     assert "15 ngày" in _told(assistant, "Thời hạn chi trả tiền thưởng của Lâm Viên là bao lâu?")
+
+
+def test_all_plans_with_an_award_are_told_however_they_write_its_grantor(tmp_path: Path) -> None:
+    award = "2. Tổng kết năm: đề nghị {} tặng Cờ Thi đua cho 01 tập thể dẫn đầu.\n3. Hồ sơ"
+    whole = PLAN.replace("3. Hồ sơ", award.format("Ủy ban nhân dân tỉnh"))
+    short = PLAN.replace("3. Hồ sơ", award.format("UBND tỉnh")).replace("LÂM VIÊN", "SÔNG LAM").replace("58/", "61/")
+    told = _told(_assistant(tmp_path, whole, short), "Những kế hoạch nào có đề nghị Cờ Thi đua của UBND tỉnh?")
+    assert "58/KH-CNLV" in told
+    assert "61/KH-CNLV" in told
