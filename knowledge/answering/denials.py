@@ -21,13 +21,17 @@ _NO_AWARDS = re.compile(r"\bkhong (?:(?:xet|to chuc|de nghi|thuc hien) )?khen(?:
 
 def denied_answer(asking: Asking, plan: Plan) -> Draft | None:
     """No, with the passage that denies what is asked; None where none does."""
+    yes_no, of_awards = asking.question.asked.yes_no, _asks_for_awards(asking)
+    if not (yes_no or of_awards):
+        return None
     found = passages.candidates(asking, plan)
     best = max((share for share, _ in found), default=0.0)
-    for share, told in found:
-        text = told.quote
-        clear = asking.question.asked.yes_no and share >= max(_ABOUT, _NEARLY * best) and denies(asking, text)
-        if (clear and _same_occasion(asking, text)) or _unawarded(asking, text):
+    for share, evidence in found:
+        text = evidence.passage.paragraph.text
+        clear = yes_no and share >= max(_ABOUT, _NEARLY * best) and denies(asking, text)
+        if (clear and _same_occasion(asking, text)) or (of_awards and _unawarded(asking, text)):
             opening = say("no", asking.question.english)
+            told = passages.statement_of(evidence)
             return Draft(plan, headline(asking, plan), (told,), max(share, _ABOUT), opening)
     return None
 
@@ -38,10 +42,14 @@ def _same_occasion(asking: Asking, text: str) -> bool:
     return not of_passage or bool(of_passage & set(asking.question.asked.occasions))
 
 
+def _asks_for_awards(asking: Asking) -> bool:
+    """Whether awards of one review are asked about: "hồ sơ xét khen đợt sơ kết gửi ngày nào"."""
+    asked = asking.question.asked
+    of_awards = asked.intent in ("deadline", "dossier", "award", "report_to") and len(asked.occasions) == 1
+    return of_awards and bool(_AWARDED.search(asking.question.folded))
+
+
 def _unawarded(asking: Asking, text: str) -> bool:
-    """ "hồ sơ xét khen đợt sơ kết gửi ngày nào": at that review nobody is awarded."""
-    if asking.question.asked.intent not in ("deadline", "dossier", "award", "report_to"):
-        return False
-    folded, asked = fold(text), asking.question.asked.occasions
-    awards = _AWARDED.search(asking.question.folded) and _NO_AWARDS.search(folded)
-    return bool(awards and len(asked) == 1 and occasions_in(folded) == asked)
+    """At that review nobody is awarded."""
+    folded = fold(text)
+    return bool(_NO_AWARDS.search(folded)) and occasions_in(folded) == asking.question.asked.occasions

@@ -81,7 +81,7 @@ def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     top = ranked[0]
     if kind := _lacks(asking, top.evidence):
-        return none_of_kind(asking, plan, kind, _statement(top.evidence), top.share)
+        return none_of_kind(asking, plan, kind, statement_of(top.evidence), top.share)
     draft = _draft(asking, plan, ranked)
     if _stands_out(asking, ranked):
         return replace(draft, coverage=max(draft.coverage, _FOUND))
@@ -99,7 +99,7 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     holding = [one for one in ranked if one.share >= enough and pattern.search(one.evidence.passage.paragraph.text)]
     if holding:
         return _draft(asking, plan, holding)
-    nearest = _statement(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH else None
+    nearest = statement_of(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH else None
     return none_of_kind(asking, plan, kind, nearest)
 
 
@@ -108,15 +108,15 @@ def best_share(asking: Asking, plan: Plan) -> float:
     return max((asking.weighing.share(one.own, one.nearest, one.above) for one in asking.book.of(plan)), default=0.0)
 
 
-def candidates(asking: Asking, plan: Plan) -> list[tuple[float, Statement]]:
+def candidates(asking: Asking, plan: Plan) -> list[tuple[float, Evidence]]:
     """The passages, best first, with the share of the question that each covers."""
-    return [(one.share, _statement(one.evidence)) for one in _ranked(asking, plan)]
+    return [(one.share, one.evidence) for one in _ranked(asking, plan)]
 
 
 def nearest(asking: Asking, plan: Plan) -> Statement | None:
     """The passage closest to the question, for a refusal to point at."""
     ranked = _ranked(asking, plan)
-    return _statement(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH / 2 else None
+    return statement_of(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH / 2 else None
 
 
 def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
@@ -270,7 +270,7 @@ def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
     for other in ranked[1:4]:
         if other.score >= 0.93 * top.score and other.share >= 0.9 * top.share:
             chosen.append(other.evidence)
-    statements = tuple(_statement(one, asking) for one in chosen[:2])
+    statements = tuple(statement_of(one, asking) for one in chosen[:2])
     return Draft(plan, headline(asking, plan), statements, top.share)
 
 
@@ -296,7 +296,7 @@ def _led_by(asking: Asking, plan: Plan, lead: Evidence) -> tuple[Statement, ...]
         for one in asking.book.of(plan)
         if one.passage.section is lead.passage.section and words in one.passage.above
     ]
-    return tuple(_statement(one) for one in (members and [lead, *members]))
+    return tuple(statement_of(one) for one in (members and [lead, *members]))
 
 
 def _opens_list(evidence: Evidence, plan: Plan) -> bool:
@@ -318,7 +318,8 @@ def _says(asking: Asking, title: str) -> bool:
     return len(words) >= _TITLE_WORDS and words <= set(syllables(asking.question.whole))
 
 
-def _statement(evidence: Evidence, asking: Asking | None = None) -> Statement:
+def statement_of(evidence: Evidence, asking: Asking | None = None) -> Statement:
+    """What is told of a passage; for a question the part of a long one that it is about."""
     passage = evidence.passage
     text = readable(evidence.told)
     if asking and len(text) > _LIMIT:

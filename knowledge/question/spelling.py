@@ -248,8 +248,9 @@ class _Reader:
             if heard != word.bare and heard in self:
                 yield _Reading(heard, _SOUND)
         swapped, slips = _one_slip_away(word.bare)
-        yield from (_Reading(near, _SWAPPED) for near in swapped if near in self)
-        yield from (_Reading(near, _SLIP) for near in slips - swapped if near in self)
+        # in one order, so that of two that are as likely it is always the same
+        yield from (_Reading(near, _SWAPPED) for near in sorted(swapped) if near in self)
+        yield from (_Reading(near, _SLIP) for near in sorted(slips - swapped) if near in self)
 
     def _cut_short(self, word: _Typed) -> Iterator[_Reading]:
         """ "qđịnh" and "b.cáo": the first syllable is its first letters."""
