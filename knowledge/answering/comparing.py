@@ -40,7 +40,7 @@ def compared_by_issue(asking: Asking, plans: Sequence[Plan]) -> tuple[str, tuple
         return None
     days = [plan.header.issued_on for plan in plans]
     known = [one for one in days if one]
-    if len(known) < len(plans) or len(set(known)) < len(known):
+    if not _tell_apart(known, plans):
         return None
     late = bool(_LATE.search(folded))
     first = plans[known.index(max(known) if late else min(known))]
@@ -58,7 +58,7 @@ def _more(asking: Asking, drafts: Sequence[Draft]) -> str:
         return ""
     numbers = [_numbers(draft, unit) for draft in drafts]
     values = [next(iter(one)) for one in numbers if len(one) == 1]
-    if len(values) < len(drafts) or len(set(values)) < len(values):
+    if not _tell_apart(values, drafts):
         return ""
     fewer = wanted[1] in ("thap", "it", "nho")
     return _told(asking, drafts, values, "fewer" if fewer else "more", least=fewer)
@@ -70,10 +70,15 @@ def _more_time(asking: Asking, drafts: Sequence[Draft]) -> str:
         return ""
     limits = [_hours(draft) for draft in drafts]
     values = [one for one in limits if one]
-    if len(values) < len(drafts) or len(set(values)) < len(values):
+    if not _tell_apart(values, drafts):
         return ""
     less = bool(_LESS_TIME.search(asking.question.folded))
     return _told(asking, drafts, values, "less_time" if less else "more_time", least=less)
+
+
+def _tell_apart(values: Sequence[object], sides: Sequence[object]) -> bool:
+    """Whether there is a value for each side, and no two are the same."""
+    return len(set(values)) == len(values) == len(sides)
 
 
 def _told(asking: Asking, drafts: Sequence[Draft], values: Sequence[float], key: str, *, least: bool) -> str:

@@ -18,7 +18,9 @@ def provinces_meant(typed: str, folded: str) -> tuple[str, ...]:
     return tuple(
         PROVINCE_NAMES[name]
         for name, pattern in _provinces()
-        if pattern.search(folded) or re.search(rf"{_OFFICE} {PROVINCE_NAMES[name]}\b", typed)
+        # the name itself is soon looked for, the offices in front of it are not
+        if pattern.search(folded)
+        or (PROVINCE_NAMES[name] in typed and re.search(rf"{_OFFICE} {PROVINCE_NAMES[name]}\b", typed))
     )
 
 
