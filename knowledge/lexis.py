@@ -12,7 +12,7 @@ from knowledge.lexical import LexicalIndex
 from knowledge.model import Chunk, Edition, Plan, PlanCard
 from knowledge.vocabulary import Vocabulary
 from knowledge.words import files
-from knowledge.words.segment import Segment, merged, segment_of
+from knowledge.words.segment import Segment, merged, segment_of, talk_of
 from knowledge.words.syllabary import Syllabary
 
 # A plan takes ten milliseconds to count: so many are counted anew at every start rather than kept.
@@ -50,17 +50,17 @@ class Texts(Protocol):
 class Lexis:
     """Counts the words of a plan when it is first seen. Safe to share between threads.
 
-    Of many plans what was counted is kept in `folder`, from where only what is looked at is read. `beside` are
-    passages that are counted with those of the plans.
+    Of many plans what was counted is kept in `folder`, from where only what is looked at is read. `talk` are lines
+    that no plan holds: they tell no more than the marks of their words.
     """
 
-    def __init__(self, library: Texts, folder: Path, beside: Sequence[str] = ()) -> None:
+    def __init__(self, library: Texts, folder: Path, talk: Sequence[str] = ()) -> None:
         """Count nothing yet."""
         self._library = library
         self._folder = folder
         self._lock = threading.Lock()
         self._generation: int | None = None
-        self._beside = tuple(beside)
+        self._talk = tuple(talk)
         self._syllabary = Syllabary()
         self._kept: Segment | None = None
         self._fresh: dict[Edition, Segment] = {}
@@ -117,7 +117,7 @@ class Lexis:
             self._kept = found[0]
 
     def _segments(self) -> tuple[Segment, ...]:
-        fresh = merged([segment_of(self._syllabary, self._beside), *self._fresh.values()])
+        fresh = merged([talk_of(self._syllabary, self._talk), *self._fresh.values()])
         return (self._kept, fresh) if self._kept else (fresh,)
 
     def _counted(self, card: PlanCard) -> Segment:

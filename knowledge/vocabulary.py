@@ -15,7 +15,7 @@ import numpy.typing as npt
 from knowledge.recent import Recent
 from knowledge.vietnamese import place_tones
 from knowledge.words.counts import Counts, Ints, pair, pairs
-from knowledge.words.segment import Segment, segment_of
+from knowledge.words.segment import Segment, segment_of, talk_of
 from knowledge.words.syllabary import Syllabary
 
 _WORD = re.compile(r"[^\W_]+")
@@ -54,10 +54,10 @@ class Vocabulary:
         self._held = Recent[str, int](_TERMS)
 
     @classmethod
-    def of(cls, passages: Iterable[str]) -> Vocabulary:
-        """The vocabulary of some passages."""
+    def of(cls, passages: Iterable[str], talk: Iterable[str] = ()) -> Vocabulary:
+        """The vocabulary of some passages; lines of `talk` tell no more than the marks of words."""
         syllabary = Syllabary()
-        return cls(syllabary, (segment_of(syllabary, passages),))
+        return cls(syllabary, (segment_of(syllabary, passages), talk_of(syllabary, talk)))
 
     def __contains__(self, term: object) -> bool:
         return isinstance(term, str) and self._holding(term) > 0

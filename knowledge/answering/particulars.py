@@ -118,6 +118,7 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
     if not asks_all and not (targets := _counting(asking, targets)):
         # "bao nhiêu thôn": no target counts these, a passage may
         return None
+    targets = _not_of_other_years(asking, targets)
     if asks_all:
         chosen = _of_section(asking, plan, targets)
     else:
@@ -137,6 +138,16 @@ def _of_years(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_Fa
     if not all(of_year):
         return []
     return list(dict.fromkeys(one for own in of_year for one in _best(asking, plan, own)))
+
+
+def _not_of_other_years(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """ "đến cuối năm 2025": no target that is to be reached by 2030 only; all where none is left."""
+    asked = asking.question.asked.years
+    if len(asked) != 1:
+        return targets
+    year = str(asked[0])
+    fitting = tuple(one for one in targets if not one.by or one.by.year == asked[0] or year in one.quote)
+    return fitting or targets
 
 
 def _counting(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -12,7 +12,7 @@ from knowledge.question.clauses import Parts, is_long, parts_of
 from knowledge.question.courtesies import without_courtesies
 from knowledge.question.intent import Asked, Intent, asked
 from knowledge.question.names import Named, Names, document_numbers
-from knowledge.question.spelling import spelled
+from knowledge.question.spelling import everyday_lines, spelled
 from knowledge.question.typed import cleaned, is_english, lexicon, written_out
 from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
@@ -37,7 +37,10 @@ _LEANS = re.compile(
 )
 # Words that say what kind of thing is asked for, not about what: "hạn nộp báo cáo" is about báo cáo.
 _INTENT_PHRASES: dict[str, tuple[str, ...]] = {
-    "deadline": ("han nop", "han chot", "han cuoi", "thoi han", "thoi gian nop", "den han", "tre han", "han", "nop"),
+    "deadline": (
+        *("han nop", "han gui", "han chot", "han cuoi", "thoi han", "thoi gian nop", "thoi gian gui"),
+        *("den han", "tre han", "han", "nop"),
+    ),
     "report_to": ("noi nop", "noi gui", "nop", "gui"),
 }
 _WANTS = re.compile(
@@ -96,7 +99,7 @@ class Question:
 
 def asking_words() -> tuple[str, ...]:
     """Question phrases with their marks, for `Vocabulary` to restore questions with."""
-    return tuple(lexicon()["asking"])
+    return (*lexicon()["asking"], *everyday_lines())
 
 
 def common_offices() -> tuple[str, ...]:

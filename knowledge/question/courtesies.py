@@ -14,6 +14,11 @@ _ASKS = re.compile(
     r"\?|\b(nao|gi|ai|bao nhieu|bao lau|may|dau|khi nao|bao gio|liet ke|sao|neu|ke|khong|chua"
     r"|what|which|who|whom|when|where|how|list|does|is|are|can|must)\b"
 )
+# "... là ngày nào vậy ạ?", typed "vay a"; "cho vay" and "bảng A" end in words of their own
+_CLOSING = re.compile(
+    r"\b(?!(?:cho|von|duoc|muc|bang|loai|nhom|hang|diem|khoi|tap|cu|phu luc)\b)\w+"
+    r"(?P<closing>\W+(?:vay|(?:vay|the|a|nhi|nhe)(?:\W+(?:a|ha|nhi|nhe|anh|chi|ban|em|ad))+|a|nhi|nhe))\W*$"
+)
 
 
 def without_courtesies(words: str) -> str:
@@ -30,7 +35,8 @@ def without_courtesies(words: str) -> str:
         ]
         words = "".join(kept)
     opening = _opening().match(fold_aligned(words))
-    return words[opening.end() if opening else 0 :].strip(" ,;:") or words
+    closing = _CLOSING.search(fold_aligned(words))
+    return words[opening.end() if opening else 0 : closing.start("closing") if closing else None].strip(" ,;:") or words
 
 
 def _any_of(phrases: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from knowledge.outline.places import CITIES, FORMER_PROVINCES, PROVINCES
+from knowledge.question.typed import lexicon
 from knowledge.vietnamese import fold
 
 PROVINCE_NAMES = {fold(name): name for name in (*CITIES, *PROVINCES, *FORMER_PROVINCES)}
@@ -16,16 +17,19 @@ _OFFICE = r"\b(?:Sở|Ban|Hội|UBND|Cục|Công an|Liên đoàn)(?: [^\W\d_]+){
 def provinces_meant(typed: str, folded: str) -> tuple[str, ...]:
     """The provinces that a question names, as typed and folded, where a place or its office is meant."""
     return tuple(
-        PROVINCE_NAMES[name]
-        for name, pattern in _provinces()
-        # the name itself is soon looked for, the offices in front of it are not
-        if pattern.search(folded)
-        or (PROVINCE_NAMES[name] in typed and re.search(rf"{_OFFICE} {PROVINCE_NAMES[name]}\b", typed))
+        printed
+        for name, printed in PROVINCE_NAMES.items()
+        # the name itself is soon looked for, what stands in front of it is not
+        if name in folded
+        and (
+            any(_introduced().search(folded, 0, at.start()) for at in re.finditer(rf"\b{re.escape(name)}\b", folded))
+            or (printed in typed and re.search(rf"{_OFFICE} {printed}\b", typed))
+        )
     )
 
 
 @cache
-def _provinces() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Provinces and cities where a place is meant: "của Hà Nội", "ở huế"; "hòa bình" alone may mean peace."""
-    before = r"(?:tinh|thanh pho|tp|cua|o|tai|ben|con)"
-    return tuple((name, re.compile(rf"\b{before} {re.escape(name)}\b")) for name in PROVINCE_NAMES)
+def _introduced() -> re.Pattern[str]:
+    """What stands before a place: "của Hà Nội", "ở huế", "sở tư pháp lâm đồng"; "hòa bình" alone may mean peace."""
+    offices = "|".join(re.escape(fold(office)) for office in lexicon()["offices"])
+    return re.compile(rf"\b(?:tinh|thanh pho|tp|cua|o|tai|ben|con|{offices}) $")

@@ -112,11 +112,17 @@ def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
+def everyday_lines() -> tuple[str, ...]:
+    """How people ask, with its marks: a few words each."""
+    return tuple(line.strip() for line in re.split(r"[,\n]", _tables()["everyday"]["lines"]) if line.strip())
+
+
+@cache
 def _everyday() -> tuple[frozenset[str], frozenset[str]]:
     """Words of talk with their marks; the same and their pairs folded."""
     lines = [
         _PART.findall(place_tones(line).lower())
-        for line in re.split(r"[,\n]", _tables()["everyday"]["lines"])
+        for line in list(everyday_lines())
         + list(lexicon()["function_phrases"])
         + list(lexicon()["asking"])
         + list(lexicon()["offices"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,6 +45,12 @@ def segment_of(
         held=Postings.of([[bare[word] for word in words] for words in printed]).held(),
         printed=Counts.of(terms_of(printed)[0]),
     )
+
+
+def talk_of(syllabary: Syllabary, lines: Iterable[str]) -> Segment:
+    """The words of lines that no plan holds: how they are marked and follow each other, and nothing else."""
+    nowhere = Counts.of(np.array([], dtype=np.int64))
+    return replace(segment_of(syllabary, lines), passages=0, held=nowhere)
 
 
 def merged(parts: Sequence[Segment]) -> Segment:

@@ -20,6 +20,13 @@ def test_words_with_marks_and_unknown_words_stay() -> None:
     assert VOCABULARY.restore("khen thưởng zalo") == "khen thưởng zalo"
 
 
+def test_lines_of_talk_tell_the_marks_of_words_and_no_more() -> None:
+    words = Vocabulary.of(["Thời hạn nộp báo cáo, giá trị làm lợi"], ["giá vàng hôm nay"])
+    assert words.restore("gia vang hom nay") == "giá vàng hôm nay"
+    assert ("bao cao" in words, "gia vang" in words) == (True, False)
+    assert words.idf("vang") == Vocabulary.of(["Thời hạn nộp báo cáo, giá trị làm lợi"]).idf("vang")
+
+
 def test_a_word_is_known_with_the_marks_that_the_plans_print() -> None:
     assert VOCABULARY.knows("thưởng")
     assert not VOCABULARY.knows("thường")

@@ -54,6 +54,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
 
 
+@pytest.mark.parametrize(("year", "told", "not_told"), [(2026, "60%", "100%"), (2030, "100%", "60%")])
+def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
+    assistant: Assistant, year: int, told: str, not_told: str
+) -> None:
+    question = f"Đến cuối năm {year} đặt mục tiêu bao nhiêu phần trăm hộ kinh doanh sử dụng hóa đơn điện tử?"
+    outcome = assistant.ask(question, today=dt.date(2026, 1, 5)).outcome
+    assert isinstance(outcome, Answer)
+    assert told in outcome.text
+    assert not_told not in outcome.text
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

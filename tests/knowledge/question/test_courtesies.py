@@ -15,6 +15,11 @@ QUESTION = "Hạn nộp báo cáo năm là ngày nào"
         f"da cho em hoi {QUESTION} a, em cam on anh chi",
         f"Kính gửi anh/chị, tôi công tác tại văn phòng, hiện đang chuẩn bị họp. {QUESTION}? Trân trọng cảm ơn.",
         f"Trợ lý ơi, giúp mình với, sếp hỏi gấp quá: {QUESTION}? Trả lời nhanh giúp mình nhé",
+        f"cho em hỏi {QUESTION} vậy ạ",
+        f"{QUESTION} vay a",
+        f"{QUESTION} thế ạ?",
+        f"{QUESTION} vậy chị",
+        f"{QUESTION} nhỉ",
         f"Hello, I am new here. Could you please tell me: {QUESTION}? Many thanks",
     ],
 )
@@ -27,6 +32,9 @@ def test_what_is_said_around_the_question_is_left_out(typed: str) -> None:
     [
         "Em đang cần hạn nộp báo cáo của xã Đông An",
         "Xã Đông An: phong trào chào mừng ngày 3/2 có những hoạt động gì?",
+        "Nộp hồ sơ của nhóm A",
+        "Hội có cho vay",
+        "Khen thưởng tập thể",
         "Mục VI.1, mốc 17.00 ngày 10/12: nộp gì, cho ai?",
     ],
 )

@@ -62,8 +62,14 @@ def test_names_taken_over_are_those_of_plans_that_are_still_there_and_unchanged(
 
 def test_a_department_of_a_province_that_no_plan_has_is_not_the_one_at_hand() -> None:
     plan = Plan("so", 1, "a.txt", "txt", "", "", Header("", "Sở Y tế tỉnh Lào Cai", places=("tỉnh Lào Cai",)), ())
-    named = Names([plan]).named_in("Kế hoạch của sở, cụ thể là Sở Tư pháp Lâm Đồng, hạn báo cáo là ngày nào?")
-    assert (named.plans, named.unknown_places) == ((), ("Lâm Đồng",))
+    for typed in (
+        "Kế hoạch của sở, cụ thể là Sở Tư pháp Lâm Đồng, hạn báo cáo là ngày nào?",
+        "kế hoạch của sở tư pháp lâm đồng hạn báo cáo là ngày nào",
+        "ke hoach cua so tu phap lam dong han bao cao la ngay nao",
+    ):
+        named = Names([plan]).named_in(typed)
+        assert (named.plans, named.unknown_places) == ((), ("Lâm Đồng",))
+    assert Names([plan]).named_in("ngày hội vì hòa bình của sở là ngày nào").unknown_places == ()
 
 
 def test_a_company_in_capitals_goes_by_the_last_words_of_its_name() -> None:
