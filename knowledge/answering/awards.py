@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.holders import office_key
 from knowledge.answering.phrases import say
+from knowledge.evidence import Evidence
 from knowledge.model import Award, Plan
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
 _TITLE = "danh hieu"
+# "giấy khen của chủ tịch xã ở Hải Phòng được tặng vào dịp nào": the grantor ends before these
+_NO_GRANTOR = frozenset({"trong", "khi", "dip", "la", "thuoc", "duoc", "co", "do", "o", "tai"})
 _LEVEL_WORDS = ("cua", "tinh", "xa", "phuong")
 _OTHER_FORMS = (
     "bang khen",
@@ -63,7 +66,7 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if asked.form:
         of_form = _best_named(asking, of_form)
     asks_occasion = "dip nao" in asking.question.folded or len(asked.occasions) != 1
-    fitting = of_form if asks_occasion else [a for a in of_form if not a.occasions or asked.occasions[0] in a.occasions]
+    fitting = of_form if asks_occasion else _on_occasion(asking, plan, of_form)
     if fitting:
         return _draft(asking, plan, fitting)
     on_occasion = [award for award in awards if asked.occasions[0] in award.occasions]
@@ -79,30 +82,57 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     return _draft(asking, plan, on_occasion, opening)
 
 
-def _quota(asking: Asking, plan: Plan) -> Draft | None:
+def _on_occasion(asking: Asking, plan: Plan, awards: list[Award]) -> list[Award]:
+    """Those of the one occasion asked for, with those that are given on any.
+
+    An award named once more without its occasions, or given "đột xuất", is not.
+    """
+    (occasion,) = asking.question.asked.occasions
+    tied = {(one.form, one.grantor) for one in plan.facts.awards if one.occasions}
+    sudden = "dot xuat" in asking.question.folded
+    return [
+        one
+        for one in awards
+        if occasion in one.occasions
+        or (
+            not one.occasions
+            and (one.form, one.grantor) not in tied
+            and (sudden or "dot xuat" not in fold(_paragraph(asking, plan, one)))
+        )
+    ]
+
+
+def _quota(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The paragraph or row of the award asked about, where it says how many."""
     asked = asking.question.asked
-    fitting = [
-        one
-        for one in plan.facts.awards
-        if _has_form(one, asked.form) and (len(asked.occasions) != 1 or asked.occasions[0] in one.occasions)
-    ]
     holders = [
-        (holder, one) for one in fitting for holder in asking.book.of(plan) if holder.holds(one.section, one.quote)
+        (holder, one)
+        for one in plan.facts.awards
+        if _has_form(one, asked.form)
+        for holder in asking.book.of(plan)
+        if holder.holds(one.section, one.quote)
     ]
-    numbered = [(holder, one) for holder, one in holders if _NUMBERED.search(fold(holder.told))]
+    counted = [(holder, one) for holder, one in holders if _NUMBERED.search(fold(holder.told))]
+    numbered = [
+        (holder, one) for holder, one in counted if len(asked.occasions) != 1 or asked.occasions[0] in one.occasions
+    ]
+    if counted and not numbered and all(one.occasions for _, one in counted):
+        # "tối đa bao nhiêu Bằng khen hằng năm", where only the preliminary review has a quota
+        return none_of_kind(asking, plan, "kind_amount", _of_paragraph(*counted[0]))
     if not numbered:
         return None
     scored = {holder.told: (asking.share(holder.told), holder, one) for holder, one in numbered}
     best = max(share for share, _, _ in scored.values())
-    statements = tuple(
-        Statement(shortened(readable(told), 400), one.section, one.page, holder.passage.paragraph.text.strip())
-        for told, (share, holder, one) in scored.items()
-        if share >= _NEARLY * best
-    )
+    statements = tuple(_of_paragraph(holder, one) for share, holder, one in scored.values() if share >= _NEARLY * best)
     headline = say("award_headline", asking.question.english, plan=plan_label(plan, english=asking.question.english))
     coverage = max(best, *(_share(asking, plan, one) for _, one in numbered))
     return Draft(plan, headline, statements[:_QUOTAS], coverage)
+
+
+def _of_paragraph(holder: Evidence, award: Award) -> Statement:
+    """An award with all that its paragraph or row says of it."""
+    quote = holder.passage.paragraph.text.strip()
+    return Statement(shortened(readable(holder.told), 400), award.section, award.page, quote)
 
 
 def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:
@@ -129,16 +159,7 @@ def _printed_form(asking: Asking) -> str:
         if " ".join(folded[at : at + size]) == form:
             end = at + size
             if folded[end : end + 1] == ["cua"]:
-                while end < len(words) and folded[end] not in {
-                    "trong",
-                    "khi",
-                    "dip",
-                    "la",
-                    "thuoc",
-                    "duoc",
-                    "co",
-                    "do",
-                }:
+                while end < len(words) and folded[end] not in _NO_GRANTOR:
                     end += 1
             return " ".join(words[at:end]).strip(".,;:?!")
     return form

@@ -9,8 +9,8 @@ from knowledge.answering.draft import Asking, Draft
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline
 from knowledge.answering.phrases import say
+from knowledge.facts.occasions import occasions_in
 from knowledge.model import Plan
-from knowledge.question.intent import occasions_in
 from knowledge.vietnamese import fold
 
 # A denial must cover so much of a yes/no question, and nearly as much as the best passage.
@@ -38,7 +38,7 @@ def denied_answer(asking: Asking, plan: Plan) -> Draft | None:
 
 def _same_occasion(asking: Asking, text: str) -> bool:
     """ "không xét khen thưởng" of the preliminary review says nothing of the final one."""
-    of_passage = set(occasions_in(fold(text)))
+    of_passage = set(occasions_in(text))
     return not of_passage or bool(of_passage & set(asking.question.asked.occasions))
 
 
@@ -52,4 +52,4 @@ def _asks_for_awards(asking: Asking) -> bool:
 def _unawarded(asking: Asking, text: str) -> bool:
     """At that review nobody is awarded."""
     folded = fold(text)
-    return bool(_NO_AWARDS.search(folded)) and occasions_in(folded) == asking.question.asked.occasions
+    return bool(_NO_AWARDS.search(folded)) and occasions_in(text) == asking.question.asked.occasions

@@ -15,6 +15,7 @@ from knowledge.vietnamese import fold, syllables
 
 # What is counted must be what a heading is about: "vòi thứ hai" is the second of nothing.
 _PARENT = 0.3
+_NTH = re.compile(r"\bthu (so )?(\d|nhat|hai|ba|tu|nam|sau|bay|tam)")
 # A heading of so many words is not said by chance.
 _HEADING = 3
 _LISTED = re.compile(r"\b(liet ke|ke ten|ke ra|ke du|day du)\b|\bgom (nhung |cac )?\w* ?(gi|nao)\b")
@@ -39,20 +40,33 @@ _FEW = 2
 def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
     """ "nội dung thi đua thứ 4": the fourth child of the section that the rest of the question names."""
     number = asking.question.asked.ordinal
-    if number is None or not re.search(r"\bthu (so )?(\d|nhat|hai|ba|tu|nam|sau|bay|tam)", asking.question.folded):
+    if number is None or not _NTH.search(asking.question.folded):
         return None
-    parents: dict[str, float] = {}
-    for section in plan.sections:
-        if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
-            parents[section.path] = asking.share(section.title)
-    if max(parents.values(), default=0.0) < _PARENT:
-        return None
-    parent = max(parents, key=lambda path: parents[path])
-    children = [section for section in plan.sections if section.ancestors[-1:] == (parent,)]
+    parent = _counted_before(asking, plan) or _counted_now(asking, plan)
+    children = [section for section in plan.sections if parent and section.ancestors[-1:] == (parent,)]
     if number > len(children):
         return None
     statements = whole(plan, children[number - 1])
     return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1)
+
+
+def _counted_now(asking: Asking, plan: Plan) -> str | None:
+    """The section whose heading the question says."""
+    parents: dict[str, float] = {}
+    for section in plan.sections:
+        if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
+            parents[section.path] = asking.share(section.title)
+    parent = max(parents, key=lambda path: parents[path], default=None)
+    return parent if parent and parents[parent] >= _PARENT else None
+
+
+def _counted_before(asking: Asking, plan: Plan) -> str | None:
+    """ "còn nội dung thứ 5 thì sao": the section that the part just told, the fourth, belongs to."""
+    before = asking.question.previous
+    if before is None or len(before.sections) != 1 or not _NTH.search(fold(before.question)):
+        return None
+    told = plan.section(before.sections[0])
+    return told.ancestors[-1] if told and told.ancestors else None
 
 
 def listed_answer(asking: Asking, plan: Plan) -> Draft | None:

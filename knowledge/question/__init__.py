@@ -232,8 +232,8 @@ def _unnamed(folded: str, names: tuple[str, ...]) -> str:
     """The folded words with "|" for the names of plans; document numbers stay."""
     for name in names:
         if not any(character.isdigit() for character in name):
-            # not the school in "hiệu trưởng THPT ..."
-            folded = re.sub(rf"(?<![^\W_])(?<!hieu ){re.escape(name)}(?![^\W_])", "|", folded)
+            # not the school in "hiệu trưởng THPT ...", nor the level in "khen cấp thành phố"
+            folded = re.sub(rf"(?<![^\W_])(?<!hieu )(?<!cap ){re.escape(name)}(?![^\W_])", "|", folded)
     return folded
 
 

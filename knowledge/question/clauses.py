@@ -90,17 +90,20 @@ def _clauses(sentence: str) -> Iterator[str]:
 def _asking(sentences: list[list[str]]) -> list[int]:
     """The places of the clauses that ask: all that end in a question mark, else the last that asks or bids."""
     marked, asking, bidding = [], [], []
+    announced: list[int] = []
     at = 0
     for sentence in sentences:
         places = range(at, at + len(sentence))
         at += len(sentence)
         asks = [place for place, clause in zip(places, sentence, strict=True) if _ASKS.search(fold(clause).strip())]
         if sentence[-1].rstrip().endswith("?"):
-            marked += asks or [places[-1]]
+            # "tặng vào dịp nào: hằng năm, sơ kết hay tổng kết?"
+            marked += asks or [*announced, places[-1]]
         elif asks:
             asking = asks
         elif any(_REQUESTS.search(fold(clause)) for clause in sentence):
             bidding = [place for place, clause in zip(places, sentence, strict=True) if _REQUESTS.search(fold(clause))]
+        announced = asks if sentence[-1].rstrip().endswith(":") else []
     return marked or asking or bidding or [at - 1]
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from knowledge.facts.occasions import occasions_in
 from knowledge.model import AwardLevel, Occasion, Role
 
 Intent = Literal[
@@ -45,11 +46,7 @@ def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
     )
 
 
-_OCCASIONS: tuple[tuple[Occasion, str], ...] = (
-    ("annual", r"\b(hang nam|thuong nien|moi nam|cuoi nam)\b"),
-    ("preliminary", r"\bso ket\b"),
-    ("final", r"\btong ket\b"),
-)
+_NO_OCCASION = re.compile(r"\b(?:ho|co) so\b|\bnam (?:nao|may|bao nhieu)\b")
 _LEVELS: tuple[tuple[AwardLevel, str], ...] = (
     ("state", r"\b(cap|hang) (nha nuoc|trung uong|chinh phu)\b"),
     ("province", r"\bcap (tinh|thanh pho)\b"),
@@ -188,7 +185,7 @@ def asked(folded: str, case: str = "") -> Asked:
         intent=intent,
         # "có hiệu lực từ ngày nào" is no deadline in disguise
         also=() if _EFFECT.search(folded) and intent == "content" else tuple(name for name in found if name != intent),
-        occasions=occasions_in(case),
+        occasions=occasions_asked(case),
         levels=tuple(name for name, pattern in _LEVELS if re.search(pattern, case)),
         form=next((form for form in _FORMS if form in case), None),
         roles=tuple(name for name, pattern in _ROLES if re.search(pattern, case)),
@@ -221,9 +218,9 @@ def asked(folded: str, case: str = "") -> Asked:
     )
 
 
-def occasions_in(folded: str) -> tuple[Occasion, ...]:
-    """The occasions of awards that a folded text names."""
-    return tuple(name for name, pattern in _OCCASIONS if re.search(pattern, folded))
+def occasions_asked(folded: str) -> tuple[Occasion, ...]:
+    """The occasions of awards that a folded question names; not those in "hồ sơ kết quả", "tổng kết năm nào"."""
+    return occasions_in(_NO_OCCASION.sub(" ", folded))
 
 
 def _asks_of_day(intent: Intent, folded: str) -> bool:

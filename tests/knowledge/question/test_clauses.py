@@ -63,3 +63,11 @@ def test_a_day_to_count_from_is_no_chatter() -> None:
 )
 def test_what_asks_is_found_by_its_words(words: str, asks: str) -> None:
     assert _parts(words).asks == asks
+
+
+def test_what_is_offered_to_choose_from_belongs_to_what_asks() -> None:
+    asks = (
+        "Giấy khen của Chủ tịch Ủy ban nhân dân các xã, phường, thị trấn của tỉnh được tặng vào dịp nào: "
+        "hằng năm, sơ kết hay tổng kết?"
+    )
+    assert _parts(asks).asks == asks
