@@ -10,6 +10,7 @@ from knowledge.answering.awards import award_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
 from knowledge.answering.draft import Asking, Draft, Missing
+from knowledge.answering.happened import happened
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
@@ -50,7 +51,7 @@ _DOCUMENT = re.compile(
 def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """What a plan says; missing where it is known not to say, None where nothing in it fits."""
     intent = asking.question.asked.intent
-    if lacks := unprinted(asking, plan):
+    if lacks := unprinted(asking, plan) or happened(asking, plan):
         return lacks
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)

@@ -53,6 +53,9 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
 _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
+# "quyết định thành lập ban tổ chức số mấy"; "Số: 12/KH-UBND", "Công văn số 702"
+_ASKS_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu)\b")
+_NUMBER = re.compile(rf"\d\s*[/-]\s*[{CAPITALS}]|\b[Ss]ố:?\s*\d|\d/20\d\d/")
 _HOUR = re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
 _ASKS_PLACE = re.compile(
     r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
@@ -244,6 +247,12 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
         return "kind_place"
     if ASKS_HOUR.search(asking.question.folded) and not _HOUR.search(fold(text)):
         return "kind_hour"
+    if (
+        asked.intent in ("number", "reference")
+        and _ASKS_NUMBER.search(asking.question.folded)
+        and not _NUMBER.search(text)
+    ):
+        return "kind_reference"
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     noun = _COUNTED.search(asking.question.folded)
     if noun and not _counts(noun[1], text):

@@ -233,6 +233,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
     "kind_pay": ("mức lương, phụ cấp hay khoản thu được hỏi", "the pay or fee asked for"),
     "kind_form": ("nội dung bên trong của biểu mẫu được hỏi", "what stands in the form asked for"),
+    "kind_outcome": ("tình hình, kết quả thực hiện trên thực tế", "how things have gone so far"),
     "kind_person": ("họ tên người giữ chức vụ được hỏi", "the name of the person in that post"),
     "kind_place": ("địa điểm", "the place"),
     "kind_hour": ("giờ cụ thể", "the hour"),

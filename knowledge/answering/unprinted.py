@@ -1,4 +1,4 @@
-"""What people ask of a plan that it mentions at most by name: somebody's pay, the inside of a form. Pure."""
+"""What people ask of a plan that it mentions at most by name: pay, the inside of a form, a headcount. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from knowledge.answering.draft import Asking, Missing, none_of_kind
 from knowledge.model import Plan
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, syllables
 
 # "lương của giám đốc", "tiền lương", "phụ cấp"; not "chất lượng của", which folds alike
 _PAY = re.compile(
@@ -20,16 +20,37 @@ _INSIDE_FORM = re.compile(
     r"\b(?:bieu )?mau (?:bieu )?(?:so )?0?(\d{1,2})\b[^?]{0,80}?\b(?:gom|co|chua|ghi|trinh bay)"
     r" (?:co |nhung |cac |may |bao nhieu )*(?:muc|phan|cot|dong|noi dung|thong tin|chi tieu|de muc)\b"
 )
+# "trường có mấy giáo viên tất cả", "xã có bao nhiêu hộ dân"
+_HEADCOUNT = re.compile(
+    r"\bco (?:tat ca |tong cong |ca thay )?(?:bao nhieu|may) (giao vien|hoc sinh|sinh vien|can bo|nhan vien|cong chuc"
+    r"|vien chuc|nguoi lao dong|cong nhan|bac si|doan vien|dang vien|hoi vien|ho dan|nguoi dan|dan|nguoi)\b(?! so\b)"
+)
+_IN_ALL = frozenset(["|", *syllables("tất cả tổng cộng cả thảy hết thảy hiện nay")])
 
 
 def unprinted(asking: Asking, plan: Plan) -> Missing | None:
-    """That the plan does not hold the pay, or the inside of the form, that is asked for; None where it may."""
+    """That the plan does not hold the pay, the inside of the form or the headcount asked for; None where it may."""
     folded = asking.question.folded
     pay = _PAY.search(folded) if asking.question.asked.intent == "money" else None
     if pay and not _speaks_of_pay(plan, pay[1]):
         return none_of_kind(asking, plan, "kind_pay")
+    people = _HEADCOUNT.search(folded)
+    if people and _of_issuer(asking, plan, people[1]) and not _counts_its_own(plan, people[1]):
+        return none_of_kind(asking, plan, "kind_amount")
     form = _INSIDE_FORM.search(folded)
     return none_of_kind(asking, plan, "kind_form") if form and not _prints_form(plan, form[1]) else None
+
+
+def _of_issuer(asking: Asking, plan: Plan, people: str) -> bool:
+    """Whether nothing else is said than who is counted, and where: in the office that the plan is of."""
+    known = {*_IN_ALL, *people.split(), *syllables(plan.header.issuer)}
+    return set(asking.question.tokens) <= known
+
+
+def _counts_its_own(plan: Plan, people: str) -> bool:
+    """ "Trường có 45 giáo viên"; "mỗi tháng chọn 01 giáo viên" counts others."""
+    counted = re.compile(rf"\b(?:hien co|co|gom|tong so|bien che)\b[^.;]{{0,30}}?\d[\d.]* {people}\b")
+    return bool(counted.search(fold(plan.text)))
 
 
 def _speaks_of_pay(plan: Plan, kind: str | None) -> bool:

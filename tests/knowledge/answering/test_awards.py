@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pytest
 
 from knowledge.answering import Assistant
-from knowledge.database import engine_of
-from knowledge.lexis import Lexis
-from knowledge.library import Draft, Library
 from knowledge.model import Answer, Outcome, Refusal
-from knowledge.question import asking_words
-from tests.knowledge.amending_plans import original_text, understood
+from tests.knowledge.lone_plan import assistant_over
 
 BODY = """Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
 I. MỤC ĐÍCH
@@ -28,17 +22,9 @@ II. KHEN THƯỞNG
 """
 
 
-class NothingSimilar:
-    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
-        return {}
-
-
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("plan")
-    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    library.publish(Draft(understood(original_text(body=BODY), "xa"), b"", (), np.empty((0, 0), np.float32), "none"))
-    return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
+    return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
 
 
 def _outcome(assistant: Assistant, question: str) -> Outcome:
