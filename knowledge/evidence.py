@@ -33,14 +33,14 @@ _PLANS, _TEXTS = 100, 20_000
 _COUNTING = re.compile(r"(?:s?tt|so (?:tt|thu tu))")
 
 
-_Text = tuple[object, ...]
+Text = tuple[object, ...]
 Said = str
 """Folded syllables with a space around each; " bao cao " stands in it where the two stand side by side."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """A passage of a plan with its own texts, the heading nearest above it and those farther up.
+    """A passage of a plan with its own texts, the words of the heading nearest above it and of those farther up.
 
     The row of a table is one passage; `row` tells its cells with the headings of their columns ("" elsewhere).
     """
@@ -48,24 +48,14 @@ class Evidence:
     plan: Plan
     passage: Passage
     texts: tuple[str, ...]
-    heads: tuple[str, ...]
-    higher: tuple[str, ...]
+    nearest: Said
+    above: Said
     row: str = ""
 
     @cached_property
     def own(self) -> Said:
         """The passage's own words."""
         return said(*self.texts)
-
-    @cached_property
-    def nearest(self) -> Said:
-        """Those of the heading nearest above it."""
-        return said(*self.heads)
-
-    @cached_property
-    def above(self) -> Said:
-        """Those of the headings farther up."""
-        return said(*self.higher)
 
     @property
     def told(self) -> str:
@@ -95,13 +85,13 @@ class EvidenceBook:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._evidence = Recent[_Text, tuple[Evidence, ...]](_PLANS)
-        self._sources = Recent[_Text, str](_PLANS)
-        self._words = Recent[_Text, Said](_PLANS)
+        self._evidence = Recent[Text, tuple[Evidence, ...]](_PLANS)
+        self._sources = Recent[Text, str](_PLANS)
+        self._words = Recent[Text, Said](_PLANS)
 
     def of(self, plan: Plan) -> tuple[Evidence, ...]:
         """All passages of a plan, in reading order."""
-        return self._evidence.get(_text_of(plan), lambda: tuple(_evidence_of(plan)))
+        return self._evidence.get(text_of(plan), lambda: tuple(_evidence_of(plan)))
 
     def holder(self, plan: Plan, section: str, quote: str) -> Evidence | None:
         """The passage that a quote of a section stands in, None where none holds it."""
@@ -109,14 +99,14 @@ class EvidenceBook:
 
     def source(self, plan: Plan) -> str:
         """The plan's text in the form that quotes are compared in."""
-        return self._sources.get(_text_of(plan), lambda: squash(plan.text))
+        return self._sources.get(text_of(plan), lambda: squash(plan.text))
 
     def words(self, plan: Plan) -> Said:
         """All words of a plan."""
-        return self._words.get(_text_of(plan), lambda: f" {' '.join(syllables(plan.text))} ")
+        return self._words.get(text_of(plan), lambda: f" {' '.join(syllables(plan.text))} ")
 
 
-def _text_of(plan: Plan) -> _Text:
+def text_of(plan: Plan) -> Text:
     """What tells texts apart: the version, and what has been amended in it."""
     amended = tuple((one.plan, one.since, one.amendment.quote) for one in plan.revisions)
     return plan.id, plan.version, plan.sha256, amended
@@ -125,7 +115,7 @@ def _text_of(plan: Plan) -> _Text:
 def evidence_of(plan: Plan, passage: Passage) -> Evidence:
     """A passage with what stands over it."""
     above = passage.above
-    return Evidence(plan, passage, (passage.text,), above[:1], above[1:])
+    return Evidence(plan, passage, (passage.text,), said(*above[:1]), said(*above[1:]))
 
 
 def _evidence_of(plan: Plan) -> Iterator[Evidence]:
@@ -165,7 +155,7 @@ def _rows_of(plan: Plan, table: Table) -> Iterator[Evidence]:
             first, paragraph=replace(first.paragraph, text=words), text=aligned(words), heading=False, body=0
         )
         heads = (*headings.values(), *first.above[:1], cell_text(entry.group))
-        yield Evidence(plan, passage, tuple(texts.values()), heads, first.above[1:], row)
+        yield Evidence(plan, passage, tuple(texts.values()), said(*heads), said(*first.above[1:]), row)
 
 
 class Weighing:
@@ -207,31 +197,27 @@ class Weighing:
         self._total = sum(self._weights.values())
         self._pairs = [term for term in self._weights if " " in term.strip()]
         self._synonyms = tuple(_synonyms_in(tokens, synonyms or {}))
-        self._heads: dict[tuple[Said, Said], Mapping[str, float]] = {}
+        self._heads: dict[tuple[Said, Said], list[tuple[str, float, float]]] = {}
 
     def share(self, own: Said, nearest: Said = "", above: Said = "") -> float:
         """The share of the question's weight that the words cover, 0 to 1."""
         if not self._total:
             return 0.0
         meant = {term for phrase, meaning in self._synonyms if all(one in own for one in meaning) for term in phrase}
-        headed = self._headed(nearest, above)
         covered = 0.0
-        for term, weight in self._weights.items():
-            if term in own:
-                covered += weight
-            elif term in meant:
-                covered += _SYNONYM * weight
-            else:
-                covered += headed.get(term, 0.0)
+        for term, weight, headed in self._headed(nearest, above):
+            covered += weight if term in own else _SYNONYM * weight if term in meant else headed
         return min(1.0, covered / self._total)
 
-    def _headed(self, nearest: Said, above: Said) -> Mapping[str, float]:
-        """What each term adds that stands in those headings; many passages have the same."""
-        if (nearest, above) not in self._heads:
-            higher = {term: _ABOVE * weight for term, weight in self._weights.items() if term in above}
-            near = {term: _NEAREST * weight for term, weight in self._weights.items() if term in nearest}
-            self._heads[nearest, above] = higher | near
-        return self._heads[nearest, above]
+    def _headed(self, nearest: Said, above: Said) -> Sequence[tuple[str, float, float]]:
+        """The terms with their weights and what each adds where it stands in those headings; many have the same."""
+        found = self._heads.get((nearest, above))
+        if found is None:
+            found = self._heads[nearest, above] = [
+                (term, weight, _NEAREST * weight if term in nearest else _ABOVE * weight if term in above else 0.0)
+                for term, weight in self._weights.items()
+            ]
+        return found
 
     def pairs(self, *heard: Said) -> int:
         """How many neighbouring words of the question stand side by side in one of these too."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 # What a character class holds to match a capital: in Unicode's order capitals and small letters take turns.
 CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
-_WHITE_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 # "hoá" and "hóa" are the same syllable: the tone mark moves to where the older printing puts it.
 _TONES = {
     "oa": ("òóỏõọ", "àáảãạ"),
@@ -34,7 +34,7 @@ def nfc(text: str) -> str:
 
 def squash(text: str) -> str:
     """NFC with every run of white space as one space: the form in which quotes are compared with their source."""
-    return _WHITE_SPACE.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 def place_tones(text: str) -> str:
@@ -73,11 +73,14 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """The syllables and numbers of a text, folded, in order."""
-    return list(map(_bare, _WORD.findall(nfc(text).lower().replace("_", " "))))
+    return list(chain.from_iterable(map(_syllables_of, nfc(text).lower().split())))
 
 
-# a language has few syllables: most have been folded before
-_bare = lru_cache(maxsize=50_000)(fold)
+@lru_cache(maxsize=50_000)
+def _syllables_of(printed: str) -> tuple[str, ...]:
+    """The syllables of what is printed without a space: "2025-2030," holds two."""
+    # a language has few syllables: most have been seen before, with the stop or comma after them too
+    return tuple(map(fold, _WORD.findall(printed)))
 
 
 def has_diacritics(text: str) -> bool:

@@ -6,13 +6,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.recent import Recent
 from knowledge.vietnamese import place_tones
 from knowledge.words.counts import Counts, Ints, pair, pairs
 from knowledge.words.segment import Segment, segment_of, talk_of
@@ -51,7 +50,8 @@ class Vocabulary:
         self._syllabary = syllabary
         self._segments = segments
         self._passages = sum(segment.passages for segment in segments)
-        self._held = Recent[str, int](_TERMS)
+        # a question asks for the same terms again and again
+        self._holding = lru_cache(maxsize=_TERMS)(partial(_holding, syllabary, segments))
 
     @classmethod
     def of(cls, passages: Iterable[str], talk: Iterable[str] = ()) -> Vocabulary:
@@ -123,21 +123,6 @@ class Vocabulary:
         for one, part in zip(terms, np.split(likely, np.cumsum([one.size for one in terms])[:-1]), strict=True):
             yield part.reshape(one.shape)
 
-    def _holding(self, term: str) -> int:
-        """In how many passages a term stands; a question asks for the same ones again and again."""
-        return self._held.get(term, lambda: self._counted(term))
-
-    def _counted(self, term: str) -> int:
-        words = [self._syllabary.number(word) for word in term.split(" ")]
-        match words:
-            case [int(word)]:
-                number = word
-            case [int(first), int(second)]:
-                number = pair(first, second)
-            case _:
-                return 0
-        return sum(segment.held.count(number) for segment in self._segments)
-
     @cached_property
     def _forms(self) -> tuple[Ints, Ints, Ints]:
         """The bare form of each word that is printed, the word, and how often; the commonest form first."""
@@ -145,3 +130,16 @@ class Vocabulary:
         bare = np.array(self._syllabary.bare, dtype=np.int64)[printed.terms]
         order = np.lexsort((printed.terms, -printed.counts, bare))
         return bare[order], printed.terms[order], printed.counts[order]
+
+
+def _holding(syllabary: Syllabary, segments: Sequence[Segment], term: str) -> int:
+    """In how many passages a term stands."""
+    words = [syllabary.number(word) for word in term.split(" ")]
+    match words:
+        case [int(word)]:
+            number = word
+        case [int(first), int(second)]:
+            number = pair(first, second)
+        case _:
+            return 0
+    return sum(segment.held.count(number) for segment in segments)

@@ -44,6 +44,8 @@ _ABOUT_AS_MUCH, _OF_FEW_WORDS = 0.12, 0.5
 _FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
 # Fewer plans than this are looked through for garbage in no time.
 _MANY = 200
+# So many new values are looked through for garbage together.
+_LOOKED_THROUGH = 20_000
 # Fewer words than this stand in many plans.
 _TELLING = 5
 _YES = 0.85
@@ -202,6 +204,8 @@ class Assistant:
 def _keep_for_good() -> None:
     """Leave what there is now out of the search for garbage: with thousands of plans it halts all threads for long."""
     gc.freeze()
+    # an answer opens plans, thousands of values that stay: they are not looked through anew every few hundred
+    gc.set_threshold(_LOOKED_THROUGH)
 
 
 def _of_those_meant(

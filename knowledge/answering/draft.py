@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from knowledge.amending import Standing
 from knowledge.answering.holders import Holders
 from knowledge.answering.phrases import say
-from knowledge.evidence import EvidenceBook, Weighing, said
+from knowledge.evidence import EvidenceBook, Text, Weighing, said
 from knowledge.model import Citation, Plan
 from knowledge.question import Question
 from knowledge.readable import plan_label
@@ -62,7 +63,8 @@ class Asking:
     """A question together with what is needed to weigh evidence for it.
 
     `similar` is how near a (plan id, section path) is to the question, 0 to 1; `offices` tells which plans name an
-    office. `stands` knows the plans of the library; what is read are these as they stand on `today`.
+    office. `stands` knows the plans of the library; what is read are these as they stand on `today`. `rankings` keeps
+    the passages of each plan in the order in which they fit the question.
     """
 
     question: Question
@@ -72,6 +74,7 @@ class Asking:
     similar: Mapping[tuple[str, str], float]
     offices: Holders
     stands: Standing
+    rankings: dict[Text, Any] = field(default_factory=dict)
 
     def share(self, *texts: str, above: tuple[str, ...] = ()) -> float:
         """The share of the question that the texts cover; headings in `above` count less."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
 
@@ -11,7 +12,7 @@ from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
 from knowledge.answering.timing import ASKS_HOUR
-from knowledge.evidence import Evidence, said
+from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
 from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
@@ -123,7 +124,14 @@ def nearest(asking: Asking, plan: Plan) -> Statement | None:
 
 
 def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
-    ranked = []
+    key = text_of(plan)
+    if key not in asking.rankings:
+        asking.rankings[key] = sorted(_fitting(asking, plan), key=lambda one: -one.score)
+    ranked: list[_Ranked] = asking.rankings[key]
+    return ranked
+
+
+def _fitting(asking: Asking, plan: Plan) -> Iterator[_Ranked]:
     for evidence in asking.book.of(plan):
         section = evidence.passage.section.path
         if section in ("header", "recipients", "signature"):
@@ -141,8 +149,7 @@ def _ranked(asking: Asking, plan: Plan) -> list[_Ranked]:
             - _LENGTH * log(1 + evidence.extent)
             - frame
         )
-        ranked.append(_Ranked(evidence, share, score))
-    return sorted(ranked, key=lambda one: -one.score)
+        yield _Ranked(evidence, share, score)
 
 
 def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
