@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
@@ -18,9 +19,17 @@ from knowledge.answering.draft import Draft
 from knowledge.answering.grounding import Source
 from knowledge.answering.numbering import numbered
 from knowledge.assembly import open_assistant, open_embedder, open_index, open_library
+from knowledge.database import engine_of
+from knowledge.facts import facts_of
+from knowledge.lexis import Lexis
+from knowledge.library import Draft as Published
+from knowledge.library import Library
 from knowledge.model import Answer, Plan
+from knowledge.outline import outline_of
 from knowledge.publishing import Publisher
+from knowledge.question import asking_words
 from knowledge.questionnaire import item_of, marked, read_questions
+from knowledge.reading import read_document
 from knowledge.settings import KnowledgeSettings
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +47,42 @@ def assistant_over(plans: Path, data_dir: Path) -> Assistant:
     publisher = Publisher(library, embedder, open_index(settings, library, embedder))
     assert {report.status for report in publisher.publish_files(sorted(plans.iterdir()))} == {"added"}
     return open_assistant(settings, library)
+
+
+class NothingSimilar:
+    """Search that brings nothing up: what is told then stands on the words and the facts."""
+
+    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
+        """Nothing is near to anything."""
+        return {}
+
+
+def assistant_of(folder: Path, *texts: str) -> Assistant:
+    """The assistant over plans given as text, from the register and the words alone."""
+    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
+    for at, text in enumerate(texts):
+        path = folder / f"plan_{at}.txt"
+        path.write_text(text, encoding="utf-8")
+        library.publish(Published(plan_of(path), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    lexis = Lexis(library, folder, asking_words() * 3)
+    return Assistant(library, NothingSimilar(), lexis.vocabulary)
+
+
+def plan_of(path: Path) -> Plan:
+    """The plan in a text file, named by the file."""
+    document = read_document(path)
+    outline = outline_of(document)
+    return Plan(
+        path.stem,
+        1,
+        path.name,
+        document.format,
+        document.sha256,
+        document.text,
+        outline.header,
+        outline.sections,
+        facts_of(outline),
+    )
 
 
 class ScriptedModel(BaseChatModel):

@@ -306,7 +306,7 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple
 
 def _apart(asking: Asking, draft: Draft) -> float:
     """How much less of the question a plan's answer may cover than the best: of a few words each tells little."""
-    few = sum(word != "|" for word in asking.question.tokens) < _TELLING
+    few = sum(word != "|" for word in asking.question.tokens) <= _TELLING
     return _OF_FEW_WORDS if few and draft.deadlines else _ABOUT_AS_MUCH
 
 

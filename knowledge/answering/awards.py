@@ -8,11 +8,14 @@ from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of
 from knowledge.answering.holders import office_key
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
+from knowledge.facts.occasions import occasions_in
 from knowledge.model import Award, Plan
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
 
 _NEARLY = 0.85
+# "chép lại toàn bộ các hình thức khen thưởng": the list is asked for, whatever else is said
+_FORMS_ASKED, _LISTED = re.compile(r"\bhinh thuc khen\b"), 0.4
 _TITLE = "danh hieu"
 # "giấy khen của chủ tịch xã ở Hải Phòng được tặng vào dịp nào": the grantor ends before these
 _NO_GRANTOR = frozenset({"trong", "khi", "dip", "la", "thuoc", "duoc", "co", "do", "o", "tai"})
@@ -118,21 +121,26 @@ def _quota(asking: Asking, plan: Plan) -> Draft | Missing | None:
     ]
     if counted and not numbered and all(one.occasions for _, one in counted):
         # "tối đa bao nhiêu Bằng khen hằng năm", where only the preliminary review has a quota
-        return none_of_kind(asking, plan, "kind_amount", _of_paragraph(*counted[0]))
+        return none_of_kind(asking, plan, "kind_amount", _of_paragraph(plan, *counted[0]))
     if not numbered:
         return None
     scored = {holder.told: (asking.share(holder.told), holder, one) for holder, one in numbered}
     best = max(share for share, _, _ in scored.values())
-    statements = tuple(_of_paragraph(holder, one) for share, holder, one in scored.values() if share >= _NEARLY * best)
+    statements = tuple(
+        _of_paragraph(plan, holder, one) for share, holder, one in scored.values() if share >= _NEARLY * best
+    )
     headline = say("award_headline", asking.question.english, plan=plan_label(plan, english=asking.question.english))
     coverage = max(best, *(_share(asking, plan, one) for _, one in numbered))
     return Draft(plan, headline, statements[:_QUOTAS], coverage)
 
 
-def _of_paragraph(holder: Evidence, award: Award) -> Statement:
-    """An award with all that its paragraph or row says of it."""
-    quote = holder.passage.paragraph.text.strip()
-    return Statement(shortened(readable(holder.told), 400), award.section, award.page, quote)
+def _of_paragraph(plan: Plan, holder: Evidence, award: Award) -> Statement:
+    """An award with all that its paragraph or row says of it, under the heading that says when it is given."""
+    quote, told = holder.passage.paragraph.text.strip(), holder.told
+    section = plan.section(award.section)
+    if section and occasions_in(section.title) and fold(section.title) not in fold(told):
+        told = f"{section.title}: {told}"
+    return Statement(shortened(readable(told), 400), award.section, award.page, quote)
 
 
 def _paragraph(asking: Asking, plan: Plan, award: Award) -> str:
@@ -183,8 +191,10 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     )
     if asking.question.asked.wants_list and len(statements) > 1:
         headline += " " + say("award_count", english, count=len(statements))
-    coverage = max(_share(asking, plan, award) for award in awards)
     asked = asking.question.asked
+    coverage = max(_share(asking, plan, award) for award in awards)
+    if asked.wants_list and not asked.form and _FORMS_ASKED.search(asking.question.folded):
+        coverage = max(coverage, _LISTED)
     known = any(_is_named(asking, award) for award in awards)
     if (
         (asked.form and known and (asked.which_plans or _ABOUT_FORM.search(asking.question.folded)))

@@ -20,7 +20,7 @@ from knowledge.answering.ranking import (
     with_exception,
 )
 from knowledge.answering.sides import side_of
-from knowledge.answering.timing import ASKS_HOUR, since, verdict
+from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
@@ -45,6 +45,12 @@ _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
+_TABLE = re.compile(r"\b(?:trong|theo|o|cua|tu) (?:cai |cac )?bang\b(?! (?:diem|khen|chung|xep|chu))")
+# "phải nộp, cập nhật những gì"; what a dossier holds is another matter
+_EVERYTHING = re.compile(
+    r"^(?!.*\bho so\b).*\b(?:nop|gui|bao cao|lam|cap nhat|trinh|thuc hien)"
+    r" (?:nhung|cac|tat ca|toan bo)(?: (?:gi|viec gi|bao cao|viec)\b|$)"
+)
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
 
@@ -61,11 +67,20 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not dated or (bare and bare[0].score > dated[0].score + _UNDATED):
         return _without_day(asking, plan, bare[0])
     if asking.weighing.empty or asks_for_all(asking):
-        wanted = _on_topic(asking, plan, dated) or _all_dated(asking, plan)
+        wanted = (
+            _titled(asking, plan, dated)
+            or _in_table(asking, plan)
+            or _on_topic(asking, dated)
+            or _all_dated(asking, plan)
+        )
         return draft_of(asking, plan, [one.deadline for one in wanted][:_ALL])
+    if owed := _owed(asking, dated):
+        return draft_of(asking, plan, [one.deadline for one in owed][:_ALL])
     chosen = _chosen(asking, plan, dated)
     due = [one.deadline for one in chosen]
-    if ASKS_HOUR.search(asking.question.folded) and not any(one.time for one in due):
+    if ASKS_HOUR.search(asking.question.folded) and not any(
+        one.time or NAMES_HOUR.search(fold(one.quote)) for one in due
+    ):
         near = chosen[0]
         return none_of_kind(
             asking, plan, "kind_hour", statement(near.deadline, readable(near.deadline.quote)), near.share
@@ -135,18 +150,42 @@ def _about(asking: Asking, scored: Scored) -> float:
     return scored.score + 0.5 * own - conditional
 
 
-def _on_topic(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
+def _titled(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
+    """ "các mốc trong bảng tiến độ": those under a heading that the question says; else none."""
+    words = set(asking.question.tokens)
+    titles = {section.path: set(syllables(section.title)) for section in plan.sections}
+    return [one for one in dated if len(titles[one.deadline.section]) > 1 and titles[one.deadline.section] <= words]
+
+
+def _on_topic(asking: Asking, dated: list[Scored]) -> list[Scored]:
     """ "liệt kê các hạn nộp hồ sơ khen thưởng": those of the topic, where the question names one; else none."""
     words = {word for word in asking.question.tokens if word != "|"}
-    titles = {section.path: set(syllables(section.title)) for section in plan.sections}
-    titled = [one for one in dated if len(titles[one.deadline.section]) > 1 and titles[one.deadline.section] <= words]
-    if titled:
-        # "các mốc trong bảng tiến độ"
-        return titled
     best = max((one.share for one in dated), default=0.0)
     if len(words) < _TOPIC or best < _TOPIC_SHARE or _REPORTS.search(asking.question.folded):
         return []
     return [one for one in dated if one.share >= _TOPIC_SHARE * best]
+
+
+def _in_table(asking: Asking, plan: Plan) -> list[Scored]:
+    """ "các mốc trong bảng": those that stand in a table; else none."""
+    if not _TABLE.search(asking.question.folded):
+        return []
+    rows = [
+        one
+        for one in plan.facts.deadlines
+        if (holder := asking.book.holder(plan, one.section, one.quote)) and holder.row and one.superseded_by is None
+    ]
+    return [Scored(one, 0.0, 0.0) for one in rows if names_a_day(one, plan)]
+
+
+def _owed(asking: Asking, dated: list[Scored]) -> list[Scored]:
+    """ "Ban cán sự thôn phải nộp những gì, vào lúc nào": all that the sender owes, where that is more than one."""
+    if not _EVERYTHING.search(asking.question.folded):
+        return []
+    words = nameless(asking)
+    own = [one for one in dated if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
+    owed = [one for one in own if one.deadline.who == own[0].deadline.who]
+    return owed if len({one.deadline.task for one in owed}) > 1 else []
 
 
 def _all_dated(asking: Asking, plan: Plan) -> list[Scored]:

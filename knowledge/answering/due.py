@@ -66,7 +66,9 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
         closing = coming(ordered[0], plan, asking.today, english=english) if over else ""
     headline = say("deadline_headline", english, plan=label)
     ids = tuple(one.id for one in deadlines)
-    return Draft(plan, headline, statements, score, opening, closing, ids, is_list=asks_for_all(asking))
+    return Draft(
+        plan, headline, statements, score, opening, closing, ids, is_list=asks_for_all(asking) or len(ids) > _BRIEF
+    )
 
 
 def _reckoned(asking: Asking, deadline: Deadline, plan: Plan) -> str:

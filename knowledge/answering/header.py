@@ -61,7 +61,7 @@ def _fields(asking: Asking) -> list[str]:
         own = (("number", r"\bso\b"), ("issued_on", r"\bngay\b"))
         return [name for name, pattern in own if re.search(pattern, folded)] or ["number"]
     fields = ["signer" if intent == "person" else str(intent)]
-    if intent == "number" and re.search(r"\bngay (nao|may|ban hanh|ky|thang)\b|\b(so|hieu) va ngay\b", folded):
+    if intent == "number" and re.search(r"\bngay (nao|may|ban hanh|ky|thang)\b|\b(so|hieu),? (va )?ngay\b", folded):
         fields.append("issued_on")
     if intent == "issued_on" and re.search(r"\b(so may|so bao nhieu|so hieu)\b", folded):
         fields.insert(0, "number")

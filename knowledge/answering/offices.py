@@ -27,6 +27,10 @@ _HEADED = re.compile(
     r"(?= (?:chủ trì|phối hợp|phải|có|được|làm|lo|thực hiện|theo dõi|tham mưu|thẩm định|chịu|phụ trách)(?!\w))"
 )
 _OWN_NAME = 2
+_OWN = re.compile(
+    r"\b(?:phong|don vi|co quan|ben|cho|ban|khoa|so|to|chi cuc|trung tam|truong|tram) "
+    r"(?:minh|em|toi|tui|tao|chung (?:toi|em|minh)|bon em|tui em)\b"
+)
 _RUN = 4
 _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
 _STANDING_WORDS = frozenset(
@@ -124,7 +128,17 @@ def unknown_office(asking: Asking, plan: Plan) -> str | None:
         return None
     issuer = office_key(plan.header.issuer)
     held = office_key(longest) in asking.book.words(plan) or office_key(longest) in issuer
-    return None if held else longest[:1].upper() + longest[1:]
+    return None if held or _shortens(longest, plan) else longest[:1].upper() + longest[1:]
+
+
+def _shortens(name: str, plan: Plan) -> bool:
+    """ "hội phụ nữ" is what people call the "Hội Liên hiệp Phụ nữ thành phố"."""
+    first, *rest = office_key(name).split()
+    for office in {*(duty.office for duty in plan.facts.duties), *(one.who or "" for one in plan.facts.deadlines)}:
+        words = iter(office_key(office).split())
+        if next(words, "") == first and all(word in words for word in rest):
+            return True
+    return False
 
 
 def _translated_loosely(asking: Asking, name: str) -> bool:
@@ -150,7 +164,9 @@ def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:
     if wrong:
         near = max(offices, key=lambda office: _nearness(office, office_key(wrong)), default=None)
         return (near, False) if near and _nearness(near, office_key(wrong)) >= 60 else None
-    text = f" {office_key(asking.question.words)} "
+    # "em mới về Văn phòng UBND ..., liệt kê việc của văn phòng mình": who asks says which office that is
+    words = asking.question.typed if _OWN.search(asking.question.folded) else asking.question.words
+    text = f" {office_key(words)} "
     inside = [office for office in offices if f" {_bare(office)} " in text]
     if inside:
         return max(inside, key=len), True

@@ -16,6 +16,7 @@ from knowledge.answering.offices import duties_answer, office_answer, unknown_of
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
 from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
+from knowledge.answering.premises import beyond
 from knowledge.answering.timing import window_answer
 from knowledge.answering.unprinted import unprinted
 from knowledge.answering.wording import remaining
@@ -50,6 +51,13 @@ _DOCUMENT = re.compile(
 
 def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """What a plan says; missing where it is known not to say, None where nothing in it fits."""
+    told = _told_by(asking, plan)
+    if isinstance(told, Draft) and not told.opening and asking.question.asked.intent not in (*HEADER, "reference"):
+        return replace(told, opening=beyond(asking, plan))
+    return told
+
+
+def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     intent = asking.question.asked.intent
     if lacks := unprinted(asking, plan) or happened(asking, plan):
         return lacks

@@ -186,7 +186,9 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         # "để thực hiện kế hoạch số bao nhiêu": the document that the plan itself was made for
         return _draft(asking, plan, "reference_headline", bases[:1], coverage=1.0)
     asks = _ASKS_WHICH.search(asking.question.folded)
-    sure = asks and share >= _PARTICULAR
+    # "tờ trình nào là căn cứ": the only one of its kind
+    only = len(references) == 1 and references[0].role == "basis" and "can cu" in asking.question.folded
+    sure = asks and (share >= _PARTICULAR or only)
     return _draft(asking, plan, "reference_headline", best[:2], coverage=1.0 if sure else share)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,14 +25,17 @@ _MEMBERS = re.compile(
 )
 _MOSTLY = 0.5
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"
-_PART = re.compile(r"\b(phu luc(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
+_PART = re.compile(r"\b(phu luc(?: so)?(?: (?:[ivx]+|\d+)\b)?|dieu \d+\b)|\b(?:muc|phan) [ivx]+(?:\.\w{1,3})*\b")
 _WANTS_PART = re.compile(
     r"\b(liet ke|ke ten|ke ra|bao nhieu|may|tat ca|toan bo|cac|nhung|noi gi|quy dinh gi|neu gi|noi dung)\b"
 )
-_WHOLE_PART = re.compile(r"\b(liet ke|ke ten|ke ra|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b")
+_WHOLE_PART = re.compile(
+    r"\b(liet ke|ke ten|ke ra|ke het|xin het|tong cong|tat ca|toan bo|noi gi|quy dinh gi|neu gi)\b"
+)
 _PART_WORDS = frozenset(
     ["|", *syllables("theo phụ lục mục phần điều nhiệm vụ nội dung quy định kế hoạch danh mục công việc")]
 )
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # More words of its own than this, and a question is about something in the part.
 _FEW = 2
 
@@ -117,9 +120,7 @@ def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     wanted = re.sub(r"\s+", " ", match[1] or match[0].removeprefix("muc ").removeprefix("phan ")).strip(" .")
     paths = {fold(section.path): section for section in plan.sections}
-    section = paths.get(wanted) or next(
-        (one for path, one in paths.items() if path.startswith((f"{wanted}.", f"{wanted} "))), None
-    )
+    section = next((one for path in _spellings(wanted) if (one := _at(path, paths))), None)
     if section is None:
         return _no_such_part(asking, plan, match[0], paths)
     statements = whole(plan, section)
@@ -149,6 +150,23 @@ def whole(plan: Plan, section: Section, *, heading: bool = False) -> tuple[State
         return ()
     room = max(90, _LIST_LIMIT // len(lines) - 8)
     return tuple(replace(line, text=shortened(line.text, room)) for line in lines[:16])
+
+
+def _spellings(part: str) -> Iterator[str]:
+    """ "phu luc so 1" may be printed "phu luc 1", "phu luc 01" or "phu luc i"."""
+    part = part.replace("phu luc so", "phu luc")
+    yield part
+    name, _, number = part.rpartition(" ")
+    if name == "phu luc" and number.isdigit():
+        plain = int(number)
+        yield from (f"{name} {one}" for one in (plain, f"{plain:02d}", *_ROMAN[plain - 1 : plain]))
+    elif number in _ROMAN:
+        yield f"{name} {_ROMAN.index(number) + 1}".strip()
+
+
+def _at(path: str, paths: Mapping[str, Section]) -> Section | None:
+    below = (one for own, one in paths.items() if own.startswith((f"{path}.", f"{path} ")))
+    return paths.get(path) or next(below, None)
 
 
 def _no_such_part(asking: Asking, plan: Plan, part: str, paths: Container[str]) -> Missing | None:

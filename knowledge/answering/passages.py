@@ -11,7 +11,7 @@ from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of
 from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
-from knowledge.answering.timing import ASKS_HOUR
+from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR
 from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
@@ -46,7 +46,7 @@ _MONEY = re.compile(r"\d[\d.,]*\s*(đồng(?! chí)|triệu|tỷ|tỉ|nghìn)", 
 # "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
 _COUNTED = re.compile(
     r"\b(?:bao nhieu|may) (diem|doanh nghiep|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
-    r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|diem|lan)\b"
+    r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|luot|lan)\b"
 )
 # "phòng nào", "mấy bộ": the answer may stand in the heading itself
 _IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
@@ -57,7 +57,6 @@ _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ô
 # "quyết định thành lập ban tổ chức số mấy"; "Số: 12/KH-UBND", "Công văn số 702"
 _ASKS_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu)\b")
 _NUMBER = re.compile(rf"\d\s*[/-]\s*[{CAPITALS}]|\b[Ss]ố:?\s*\d|\d/20\d\d/")
-_HOUR = re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
 _ASKS_PLACE = re.compile(
     r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
 )
@@ -252,7 +251,7 @@ def _lacks(asking: Asking, evidence: Evidence) -> str | None:
     text = evidence.passage.paragraph.text
     if _ASKS_PLACE.search(asking.question.folded) and not _PLACE.search(fold(text)):
         return "kind_place"
-    if ASKS_HOUR.search(asking.question.folded) and not _HOUR.search(fold(text)):
+    if ASKS_HOUR.search(asking.question.folded) and not NAMES_HOUR.search(fold(text)):
         return "kind_hour"
     if (
         asked.intent in ("number", "reference")

@@ -66,6 +66,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu việc này cho năm {year}. Mốc có trong kế hoạch:",
         "{plan} has nothing of this for {year}. It has:",
     ),
+    "beyond": (
+        "{plan} áp dụng từ năm {first} đến năm {last}, không nêu năm {year}. Nội dung có trong kế hoạch:",
+        "{plan} runs from {first} to {last} and does not mention {year}. It has:",
+    ),
     "within": ("trong {count} {unit} kể từ {event}", "within {count} {unit} from {event}"),
     "within_it": ("trong {count} {unit}", "within {count} {unit}"),
     "ahead_of": ("{count} {unit} trước {event}", "{count} {unit} before {event}"),

@@ -32,6 +32,19 @@ def correction(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
     )
 
 
+def beyond(asking: Asking, plan: Plan) -> str:
+    """ "tổng kết năm 2035" of a plan for 2025 to 2027 that prints no such year: what its years are; else empty."""
+    years, facts = asking.question.asked.years, plan.facts
+    if not years or facts.starts_on is None or facts.ends_on is None:
+        return ""
+    if any(facts.starts_on.year <= year <= facts.ends_on.year or str(year) in plan.text for year in years):
+        return ""
+    english = asking.question.english
+    known = {"plan": plan_label(plan, english=english), "year": ", ".join(map(str, years))}
+    premise = say("beyond", english, first=str(facts.starts_on.year), last=str(facts.ends_on.year), **known)
+    return say("not_so", english, correction=premise) if asking.question.asked.yes_no else premise
+
+
 def _wrong_year(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
     """ "tổng kết năm 2028" where the plan says 2030."""
     years = asking.question.asked.years

@@ -23,6 +23,8 @@ _SIDES = 0.25
 _OTHER_HALF = 0.12
 # "riêng năm 2026 thời hạn (đăng ký kéo dài đến ...)": what goes before the deadline
 _ONLY_YEAR = re.compile(r"\b[Rr]iêng(?: trong)?(?: kỳ| đợt)? năm (20\d\d)[^.;]*$")
+_DOSSIER = re.compile(r"\bho so (?:\w+ ){0,4}?(?:khen|thi dua)\b")
+_HANDED_IN = re.compile(r"\b(?:gui|nop|trinh|nhan)\b")
 _RHYTHM, _TASK = 0.15, 0.2
 _RHYTHMS = {
     "quarter": re.compile(r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b"),
@@ -84,8 +86,16 @@ def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Score
         for one in beside
         if fold(one.deadline.task) in told
         or rhythms & _rhythms_in(fold(one.deadline.task))
+        or (_any_dossier(asking) and _HANDED_IN.search(fold(one.deadline.quote)))
         or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
     ]
+
+
+def _any_dossier(asking: Asking) -> bool:
+    """ "hạn gửi hồ sơ khen thưởng": of every occasion that the paragraph has a day for, where none is named."""
+    asked = asking.question.asked
+    narrowed = asked.yes_no or asked.occasions or asked.levels or asked.form
+    return bool(_DOSSIER.search(asking.question.folded)) and not narrowed
 
 
 def with_exception(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Scored]) -> list[Scored]:

@@ -30,6 +30,7 @@ _AHEAD = re.compile(
     r"|\b(?:nhac|bao|gui|nop|xong) (?:toi )?truoc (\d{1,3}) ngay( lam viec)?\b"
 )
 ASKS_HOUR = re.compile(r"\b(may gio|gio nao)\b")
+NAMES_HOUR = re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
 # Of more days than these nobody wants to know the weekdays.
 _FEW_DAYS = 3
 _PRINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")

@@ -14,7 +14,7 @@ from knowledge.question.intent import Asked, Intent, asked
 from knowledge.question.names import Named, Names, document_numbers
 from knowledge.question.spelling import everyday_lines, spelled
 from knowledge.question.typed import cleaned, is_english, lexicon, written_out
-from knowledge.vietnamese import fold, has_diacritics, place_tones, syllables
+from knowledge.vietnamese import fold, fold_aligned, has_diacritics, place_tones, syllables
 from knowledge.vocabulary import Vocabulary
 
 __all__ = [
@@ -64,6 +64,12 @@ _REFERS = re.compile(r"\b(do|nay|ay|kia)\b")
 _OWN = 2
 # A follow-up of so few words is about what was asked before.
 _FEW = 3
+# So is one of the name of an office: "thế UBND cấp cơ sở thì sao?"
+_OFFICE = 8
+_OF_OFFICE = re.compile(
+    r"(?:cac |nhung )?(?:so|nganh|phong|ban|ubnd|uy ban|hoi|doan|cong an|cong doan|truong|xa|phuong|thon|to|doi|khoa"
+    r"|chi cuc|cuc|vien|trung tam|don vi|doanh nghiep|benh vien|tram)\b"
+)
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
@@ -143,23 +149,27 @@ def understand(
     folded = fold(words)
     plans = (plan,) if plan else named.plans
     plans_named = bool(plans)
+    most = _FEW
     leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     # "Tiên Lữ" is a place and not "tiền"
     own = asked(*(_unnamed(fold(part), named.words) for part in (parts.asks, parts.case)))
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
-    if leaning and _SAME_BUT.search(folded):
+    if leaning and (same := _SAME_BUT.match(plain := fold_aligned(words))):
         # typed without marks, "the con" may be restored to words of the plans: it is told by its place instead
-        rest = _THEN.sub("", _SAME_BUT.sub("", folded))
+        then = _THEN.search(plain)
+        rest = words[same.end() : then.start() if then else None]
         if len([word for word in _content(rest, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
             # "thế còn Cát Thành?", "thế ở Cát Thành là phòng nào?": the same question of another plan
             words = f"{_without(leaning.question, names)} {words}"
             parts, folded = Parts(words, words), fold(words)
             own = asked(_unnamed(folded, named.words))
         elif own.intent == "content":
-            # "còn báo cáo 6 tháng thì sao?": the same thing asked of another matter
+            # "thế còn các sở, ngành thì sao?": the same thing asked of another matter
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
             own = replace(own, intent=next(known, own.intent))
+            parts = Parts(rest, rest)
+            most = _OFFICE if _OF_OFFICE.match(fold(rest)) else _FEW
     asking = _INTENT_PHRASES.get(own.intent, ())
     named = replace(named, words=(*named.words, *names.said_of(plans[:_COMPARED], fold(whole))))
     # "báo cáo nộp ngày 15/3 phải không": the day may be wrong, the report is what is asked about
@@ -177,7 +187,7 @@ def understand(
     )
     tokens = (*asks, "|", *context, "|", *beside)
     focus = asks if parts.context or parts.beside else ()
-    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= _FEW:
+    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= most:
         # "nộp mấy bộ vậy?": of the dossier that the question before was about
         before = _content(leaning.question, names.named_in(leaning.question).words, vocabulary, english=english)
         tokens, focus, context = (*tokens, "|", *before), tokens, before

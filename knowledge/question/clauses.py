@@ -15,9 +15,10 @@ _LONG = 25
 _ENOUGH, _CASE = 4, 8
 _SENTENCE = re.compile(r".+?(?:[.:;?!]+(?=\s|$)|$)\s*", re.DOTALL)
 _CLAUSE = re.compile(r".+?(?:[.,:;?!]+(?=\s|$)|$)\s*", re.DOTALL)
-# not "năm nào cũng bị nhắc"
+# not "năm nào cũng bị nhắc", "đừng sót cái nào"
 _ASKS = re.compile(
-    r"\b(nao|gi|ai|bao nhieu|bao lau|bao gio|may|dau|khi nao|liet ke|the nao|ra sao|lam sao|phan tram)\b(?! cung)"
+    r"\b(?<!sot )(?<!sot cai )(nao|gi|ai|bao nhieu|bao lau|bao gio|may|dau|khi nao|liet ke|the nao|ra sao"
+    r"|lam sao|phan tram)\b(?! cung)"
     r"|\b(khong|chua|phai khong|sao)\W*$|\b(what|which|whom?|whose|when|where|how)\b"
 )
 _LEANS = re.compile(
@@ -26,7 +27,8 @@ _LEANS = re.compile(
 # "đợt 1 kết thúc ngày 13/12/2025": to be counted from
 _DAY = re.compile(r"\d/\d{1,2}/20\d\d")
 _REQUESTS = re.compile(
-    r"\b(liet ke|ke (het|ra|ten)|tom tat|xac nhan|so sanh|so giup|cho biet|cho (\w+ )?xin|nho|giup|(muon|can) biet)\b"
+    r"\b(liet ke|ke (het|du|ra|ten)|tom tat|xac nhan|so sanh|so giup|cho biet|cho (\w+ )?xin"
+    r"|nho|giup|(muon|can) biet)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from knowledge.question.typed import lexicon
-from knowledge.vietnamese import fold, fold_aligned
+from knowledge.vietnamese import fold, fold_aligned, has_diacritics, place_tones
 
 # "17.00", "VI.1" and "10/12" are not parted
 _CLAUSE = re.compile(r".+?(?:[.!?:;,](?=\s|$)[.!?:;,]*|$)\s*", re.DOTALL)
@@ -24,7 +24,7 @@ _CLOSING = re.compile(
 def without_courtesies(words: str) -> str:
     """The words without the clauses that only greet, thank, or say who asks; as they are where nothing else asks."""
     clauses = _CLAUSE.findall(words)
-    polite = [bool(_courtesy().search(fold(clause))) for clause in clauses]
+    polite = [_is_polite(clause) for clause in clauses]
     rest = [clause for clause, is_polite in zip(clauses, polite, strict=True) if not is_polite]
     if any(polite) and rest:
         told = any(_ASKS.search(fold(clause)) for clause in rest)
@@ -39,14 +39,30 @@ def without_courtesies(words: str) -> str:
     return words[opening.end() if opening else 0 : closing.start("closing") if closing else None].strip(" ,;:") or words
 
 
+def _is_polite(clause: str) -> bool:
+    """Whether it greets, thanks or says who asks: "trân trọng" with these marks or with none, not "Mặt trận trong"."""
+    plain = fold_aligned(clause)
+    said = (place_tones(clause[one.start() : one.end()]).lower() for one in _courtesy().finditer(plain))
+    return bool(_said_first().search(plain)) or any(not has_diacritics(one) or one in _courtesies() for one in said)
+
+
 def _any_of(phrases: list[str]) -> str:
     return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 @cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(map(place_tones, lexicon()["courtesies"]))
+
+
+@cache
 def _courtesy() -> re.Pattern[str]:
-    first, anywhere = _any_of(lexicon()["said_first"]), _any_of(lexicon()["courtesies"])
-    return re.compile(rf"^\W*(?:(?:{_any_of(lexicon()['addressed'])})\W+)*(?:{first})\b|\b(?:{anywhere})\b")
+    return re.compile(rf"\b(?:{_any_of(lexicon()['courtesies'])})\b")
+
+
+@cache
+def _said_first() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:(?:{_any_of(lexicon()['addressed'])})\W+)*(?:{_any_of(lexicon()['said_first'])})\b")
 
 
 @cache

@@ -197,7 +197,7 @@ def asked(folded: str, case: str = "") -> Asked:
         as_of=_day_of(spoken),
         quarter=quarter[1] if quarter else None,
         wants_list=bool(
-            re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke ra|danh sach|bao gom)\b", folded)
+            re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke (?:ra|het|du)|danh sach|bao gom)\b", folded)
         ),
         yes_no=bool(
             re.search(
@@ -262,6 +262,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
     if intent == "signer" and re.search(r"\b(bien ban|to trinh|phieu|thanh tich|giay chung nhan)\b", folded):
         # "biên bản họp cần bao nhiêu người ký": a paper of a dossier, not the plan
         return "dossier"
+    if intent == "dossier" and re.search(r"\bto trinh (so )?(nao|may|bao nhieu)\b", folded) and "ho so" not in folded:
+        # "tờ trình nào của Sở Nội vụ là căn cứ": a document that is cited
+        return "reference"
     if intent == "dossier" and not _HOLDS.search(folded) and _WHEN.search(folded):
         # "hồ sơ khen thưởng gửi trước ngày nào"
         return "deadline"
@@ -299,7 +302,9 @@ def _ordinal(folded: str) -> int | None:
     """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2."""
     match = re.search(
         r"\b(?:thu|giai doan|dot|chang|buoc|so|noi dung|nhiem vu|muc) (?:so )?"
-        r"(?:0?(\d{1,2})\b(?!/)|(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
+        # not "giai đoạn từ tháng 3", "giai đoạn năm 2026"
+        r"(?:0?(\d{1,2})\b(?!/)|(?!tu (?:thang|nam|ngay|quy|khi|luc|dau)|nam \d)"
+        r"(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
         folded,
     )
     if not match:

@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from knowledge.answering import Assistant
-from knowledge.database import engine_of
-from knowledge.facts import facts_of
-from knowledge.lexis import Lexis
-from knowledge.library import Draft, Library
-from knowledge.model import Answer, Plan, Refusal
-from knowledge.outline import outline_of
-from knowledge.question import asking_words
-from knowledge.reading import read_document
+from knowledge.model import Answer, Refusal
+from tests.assistants import assistant_of
 
 PLAN = (Path(__file__).parents[2] / "data" / "cong_ty_lam_vien.txt").read_text(encoding="utf-8")
 TODAY = dt.date(2026, 11, 20)
 
 
-class NothingSimilar:
-    """Search that brings nothing up."""
-
-    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
-        return {}
-
-
-def _assistant(folder: Path, *texts: str) -> Assistant:
-    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    for at, text in enumerate(texts):
-        path = folder / f"plan_{at}.txt"
-        path.write_text(text, encoding="utf-8")
-        library.publish(Draft(_plan(path), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
-    lexis = Lexis(library, folder, asking_words() * 3)
-    return Assistant(library, NothingSimilar(), lexis.vocabulary)
-
-
-def _plan(path: Path) -> Plan:
-    document = read_document(path)
-    outline = outline_of(document)
-    return Plan(
-        path.stem,
-        1,
-        path.name,
-        document.format,
-        document.sha256,
-        document.text,
-        outline.header,
-        outline.sections,
-        facts_of(outline),
-    )
-
-
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Over the plan of one company."""
-    return _assistant(tmp_path_factory.mktemp("one-plan"), PLAN)
+    return assistant_of(tmp_path_factory.mktemp("one-plan"), PLAN)
 
 
 def _told(assistant: Assistant, question: str) -> str:
@@ -141,6 +100,6 @@ def test_all_plans_with_an_award_are_told_however_they_write_its_grantor(tmp_pat
     award = "2. Tổng kết năm: đề nghị {} tặng Cờ Thi đua cho 01 tập thể dẫn đầu.\n3. Hồ sơ"
     whole = PLAN.replace("3. Hồ sơ", award.format("Ủy ban nhân dân tỉnh"))
     short = PLAN.replace("3. Hồ sơ", award.format("UBND tỉnh")).replace("LÂM VIÊN", "SÔNG LAM").replace("58/", "61/")
-    told = _told(_assistant(tmp_path, whole, short), "Những kế hoạch nào có đề nghị Cờ Thi đua của UBND tỉnh?")
+    told = _told(assistant_of(tmp_path, whole, short), "Những kế hoạch nào có đề nghị Cờ Thi đua của UBND tỉnh?")
     assert "58/KH-CNLV" in told
     assert "61/KH-CNLV" in told

@@ -39,6 +39,13 @@ def test_whether_something_may_be_done_is_asked_of_the_whole_case() -> None:
     assert parts.case == f"{case} {asks}"
 
 
+def test_asking_to_leave_nothing_out_asks_nothing_by_itself() -> None:
+    about = "Cần chép lại toàn bộ các hình thức khen thưởng qua các dịp của phong trào này cho cả giai đoạn,"
+    parts = _parts(f"{about} kể hết giúp mình, đừng sót cái nào nhé các bạn ơi nhé.")
+    assert parts.asks == "kể hết giúp mình,"
+    assert parts.about.startswith(about)
+
+
 def test_a_day_to_count_from_is_no_chatter() -> None:
     day = "Đợt cao điểm chín mươi ngày ở xã kết thúc ngày 13/12/2025."
     asks = "Tính theo ngày làm việc thì chi bộ phải nộp báo cáo kết quả muộn nhất vào ngày nào?"

@@ -35,6 +35,7 @@ def test_what_is_said_around_the_question_is_left_out(typed: str) -> None:
         "Nộp hồ sơ của nhóm A",
         "Hội có cho vay",
         "Khen thưởng tập thể",
+        "Chốt thời gian cuộc thi Mặt trận trong tôi, mở từ ngày nào?",
         "Mục VI.1, mốc 17.00 ngày 10/12: nộp gì, cho ai?",
     ],
 )

@@ -44,6 +44,13 @@ def test_the_same_is_asked_of_another_matter_in_the_same_plan() -> None:
     assert "thang" in question.tokens
 
 
+def test_the_same_is_asked_of_another_office_in_the_same_plan() -> None:
+    question = _asked("thế còn Phòng Văn hóa - Xã hội thì sao?")
+    assert question.asked.intent == "deadline"
+    assert {"van", "hoa", "bao", "cao"} <= set(question.tokens)
+    assert "sao" not in question.tokens
+
+
 def test_something_else_is_asked_of_the_same_plan() -> None:
     question = _asked("ai theo dõi?")
     assert question.plans == ("dong-an",)

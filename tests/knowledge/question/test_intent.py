@@ -48,6 +48,8 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("kế hoạch ký ngày nào", "issued_on"),
         ("Công văn 702 của Sở Nội vụ là ngày nào", "reference"),
         ("trường căn cứ hướng dẫn nhiệm vụ năm học số bao nhiêu", "reference"),
+        ("tờ trình nào là căn cứ", "reference"),
+        ("số, ngày kế hoạch của xã", "number"),
         ("kế hoạch căn cứ vào đâu để ban hành", "reference"),
         ("hai đơn vị bằng điểm thì căn cứ vào đâu để xếp trên", "content"),
         ("việc chấm điểm các thôn căn cứ vào đâu", "content"),
@@ -62,6 +64,11 @@ def test_dates_percentages_and_ordinals_in_the_question_are_details() -> None:
     assert details.dates == ((5, 6), (15, 9))
     assert details.percent == 100
     assert details.ordinal == 4
+
+
+@pytest.mark.parametrize("question", ["mỗi giai đoạn từ tháng nào đến tháng nào", "giai đoạn năm 2026 làm gì"])
+def test_a_stretch_of_time_is_no_ordinal(question: str) -> None:
+    assert asked(fold(question)).ordinal is None
 
 
 def test_occasion_level_and_form_narrow_a_question_about_awards() -> None:

@@ -16,7 +16,7 @@ VOCABULARY = Vocabulary.of(
         "Các đơn vị gửi báo cáo định kỳ về Sở Nội vụ trước ngày 20/11 hằng năm",
         "Hồ sơ đề nghị khen thưởng gồm tờ trình, biên bản họp và báo cáo thành tích của học sinh",
         "Giai đoạn 1: từ năm 2025; giai đoạn 2: đến hết năm 2030. Quyết định số 12 của Giám đốc Sở",
-        "Tiến độ và chỉ tiêu chuyển đổi số của trường, hạn nộp, kinh phí",
+        "Tiến độ và chỉ tiêu chuyển đổi số của trường, hạn nộp, kinh phí, hạ tầng số",
     ]
 )
 
@@ -30,6 +30,8 @@ VOCABULARY = Vocabulary.of(
         ("thành tích của hs", "thành tích của học sinh"),
         ("gđ 2 đến năm nào", "giai đoạn 2 đến năm nào"),
         ("gđ sở ký", "giám đốc sở ký"),
+        ("ĐH Sông Cầu", "đại học Sông Cầu"),
+        ("kế hoạch mang số mấy", "kế hoạch mang số mấy"),
         ("p. nào chủ trì", "phòng nào chủ trì"),
         ("x. Đông An", "xã Đông An"),
         ("p.VHXH", "phòng văn hóa xã hội"),
