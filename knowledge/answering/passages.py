@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
+from knowledge.answering.kinds import COUNTED, counts, lacks
 from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
-from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR
 from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
@@ -43,24 +43,12 @@ _UNCOUNTED = 0.25
 # Title, preamble and closing repeat the words of the whole plan.
 _FRAME = 0.12
 _MONEY = re.compile(r"\d[\d.,]*\s*(đồng(?! chí)|triệu|tỷ|tỉ|nghìn)", re.IGNORECASE)
-# "trừ mấy điểm", "bao nhiêu doanh nghiệp": what is counted must stand beside a number
-_COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (diem|doanh nghiep|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
-    r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|luot|lan)\b"
-)
 # "phòng nào", "mấy bộ": the answer may stand in the heading itself
-_IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{_COUNTED.pattern}")
+_IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{COUNTED.pattern}")
 _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
 _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
-# "quyết định thành lập ban tổ chức số mấy"; "Số: 12/KH-UBND", "Công văn số 702"
-_ASKS_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu)\b")
-_NUMBER = re.compile(rf"\d\s*[/-]\s*[{CAPITALS}]|\b[Ss]ố:?\s*\d|\d/20\d\d/")
-_ASKS_PLACE = re.compile(
-    r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
-)
-_PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 # "trường hợp nào thì không được xét khen thưởng"
 _LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
@@ -83,7 +71,7 @@ def passage_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not ranked or not (sure or _nearest_by_meaning(asking, ranked[0]) or _enough(asking, ranked)):
         return None
     top = ranked[0]
-    if kind := _lacks(asking, top.evidence):
+    if kind := lacks(asking, top.evidence.passage.paragraph.text):
         return none_of_kind(asking, plan, kind, statement_of(top.evidence), top.share)
     draft = _draft(asking, plan, ranked)
     if _stands_out(asking, ranked):
@@ -153,7 +141,7 @@ def _fitting(asking: Asking, plan: Plan) -> Iterator[_Ranked]:
 
 def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
     """Of the passages that fit, those come first that number it ("trừ mấy điểm"), date it, or deny it."""
-    noun = _COUNTED.search(asking.question.folded)
+    noun = COUNTED.search(asking.question.folded)
     dated = _ASKS_DAY.search(asking.question.folded)
     if not ranked or not (noun or dated or asking.question.asked.yes_no):
         return ranked
@@ -179,12 +167,8 @@ def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ra
 
 def _tells(asking: Asking, text: str, noun: str | None) -> bool:
     if noun:
-        return _counts(noun, text)
+        return counts(noun, text)
     return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text))
-
-
-def _counts(noun: str, text: str) -> bool:
-    return bool(re.search(rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d", fold(text)))
 
 
 def _titled(asking: Asking, evidence: Evidence) -> float:
@@ -243,31 +227,6 @@ def _on_subject(asking: Asking, ranked: _Ranked) -> bool:
 def _follow_up(asking: Asking, section: str) -> float:
     previous = asking.question.previous
     return 0.15 if previous and section in previous.sections else 0.0
-
-
-def _lacks(asking: Asking, evidence: Evidence) -> str | None:
-    """A question after a number is not answered by a passage without one."""
-    asked = asking.question.asked
-    text = evidence.passage.paragraph.text
-    if _ASKS_PLACE.search(asking.question.folded) and not _PLACE.search(fold(text)):
-        return "kind_place"
-    if ASKS_HOUR.search(asking.question.folded) and not NAMES_HOUR.search(fold(text)):
-        return "kind_hour"
-    if (
-        asked.intent in ("number", "reference")
-        and _ASKS_NUMBER.search(asking.question.folded)
-        and not _NUMBER.search(text)
-    ):
-        return "kind_reference"
-    wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
-    noun = _COUNTED.search(asking.question.folded)
-    if noun and not _counts(noun[1], text):
-        return "kind_amount"
-    if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
-        return "kind_amount"
-    if asked.percent is not None and f"{asked.percent}%" not in text.replace(" ", ""):
-        return "kind_amount"
-    return None
 
 
 def _draft(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> Draft:
