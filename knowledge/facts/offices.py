@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.facts.passages import Span, trim
@@ -132,11 +133,13 @@ _UNFINISHED = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\S")
 
 
+@lru_cache(maxsize=4096)
 def name_at(text: str, start: int, *, groups: bool = True, loose: bool = False) -> Span | None:
     """The office whose name begins at `start`, up to its verb or its end; None where no office begins there.
 
     Without `groups` only one office by its own name counts; `loose` also takes "cơ quan, đơn vị, địa phương".
     """
+    # several kinds of fact ask at the same places
     head = (_HEAD if groups else _SPECIFIC).match(text, start)
     if head is None and loose:
         head = _LIST_WORD.match(text, start)

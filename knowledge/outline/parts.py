@@ -45,8 +45,8 @@ def parts_of(rows: Sequence[Row], breaks: Breaks) -> tuple[Part, ...]:
             continue
         in_form = starts[-1][1] == "appendix"
         kind = _begins_part(rows, place, breaks, after_end=place > ended, in_form=in_form)
-        if kind is None and not in_form and _follows_signature(rows, max(ended, starts[-1][0]), place):
-            kind = "appendix"
+        if kind is None and not in_form and _may_follow_signature(rows, place):
+            kind = "appendix" if _is_signed(rows[max(ended, starts[-1][0]) : place]) else None
         if kind:
             starts.append((place, kind))
     ends = [start for start, _ in starts[1:]] + [len(rows)]
@@ -81,11 +81,13 @@ def _begins_part(rows: Sequence[Row], place: int, breaks: Breaks, *, after_end: 
     return "appendix" if _is_titled_attachment(rows, place) else None
 
 
-def _follows_signature(rows: Sequence[Row], ended: int, place: int) -> bool:
-    """Whether something new begins below the signature: "LỊCH TRIỂN KHAI" over its items, a table."""
-    signed = list(dropwhile(lambda row: not is_signature_line(row.text), rows[ended:place]))
-    if not any(name_of(row.text) for row in signed):
-        return False
+def _is_signed(rows: Sequence[Row]) -> bool:
+    """Whether a title and below it a name stand among these rows."""
+    return any(name_of(row.text) for row in dropwhile(lambda row: not is_signature_line(row.text), rows))
+
+
+def _may_follow_signature(rows: Sequence[Row], place: int) -> bool:
+    """Whether something new would begin here below a signature: "LỊCH TRIỂN KHAI" over its items, a table."""
     row, following = rows[place], rows[place + 1 : place + _NEAR]
     if _APPENDED.match(row.text) or _begins_table(rows, place):
         return True

@@ -22,8 +22,13 @@ _TWICE = 0.12
 def woven(runs: Sequence[Run]) -> list[Run]:
     """The runs, with those that fill each other's holes made one; each stands where its first part stood."""
     owner = list(range(len(runs)))
+    baselines = [run.baseline for run in runs]
+    reach = SAME_BASELINE * max((run.glyphs[0].size for run in runs), default=0)
     for later, run in enumerate(runs):
         for earlier in range(max(later - _BACK, 0), later):
+            if abs(baselines[earlier] - baselines[later]) > reach:
+                # most lines are far from each other
+                continue
             if _same_line(runs[earlier], run) and _goes_back(run.box, runs[earlier].box, run.glyphs[0].size):
                 _join(owner, earlier, later)
     if all(place == own for place, own in enumerate(owner)):
