@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import math
+import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -18,14 +19,17 @@ from knowledge.reading import messages
 from knowledge.reading.charsets import looks_legacy
 from knowledge.reading.exchange import Reading
 from knowledge.reading.glyphs import Glyph, Letter, words_of
-from knowledge.reading.grids import Rule, grids_of, sides
+from knowledge.reading.grids import Grid, Rule, grids_of, sides
 from knowledge.reading.letters import is_usable, modern
 from knowledge.reading.sheets import Sheet, bound, sheet_of
+from knowledge.reading.twin import twin
 
 if TYPE_CHECKING:
     from PIL import Image
 
 MOST_PAGES = 1000
+# Fewer pages are read sooner than shared out.
+_WORTH_SHARING = 4
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.
@@ -44,23 +48,47 @@ _CHAR_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctyp
 )
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes, processors: int = os.cpu_count() or 1) -> Reading:
     """The lines of a PDF's text layer; `unread` are the pages (from 1) whose text layer is missing or of no use."""
     file = Pdf(data)
-    sheets: list[Sheet] = []
-    unread: list[int] = []
-    hidden: list[int] = []
-    for page in range(1, file.pages + 1):
-        letters = file.letters(page)
-        if not is_usable(letters.glyphs):
-            unread.append(page)
-        if letters.hidden:
-            hidden.append(page)
-        grids = grids_of(*file.rules(page)) if letters.glyphs else ()
-        before = sheets[-1].open_table if sheets and not grids else ()
-        sheets.append(sheet_of(letters.glyphs, grids, page, file.size(page)[1], before))
+    half = file.pages // 2 if processors > 1 and file.pages >= _WORTH_SHARING else 0
+    leaves: list[Leaf] = []
+    rest: Iterator[Printed] = map(file.printed, range(half + 1, file.pages + 1))
+    if half:
+        first = twin(lambda: list(_leaves(map(file.printed, range(1, half + 1)))))
+        # lines are made later: a table may go on over the page where the halves meet
+        rest = iter(list(rest))
+        leaves = first()
+    leaves += _leaves(rest, leaves[-1].sheet if leaves else None)
+    unread = tuple(page for page, leaf in enumerate(leaves, 1) if not leaf.usable)
+    hidden = [page for page, leaf in enumerate(leaves, 1) if leaf.hidden]
     warnings = (messages.HIDDEN.format(pages=messages.listed(hidden)),) if hidden else ()
-    return Reading(bound(sheets), file.pages, tuple(unread), warnings)
+    return Reading(bound(leaf.sheet for leaf in leaves), file.pages, unread, warnings)
+
+
+class Printed(NamedTuple):
+    """What is printed on a page."""
+
+    page: int
+    letters: Letters
+    grids: tuple[Grid, ...]
+    height: float
+
+
+class Leaf(NamedTuple):
+    """A page read: its lines, whether its text layer is of use, and whether some of it cannot be seen."""
+
+    sheet: Sheet
+    usable: bool
+    hidden: bool
+
+
+def _leaves(pages: Iterable[Printed], before: Sheet | None = None) -> Iterator[Leaf]:
+    """The pages read one after the other, `before` being the page in front of the first."""
+    for page, letters, grids, height in pages:
+        table = before.open_table if before and not grids else ()
+        before = sheet_of(letters.glyphs, grids, page, height, table)
+        yield Leaf(before, is_usable(letters.glyphs), letters.hidden > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +127,12 @@ class Pdf:
         except pypdfium2.PdfiumError as error:
             raise UnreadableDocument(messages.BROKEN) from error
         return picture
+
+    def printed(self, page: int) -> Printed:
+        """The words of a page and the tables drawn on it."""
+        letters = self.letters(page)
+        grids = grids_of(*self.rules(page)) if letters.glyphs else ()
+        return Printed(page, letters, grids, self.size(page)[1])
 
     def letters(self, page: int) -> Letters:
         """The words that a reader sees, in the order in which they were written, spaces included."""
