@@ -71,9 +71,11 @@ class _Part:
         edges = np.array((first, first + size), dtype=self.postings.rows.dtype)
         for place, weight in terms:
             begin, end = self.postings.rows[place].searchsorted(edges)
-            here = slice(place.start + int(begin), place.start + int(end))
-            rows = self.postings.rows[here]
-            scores[rows - first] += _gain(weight, self.postings.often[here], self.against[rows])
+            # most pairs of a question stand in few plans
+            if begin < end:
+                here = slice(place.start + int(begin), place.start + int(end))
+                rows = self.postings.rows[here]
+                scores[rows - first] += _gain(weight, self.postings.often[here], self.against[rows])
         return scores
 
 
