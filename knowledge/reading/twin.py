@@ -27,10 +27,10 @@ def twin(work: Callable[[], ResultT]) -> Callable[[], ResultT]:
         if os.WIFSIGNALED(status):
             # out of time, say: the keeper knows by the signal what to tell
             os.kill(os.getpid(), os.WTERMSIG(status))
-        outcome = pickle.loads(answer)  # noqa: S301 - written by this very program, under the same limits
+        outcome: ResultT | Exception = pickle.loads(answer)  # noqa: S301 - written by this program, under the same limits
         if isinstance(outcome, Exception):
             raise outcome
-        return outcome  # type: ignore[no-any-return]
+        return outcome
 
     return result
 
