@@ -51,6 +51,13 @@ _EVERYTHING = re.compile(
     r"^(?!.*\bho so\b).*\b(?:nop|gui|bao cao|lam|cap nhat|trinh|thuc hien)"
     r" (?:nhung|cac|tat ca|toan bo)(?: (?:gi|viec gi|bao cao|viec)\b|$)"
 )
+# "kế hoạch của các xã gửi về đâu"; not "báo cáo thực hiện kế hoạch gửi về đâu"
+_THING = re.compile(
+    r"(?<!theo )(?<!trong )(?<!cua )(?<!thuc hien )(?<!trien khai )(?<!xay dung )\b(ke hoach|ho so|danh sach|bien ban)"
+    r"\b(?!.*\b(?:bao cao|ho so|danh sach|bien ban|phieu|dang ky)\b)[^,:;]*\b(?:gui|nop|trinh)\b"
+)
+# "báo cáo lên bộ nào và sở nào giúp tỉnh làm"
+_SENT_BY = re.compile(r"(?:\bva|,) (?:do )?(?:ai|(?:so|phong|ban|don vi|co quan|van phong) nao)\b")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
 
@@ -93,13 +100,14 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     scored = [
         Scored(one.deadline, one.share, _about(asking, one)) for one in ranked(asking, plan) if one.deadline.to_whom
     ]
-    if not scored:
+    scored = sorted(_of_thing(asking, plan, scored), key=lambda one: -one.score)
+    best = scored[0].score if scored else 0.0
+    if best <= 0:
         return None
-    scored.sort(key=lambda one: -one.score)
     english = asking.question.english
-    best = scored[0].score
     chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
-    statements = tuple(statement(one, recipient_line(one, english=english)) for one in chosen)
+    sent_by = bool(_SENT_BY.search(asking.question.folded))
+    statements = tuple(statement(one, recipient_line(one, english=english, sent_by=sent_by)) for one in chosen)
     headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
     ids = tuple(one.id for one in chosen)
     return Draft(plan, headline, statements, min(1.0, best), deadlines=ids, office=chosen[0].to_whom)
@@ -141,6 +149,22 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
         late = bool(LATEST.search(asking.question.folded))
         return sorted(chosen, key=lambda one: first_day(one.deadline), reverse=late)[:1]
     return chosen
+
+
+def _of_thing(asking: Asking, plan: Plan, scored: list[Scored]) -> list[Scored]:
+    """ "kế hoạch của các xã gửi về đâu": not where reports go; none where only a passage says where that goes."""
+    handed_in = _THING.search(asking.question.folded)
+    if handed_in is None:
+        return scored
+    thing = handed_in[1]
+    own = [
+        one
+        for one in scored
+        if thing in fold(f"{one.deadline.task} {one.deadline.quote} {whole_paragraph(asking, plan, one.deadline)}")
+    ]
+    goes = re.compile(rf"\b{thing}\b[^.;]*\b(?:gui|nop|trinh)\b")
+    told = any(goes.search(fold(one.passage.paragraph.text)) for one in asking.book.of(plan))
+    return own or ([] if told else scored)
 
 
 def _about(asking: Asking, scored: Scored) -> float:

@@ -81,11 +81,12 @@ def first_day(deadline: Deadline) -> tuple[int, int, int]:
     return (named.year, named.month, named.day) if named else (9999, 0, 0)
 
 
-def recipient_line(deadline: Deadline, *, english: bool) -> str:
-    """What goes to whom, and when if that is named."""
+def recipient_line(deadline: Deadline, *, english: bool, sent_by: bool = False) -> str:
+    """What goes to whom, and when if that is named; with `sent_by` also who sends it."""
     named = when(deadline, english=english)
     line = f"{capitalised(readable(deadline.task))}: {say('sent_to', english)} {readable(deadline.to_whom or '')}"
-    return f"{line}, {named}." if named else f"{line}."
+    line = f"{line}, {named}." if named else f"{line}."
+    return f"{line}\n{say('who', english)}: {readable(deadline.who)}" if sent_by and deadline.who else line
 
 
 def statement(deadline: Deadline, text: str) -> Statement:

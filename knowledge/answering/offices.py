@@ -32,6 +32,10 @@ _OWN = re.compile(
     r"(?:minh|em|toi|tui|tao|chung (?:toi|em|minh)|bon em|tui em)\b"
 )
 _RUN = 4
+_OPENS_WITH_TIME = re.compile(
+    r"\W*(?:\w{1,4}[.)]\s*|\d[\d.]*\s+)*(?:Từ|Trong|Năm|Quý|Tháng|Giai đoạn|Đợt)\b[^:;.]{0,60}\d[^:;.]{0,40}:"
+)
+_TIMED = 0.4
 _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
 _STANDING_WORDS = frozenset(
     ["|", *syllables("cơ quan đơn vị bộ phận thường trực đầu mối tổng hợp phong trào thi đua triển khai thực hiện")]
@@ -93,13 +97,26 @@ def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
     english = asking.question.english
     label = plan_label(plan, english=english)
     duties = [duty for duty in plan.facts.duties if _same(office_key(duty.office), office)]
-    if not duties:
+    if not duties or _scheduled(asking, plan, office):
         return None
     shown = readable(duties[0].office)
     opening = "" if exact else say("no_such_office", english, plan=label, office=_asked_office(asking), near=shown)
     statements = tuple(_paragraphs(asking, plan, duties))
     headline = say("duties_headline", english, office=shown, plan=label)
     return Draft(plan, headline, statements, 1.0, opening, is_list=True, office=shown)
+
+
+def _scheduled(asking: Asking, plan: Plan, office: str) -> bool:
+    """ "trong năm 2025 các xã phải làm gì", where "Từ tháng 11 đến tháng 12 năm 2025: các xã ..." tells it."""
+    years = [str(year) for year in asking.question.asked.years]
+    return any(
+        _OPENS_WITH_TIME.match(text)
+        and any(year in text for year in years)
+        and _bare(office) in office_key(text)
+        and asking.share(one.told) >= _TIMED
+        for one in asking.book.of(plan)
+        if (text := one.passage.paragraph.text)
+    )
 
 
 def wrong_office(asking: Asking, plan: Plan) -> str | None:

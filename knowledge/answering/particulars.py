@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.phrases import say
+from knowledge.answering.quoting import quotes_something
 from knowledge.model import DossierItem, Phase, Plan, Reference, Target
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
 from knowledge.vietnamese import fold
@@ -64,7 +65,8 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
 def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The phases, or the one asked about with what is done in it."""
     phases = plan.facts.phases
-    if not phases:
+    if not phases or quotes_something(asking, plan):
+        # "“4 tại chỗ” gồm những bước nào": the steps of that
         return None
     if _EVENT.search(asking.question.folded) and max(_share_of(asking, plan, one) for one in phases) < _PARTICULAR:
         # "đợt cao điểm diễn ra từ ngày nào": no phase of the whole

@@ -17,7 +17,7 @@ from knowledge.vietnamese import fold, syllables
 _PARENT = 0.3
 _NTH = re.compile(r"\bthu (so )?(\d|nhat|hai|ba|tu|nam|sau|bay|tam)")
 # A heading of so many words is not said by chance.
-_HEADING = 3
+_HEADING, _NAMED = 3, 5
 _LISTED = re.compile(r"\b(liet ke|ke ten|ke ra|ke du|day du)\b|\bgom (nhung |cac )?\w* ?(gi|nao)\b")
 _LIST_LIMIT = 1700
 _MEMBERS = re.compile(
@@ -74,15 +74,21 @@ def _counted_before(asking: Asking, plan: Plan) -> str | None:
 
 def listed_answer(asking: Asking, plan: Plan) -> Draft | None:
     """ "liệt kê năm nội dung thi đua": all below the heading whose words the question says, where that has members."""
-    if asking.question.asked.intent != "content" or not _LISTED.search(asking.question.folded):
+    intent, whole_question = asking.question.asked.intent, fold(asking.question.whole)
+    if intent not in ("content", "duties", "office") or not _LISTED.search(whole_question):
         return None
-    said = f" {' '.join(syllables(asking.question.folded))} "
+    # of duties all that stands under a heading is asked for only where that is named in full
+    fewest = _HEADING if intent == "content" else _NAMED
+    said = f" {' '.join(syllables(whole_question))} "
     titled = [
         section
         for section in plan.sections
-        if section.title.count(" ") + 1 >= _HEADING
+        if section.title.count(" ") + 1 >= fewest
         and f" {' '.join(syllables(section.title))} " in said
-        and any(child.ancestors[-1:] == (section.path,) for child in plan.sections)
+        and (
+            any(child.ancestors[-1:] == (section.path,) for child in plan.sections)
+            or any(one.cell for one in section.paragraphs)
+        )
     ]
     if not titled:
         return None

@@ -12,6 +12,7 @@ from knowledge.answering.kinds import COUNTED, counts, lacks
 from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
+from knowledge.answering.quoting import quoted
 from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
@@ -49,7 +50,6 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
 _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 # "trường hợp nào thì không được xét khen thưởng"
 _LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
 _LEAVES_OUT = re.compile(r"\b(?:không|chưa)\s+(?:được\s+)?(?:xét|khen|đề nghị|công nhận|tính|tham gia)", re.IGNORECASE)
@@ -153,14 +153,13 @@ def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
 
 def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ranked]:
     """Passages with what the question quotes ("Mô hình “5 tại chỗ” gồm gì"), or that leave out as it asks."""
-    title = fold(plan.header.title)
-    quoted = [words for one in _QUOTED.findall(asking.question.words) if (words := fold(one)) not in title]
+    in_quotes = quoted(asking, plan)
     left_out = _LEFT_OUT.search(asking.question.folded)
     return [
         one
         for one in ranked
         for text in (one.evidence.passage.paragraph.text,)
-        if any(words in fold(text) for words in quoted)
+        if any(words in fold(text) for words in in_quotes)
         or (left_out and one.share >= ENOUGH / 2 and _LEAVES_OUT.search(text))
     ]
 
