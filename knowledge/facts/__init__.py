@@ -13,7 +13,7 @@ from knowledge.facts.dossier import dossier_in
 from knowledge.facts.duties import duties_in
 from knowledge.facts.oddities import oddities_in
 from knowledge.facts.passages import passages_of
-from knowledge.facts.phases import phases_in, plan_period
+from knowledge.facts.phases import lasts_a_year, phases_in, plan_period
 from knowledge.facts.records import described_duties
 from knowledge.facts.references import references_in
 from knowledge.facts.targets import targets_in
@@ -35,7 +35,7 @@ def facts_of(outline: Outline) -> Facts:
     worded = (deadline for one in amending.amendments for deadline in worded_deadlines(one, outline.header, ends_on))
     facts = Facts(
         deadlines=(*own, *worded),
-        awards=awards_in(told),
+        awards=awards_in(told, one_year=lasts_a_year(starts_on, ends_on)),
         dossier=dossier_in(told),
         duties=(*duties_in(told), *described_duties(told), *assignments_in(told)),
         phases=phases,

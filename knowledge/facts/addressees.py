@@ -9,7 +9,8 @@ from knowledge.facts.passages import Span
 
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
-    r"(?<![^\W_])(?:để|(?<!chuyên )(?<!chủ )(?<!vấn )đề(?! nghị| xuất| án| tài| cao)|nhằm"
+    r"(?<![^\W_])để\s(?:triển khai|tổ chức|thực hiện)(?![^\W_])(?:(?!;|\.\s|,\s+(?:gửi|nộp)(?![^\W_])).)*"
+    r"|(?<![^\W_])(?:để|(?<!chuyên )(?<!chủ )(?<!vấn )đề(?! nghị| xuất| án| tài| cao)|nhằm"
     r"|(?-i:phục vụ)(?! hành chính công))\s"
     r"(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
     re.IGNORECASE,
@@ -19,10 +20,11 @@ _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?",
         r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
-        r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho)\s+",
+        r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho|chuyển)\s+",
         r"\(qua\s+",
-        r"(?<![^\W_])đăng ký(?:[^,;.()]{0,80}?)\s(?:với|tại)\s+",
+        r"(?<![^\W_])đăng ký(?:[^;.()]{0,120}?)\s(?<!phối hợp )(?<!cùng )(?:với|tại)\s+",
         r"(?<![^\W_])(?:theo|khi có) (?:yêu cầu|đề nghị) của\s+",
+        r"(?<![^\W_])khi\s+(?=[^,;.()]{3,60}?\s(?:yêu cầu|đề nghị)(?![^\W_]))",
         r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
     )
 )
@@ -39,7 +41,7 @@ _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 # "báo cáo Giám đốc Sở kết quả thực hiện": the name ends before what is reported
 _NOT_IN_NAME = re.compile(
     r"\s+(?:kết quả|tình hình|(?<!giúp )việc|(?<!ăng )ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời"
-    r"|bao gồm|thực hiện|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+    r"|bao gồm|cả bản|bản (?:giấy|điện tử)|thực hiện|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
 )
 
 

@@ -16,7 +16,7 @@ from knowledge.vietnamese import squash
 _TELLING = re.compile(
     r"chu tri|phoi hop|phu trach|phan cong|dau moi|trach nhiem|don vi|co quan|bo phan|nguoi thuc hien"
 )
-_TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap")
+_TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap|^(?:cac )?viec(?! lam(?![a-z]))")
 _PARTNER = re.compile(r"phoi hop|tham gia")
 _LEAD = re.compile(r"chu tri|dau moi|phu trach|tham muu")
 _OFFICE = re.compile(

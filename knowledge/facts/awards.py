@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.facts.award_tables import awards_in_tables
 from knowledge.facts.forms import FORM, form_name
 from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
-from knowledge.facts.occasions import occasions_after, occasions_beside, occasions_in, occasions_of_heading
+from knowledge.facts.occasions import (
+    occasions_after,
+    occasions_beside,
+    occasions_in,
+    occasions_of_heading,
+    within_a_year,
+)
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences
 from knowledge.model import Award, Occasion
 from knowledge.vietnamese import fold, squash
@@ -43,6 +49,10 @@ _HAD_BEFORE = re.compile(
 )
 # "4. Hồ sơ đề nghị Bằng khen của Chủ tịch UBND tỉnh": what is handed in for it
 _DOSSIER_OF = re.compile(r"\W*Hồ sơ\s+(?:đề nghị|trình|xét|khen)[^.;:]*$")
+_DOSSIER_FOR = re.compile(
+    r"(?<![^\W_])hồ sơ\s+(?:đề nghị|trình|xét)(?:\s+(?:khen thưởng|xét|tặng))*\s+$", re.IGNORECASE
+)
+_THEN_DOSSIER = re.compile(r"\s*,?\s+(?:thì\s+)?hồ sơ(?![^\W_])")
 # "Căn cứ kết quả cuối năm, đề nghị Giám đốc Sở tặng ...; đề nghị Chủ tịch UBND tỉnh tặng ..."
 _OPENS_WITH = re.compile(r"\W*(?:Căn cứ|Kết thúc|Khi|Trong|Vào|Cuối|H[àằ]ng|Mỗi|Dịp|Nhân)\s[^,;:]{2,60},")
 _PROPOSES = re.compile(
@@ -61,8 +71,19 @@ class _Item:
     region: Span
 
 
-def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
-    """The forms that the plan lists; where it lists none, those that a sentence grants."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the plan says elsewhere: the occasions by section, and whether it ends with its only year."""
+
+    occasions: Mapping[str, tuple[Occasion, ...]]
+    one_year: bool
+
+
+def awards_in(passages: Iterable[Passage], *, one_year: bool = False) -> tuple[Award, ...]:
+    """The forms that the plan lists; where it lists none, those that a sentence grants.
+
+    In a plan of `one_year` the review of the year is the final one.
+    """
     passages = [passage for passage in passages if not passage.special]
     tabled, tables = awards_in_tables(passages)
     passages = [
@@ -72,10 +93,14 @@ def awards_in(passages: Iterable[Passage]) -> tuple[Award, ...]:
     others: list[Passage] = []
     for passage in passages:
         (listing if _lists_forms(passage) else others).append(passage)
-    announced = _announced_occasions(listing) | _occasions_told_beside(passages)
-    listed = _with_references(passages, [award for passage in listing for award in _awards(passage, announced)])
+    told = _Told(_announced_occasions(listing) | _occasions_told_beside(passages), one_year)
+    listed = _with_references(passages, [award for passage in listing for award in _awards(passage, told)])
+    untold = _Told({}, one_year)
     granted = [
-        award for passage in others if FORM.search(passage.text) for award in _awards(passage, {}, granted_only=True)
+        award
+        for passage in others
+        if FORM.search(passage.text)
+        for award in _awards(passage, untold, granted_only=True)
     ]
     known = {(award.form, award.level) for award in (*listed, *tabled)}
     return _once([*listed, *tabled, *(award for award in granted if (award.form, award.level) not in known)])
@@ -110,13 +135,11 @@ def _lists_forms(passage: Passage) -> bool:
     return False
 
 
-def _awards(
-    passage: Passage, announced: dict[str, tuple[Occasion, ...]], *, granted_only: bool = False
-) -> Iterator[Award]:
+def _awards(passage: Passage, told: _Told, *, granted_only: bool = False) -> Iterator[Award]:
     text = passage.text
     items = list(_items(passage))
     if not items and not granted_only and not passage.heading:
-        yield from _by_competence(passage, announced)
+        yield from _by_competence(passage, told)
     giver: tuple[_Item, str] | None = None
     for item in items:
         nearby = Span(max(item.clause.start, item.form.start - _NEARBY), item.form.start)
@@ -126,9 +149,21 @@ def _awards(
             giver = (item, named)
         inherited = giver[1] if giver and _gives_also(giver[0], item, before) else None
         headed = passage.heading and _DOSSIER_OF.match(text[passage.body : item.form.start])
-        if headed or _HAD_BEFORE.search(before) or (granted_only and not (_GRANTS.search(before) or inherited)):
+        if (
+            headed
+            or _is_of_dossier(item)
+            or _HAD_BEFORE.search(before)
+            or (granted_only and not (_GRANTS.search(before) or inherited))
+        ):
             continue
-        yield _award(item, grantor_after(text, item.region) or inherited, announced)
+        yield _award(item, grantor_after(text, item.region) or inherited, told)
+
+
+def _is_of_dossier(item: _Item) -> bool:
+    """ "riêng hồ sơ đề nghị Bằng khen gửi ...", "Riêng Bằng Lao động sáng tạo, hồ sơ lập thành ...": what is sent."""
+    text = item.passage.text
+    before = text[item.clause.start : item.form.start]
+    return bool(_DOSSIER_FOR.search(before) or _THEN_DOSSIER.match(text, item.form.end, item.clause.end))
 
 
 def _gives_also(first: _Item, item: _Item, before: str) -> bool:
@@ -138,7 +173,7 @@ def _gives_also(first: _Item, item: _Item, before: str) -> bool:
     return first.sentence == item.sentence and _GRANTS.search(before) is not None and not _proposed(first)
 
 
-def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion, ...]]) -> Award:
+def _award(item: _Item, grantor: str | None, told: _Told) -> Award:
     passage, text = item.passage, item.passage.text
     form = form_name(text[item.form.start : item.form.end])
     return Award(
@@ -148,7 +183,7 @@ def _award(item: _Item, grantor: str | None, announced: dict[str, tuple[Occasion
         form=form,
         grantor=squash(grantor) if grantor else None,
         level=level_of(form, grantor, _around(item)),
-        occasions=_occasions(item, announced),
+        occasions=_occasions(item, told),
         proposed=_proposed(item),
     )
 
@@ -169,7 +204,7 @@ def _money_item(text: str, clause: Span) -> list[re.Match[str]]:
     return [money] if money else []
 
 
-def _by_competence(passage: Passage, announced: dict[str, tuple[Occasion, ...]]) -> Iterator[Award]:
+def _by_competence(passage: Passage, told: _Told) -> Iterator[Award]:
     """ "... các cơ quan, đơn vị thực hiện khen thưởng theo thẩm quyền": awarding without a form."""
     text = passage.text
     for sentence in sentences(text, passage.body):
@@ -184,11 +219,17 @@ def _by_competence(passage: Passage, announced: dict[str, tuple[Occasion, ...]])
             form=None,
             grantor=awarding_office(text, Span(sentence.start, found.start())),
             level=None,
-            occasions=_occasions(item, announced),
+            occasions=_occasions(item, told),
         )
 
 
-def _occasions(item: _Item, announced: dict[str, tuple[Occasion, ...]]) -> tuple[Occasion, ...]:
+def _occasions(item: _Item, told: _Told) -> tuple[Occasion, ...]:
+    found = _occasions_said(item, told)
+    sentence = item.passage.text[item.sentence.start : item.sentence.end]
+    return within_a_year(found, (sentence, *item.passage.above)) if told.one_year else found
+
+
+def _occasions_said(item: _Item, told: _Told) -> tuple[Occasion, ...]:
     """The occasion nearest to the form: behind it, before it, over its list, over its section."""
     text, passage = item.passage.text, item.passage
     if own := occasions_after(text[item.region.start : item.region.end]):
@@ -205,8 +246,8 @@ def _occasions(item: _Item, announced: dict[str, tuple[Occasion, ...]]) -> tuple
         if (over := occasions_of_heading(heading)) is not None:
             return over
     for path in (passage.section.path, *reversed(passage.section.ancestors)):
-        if path in announced:
-            return announced[path]
+        if path in told.occasions:
+            return told.occasions[path]
     return ()
 
 

@@ -13,6 +13,8 @@ from knowledge.facts.terms import Period
 
 # "(báo cáo năm) ", ", ", "của ", "định kỳ " between a date and "hằng năm"
 _BETWEEN = re.compile(r"[\s,)]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")
+# "báo cáo tháng trước ngày 22, báo cáo năm trước ngày 20/11": the report of the next date
+_NEXT_REPORT = re.compile(r"\s*[,;]\s*bao\s+cao\s+(?:nam|quy|thang|tuan|\d)")
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
 _YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
 _REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
@@ -25,6 +27,8 @@ _TIMES = re.compile(
 )
 # "báo cáo học kỳ I trước ngày 20/01": one semester of each school year
 _SEMESTER = re.compile(r"hoc\s+ky\s+(?:i{1,2}|[12]|mot|hai)(?![a-z])(?!\s*,?\s*nam\s+(?:hoc\s+)?\d)")
+# "báo cáo Ủy ban nhân dân tỉnh 06 tháng trước ngày 10 tháng 6 và cả năm trước ngày 01 tháng 12"
+_PART_OF_YEAR = re.compile(r"(?<![a-z\d])(?:(?:0?[69]|sau|chin)\s+thang(?:\s+dau\s+nam)?|ca\s+nam)[\s,(]*$")
 _NEAR = 70
 _OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
@@ -42,8 +46,9 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
     folded, span = place.sentence.folded, place.sentence.span
     start, end = place.first.start, place.group[-1].end
     after, before = folded[end : end + _NEAR], folded[span.start : start]
+    marked = frequencies(before)
     for position, name in frequencies(after):
-        if _BETWEEN.fullmatch(after, 0, position):
+        if _BETWEEN.fullmatch(after, 0, position) and not (marked and _NEXT_REPORT.match(after)):
             return name, _is_label(after[position:])
     if (behind := _LABEL_BEHIND.match(after)) and (named := frequency_named(behind[1])):
         return named, True
@@ -51,7 +56,6 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return frequency_named(counted[1]), "lan" not in counted[0]
     label = report_label(place)
     named = frequency_named(duty.folded_of(label)) if label is not None else None
-    marked = frequencies(before)
     if marked and not (named and marked[-1][1] in _OF_REPORTS):
         position, name = marked[-1]
         return name, _is_label(before[position:])
@@ -62,6 +66,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return "yearly", False
     if _SEMESTER.search(before):
         return "yearly", True
+    if _PART_OF_YEAR.search(before):
+        return "half-yearly", True
     return _frequency_above(above)
 
 

@@ -19,7 +19,14 @@ from knowledge.facts.objects import (
     with_object,
 )
 from knowledge.facts.offices import whole_name
-from knowledge.facts.parties import acting, addressee_above, addressee_of_clause, receiving, subject_of_clause
+from knowledge.facts.parties import (
+    acting,
+    addressee_above,
+    addressee_of_clause,
+    kind_named,
+    receiving,
+    subject_of_clause,
+)
 from knowledge.facts.passages import Span
 from knowledge.facts.report_labels import report_label
 from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
@@ -36,12 +43,14 @@ _WORK = re.compile(
 _AT_LEVEL = re.compile(r"(?:ở|tại|cấp)\s+(?!các)\S+(?:\s+\S+){0,7}$", re.IGNORECASE)
 _ROUND = re.compile(r"(?:vòng )?(?:sơ khảo|sơ loại|bán kết|chung khảo|chung kết)", re.IGNORECASE)
 _SHORT_LABEL = 9
+_PERCENT = re.compile(r"(?:phấn đấu |có |ít nhất |trên |tối thiểu )*\d{1,3}(?:,\d+)?\s*%\s", re.IGNORECASE)
 # "Giai đoạn 1: ...", "Năm 2026: ...", "Các phòng: ..."
 _NO_TASK = re.compile(
     r"giai doan|dot |buoc|chang|thoi|nam |quy |thang |phong trao|cac |doi voi|rieng|han|ghi chu|luu y|hoac|so:"
     r"|dien thoai|email"
 )
 _APART = re.compile(r"^(?:riêng|đối với)\s+", re.IGNORECASE)
+_OF_CASE = re.compile(r"(?:riêng )?đối với ([^,;:.()]{3,60}),\s+([^,;:.]+)", re.IGNORECASE)
 _ONLY_SENT = re.compile(r"\S+(?: \S+)?(?: (?:về|cho|đến|tới) .*)?$")
 _BARE = re.compile(
     r"(?:hoan thanh|thuc hien|trien khai|gui|nop|trinh|tong hop|gui ve|to chuc|dang ky)"
@@ -88,7 +97,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
     said = task is not None
     if task is not None and earlier is not None and _says_no_more(task, to_whom, place):
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
-        task = earlier.task
+        task, to_whom = earlier.task, to_whom or (earlier.to_whom if place.inner else None)
     elif task is not None and _is_bare(task) and not place.label:
         task = _task_before(place) or context.task or task
     if task is not None and sends_nothing_named(task, to_whom):
@@ -123,8 +132,9 @@ def _of_event(place: Place) -> str | None:
 
 
 def _named_behind(place: Place) -> str | None:
-    """ "trước ngày 05/6 (công đoàn xã, phường), trước ngày 10/6 (công đoàn ngành)"."""
-    return whole_name(place.printed(place.label)) if place.label else None
+    """ "trước ngày 05/6 (công đoàn xã, phường), trước ngày 10/6 (các thôn 8 đến 14)"."""
+    words = place.printed(place.label) if place.label else ""
+    return (whole_name(words) or kind_named(words)) if words else None
 
 
 def _passed_on(place: Place, earlier: Charge | None) -> Charge | None:
@@ -196,7 +206,7 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Tiến độ: giai đoạn thử nghiệm từ tháng 10 đến tháng 3, vận hành chính thức từ tháng 4"
         return _heading_task(context)
     if verb is None:
-        return _held(place) or _label_before(place)
+        return _held(place) or _label_before(place) or _aimed_at(place)
     if _EVENT.match(text, first_word(place)) and verb.start > first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
         return duty.shortened(_HELD.sub("", text[first_word(place) : limit].rstrip()))
@@ -204,13 +214,19 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Việc trao thưởng hằng năm thực hiện vào ..."
         return duty.shortened(work[1])
     task = duty.task_at(text, folded, verb, limit)
-    thing = _APART.sub("", text[place.before.start : verb.start].strip(" -+,;("))
+    thing = _APART.sub("", _thing_of_case(text[place.before.start : verb.start].strip(" -+,;(")))
     if verb.sends and _ONLY_SENT.match(task) and OPENS_WITH_THING.match(thing):
         # "Hồ sơ đề nghị khen thưởng gửi về Văn phòng Sở": what is sent stands before
         if thing.lower() == "hồ sơ" and (context.thing or "").lower().startswith("hồ sơ "):
             thing = context.thing or thing
         return duty.shortened(f"{text[verb.start : verb.end]} {thing[0].lower()}{thing[1:]}")
     return task
+
+
+def _thing_of_case(words: str) -> str:
+    """ "Đối với khen thưởng sơ kết, hồ sơ" as "hồ sơ khen thưởng sơ kết"."""
+    case = _OF_CASE.fullmatch(words)
+    return f"{case[2]} {case[1]}" if case and OPENS_WITH_THING.match(case[2]) else words
 
 
 def _with_object(place: Place, context: Context, earlier: Charge | None, task: str) -> str:
@@ -236,6 +252,12 @@ def _held(place: Place) -> str | None:
     if held is None and not _ROUND.fullmatch(words):
         return None
     return duty.shortened(words[: held.start()] if held else words)
+
+
+def _aimed_at(place: Place) -> str | None:
+    """ "100% trạm quan trắc truyền dữ liệu về Sở trước ngày 01/9/2026": a target with its day says all by itself."""
+    words = place.printed(place.before).strip(" -+*,;")
+    return duty.shortened(words) if _PERCENT.match(words) else None
 
 
 def _label_before(place: Place) -> str | None:

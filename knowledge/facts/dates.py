@@ -312,7 +312,7 @@ _RULES = forms(
     ),
     (
         wording(
-            rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})"
+            rf"(?:ngay\s*)?(?:mung |mong )?(?P<d>{NUMBER})\s*(?P<sep>[/.-])\s*(?P<m>{NUMBER})"
             rf"(?:(?:\s*(?P=sep)\s*(?P<short>\d\d)(?!\d"
             rf"|[/.-]\d))|{_YEAR_TAIL})(?!\s*/|\.\d|-\d)"
         ),

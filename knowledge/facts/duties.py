@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,7 +48,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 # "Thường xuyên ...", "Tiếp tục ...", "có trách nhiệm ...": they say how, not what
 _MANNER = re.compile(
     r"(?:(?:là|làm) (?:cơ quan|đơn vị|bộ phận)|(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)"
-    r"|(?:tổng hợp|rà soát),(?= tham mưu)|thường trực(?= tham mưu)"
+    r"|(?:tổng hợp|rà soát|cân đối),(?= tham mưu)|thường trực(?= tham mưu)"
     r"|thường xuyên|tiếp tục|kịp thời|chủ động|tích cực|đồng thời|định kỳ|có trách nhiệm"
     r"|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|trực tiếp|đẩy mạnh|quan tâm)[\s,:]+",
     re.IGNORECASE,
@@ -60,6 +60,13 @@ _NEXT_DUTY = re.compile(
 )
 # "là cơ quan thường trực chủ trì, phối hợp với ..." and "để tổng hợp, theo dõi, báo cáo" are one thing each
 _COORDINATED = re.compile(r"chủ trì$|(?<![^\W_])(?:để|nhằm)\s[^,;]*$")
+# "vào ngày làm việc cuối cùng của mỗi tháng công khai ...", "thứ Sáu hằng tuần gửi ...", "trước ngày 15/12 báo cáo ..."
+_WHEN = re.compile(
+    r"(?:vào |trước |chậm nhất )?(?:(?:buổi )?(?:sáng|chiều|tối) )?(?!(?:tháng|quý) [\dIVX]+\s)"
+    r"(?:ngày|thứ|Chủ nhật|tuần|tháng|quý|định kỳ|hằng|hàng"
+    r"|mỗi)\s[^;.]{1,60}?,?\s(?=(?P<verb>" + VERB.pattern + r"))",
+    re.IGNORECASE,
+)
 # "Từ đó, khơi dậy tinh thần ...": what comes of it, not what is to be done
 _EFFECT = re.compile(r"(?:Từ đó|Qua đó|Do đó|Nhờ đó)(?![^\W_])")
 _PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\s+", re.IGNORECASE)
@@ -153,11 +160,19 @@ def _speaks_of_else(passage: Passage, sentence: Span) -> bool:
     return apart or _NO_WORK.match(passage.text, sentence.start) is not None
 
 
-def _own_sentences(passage: Passage) -> list[Span]:
+def _own_sentences(passage: Passage) -> Sequence[Span]:
     """The sentences of a paragraph but for labels with what they say: "Đơn vị chủ trì: Công an xã"."""
     labelled = particulars_in(passage)
     found = sentences(passage.text, passage.body)
-    return [sentence for sentence in found if not labelled or sentence.end <= labelled[0].span.start]
+    if not labelled:
+        return found
+    charged = any(part.kind != "when" for part in labelled)
+    # "Thời gian nhận hồ sơ: ... . Hội đồng họp xét xong ...": a label of time says nothing of the next sentence
+    return [
+        sentence
+        for sentence in found
+        if sentence.end <= labelled[0].span.start or (not charged and sentence.start > labelled[-1].span.start)
+    ]
 
 
 def _mentioned(passage: Passage) -> Iterator[Duty]:
@@ -216,7 +231,8 @@ def _pieces(text: str, sentence: Span, task: int) -> list[Span]:
 
 def _acts(text: str, start: int) -> bool:
     """Whether a clause opens with a verb; "Kế hoạch số 12/KH-UBND" after a semicolon goes on with the list before."""
-    return VERB.match(text[start : start + 40].lower()) is not None or _subject_like(text, start)
+    opening = text[start : start + 40].lower()
+    return VERB.match(opening) is not None or _WHEN.match(text, start) is not None or _subject_like(text, start)
 
 
 def _subject_like(text: str, start: int) -> bool:

@@ -20,13 +20,14 @@ _SAYS_WHAT = re.compile(r"(?:[^\s,]+\s){2,}[^\s,]+(?:,| và)\s+")
 _OF_THAT = re.compile(r"(?:ket qua|danh sach)(?:\s+(?:ve|cho|den|toi)\s|$)")
 _ASKED = re.compile(r"de (?:nghi|xuat)")
 _JOINED = re.compile(r"(?:.*(?:,| và)\s+)?")
+_CASE = re.compile(r"\W*(?:riêng )?đối với [^,;:.()]{3,60},\s+", re.IGNORECASE)
 _SUMMING_UP = re.compile(r"(?:so|tong)\s+ket")
 _LONG_BEFORE = 90
 
 
 def main_verb(place: Place) -> tuple[duty.Verb | None, int]:
     """The verb that a date belongs to, and how far its words may reach."""
-    for span in (place.inner, place.before):
+    for span in (place.inner, _beside_case(place), place.before):
         if span is not None and (found := verbs_at(place, span)):
             return _chosen(place, found, span), span.end
     after = Span(place.label.end + 1, place.after.end) if place.label else place.after
@@ -38,6 +39,12 @@ def main_verb(place: Place) -> tuple[duty.Verb | None, int]:
         # "Trước ngày 15/8, các phòng xây dựng ...", "Định kỳ trước ngày 05/6 hằng năm báo cáo kết quả ..."
         return found[0], place.after.end
     return None, place.after.end
+
+
+def _beside_case(place: Place) -> Span | None:
+    """What is said of a case that opens the sentence: "Đối với khen thưởng sơ kết, hồ sơ gửi trước ngày 10/11"."""
+    case = _CASE.match(place.sentence.text, place.before.start, place.before.end)
+    return Span(case.end(), place.before.end) if case else None
 
 
 def verbs_at(place: Place, span: Span) -> list[duty.Verb]:
@@ -56,7 +63,7 @@ def _follows_at_once(place: Place, verb: duty.Verb) -> bool:
 def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:
     """Of several verbs the one the date is about: "... và định kỳ hàng năm báo cáo kết quả", "... và tổng kết"."""
     folded, last = place.sentence.folded, found[-1]
-    if _SUMMING_UP.fullmatch(folded, last.start, last.end) and re.search(r"\sva\s+$", folded[: last.start]):
+    if _SUMMING_UP.fullmatch(folded, last.start, last.end) and re.search(r"(?:\sva|,)\s+$", folded[: last.start]):
         return last
     if any(verb.sends for verb in found):
         return _sending(place, found, span)

@@ -11,7 +11,7 @@ from knowledge.vietnamese import fold_aligned
 _KINDS = (
     r"hồ sơ|báo cáo|kế hoạch|văn bản|danh sách|tờ trình|kết quả|biên bản|số liệu|bản đăng ký|bản tự|đề xuất|phiếu"
     r"|công văn|sản phẩm|bài dự thi|tác phẩm|phương án|sáng kiến|ý kiến|thông tin|minh chứng|đơn(?! vị)|dự thảo|dự toán"
-    r"|bảng"
+    r"|bảng|thang điểm|bộ tiêu chí"
 )
 OPENS_WITH_THING = re.compile(rf"(?:{_KINDS}|bản)(?:\s|$)", re.IGNORECASE)
 # A thing with the words that say which: "kế hoạch của chi bộ", up to the verb, the addressee or the date
@@ -20,7 +20,11 @@ _ENDS = (
     r"|xong|tại|hoàn thành"
 )
 _THING = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?:\s(?!(?:{_ENDS})(?![^\W_]))[^\s,;:.()]+){{0,9}}", re.IGNORECASE)
-_COUNTED = r"(?:\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"
+# "nộp 02 bộ", "gửi cả bản giấy và bản điện tử": how many and of which sort, and not what
+_COUNTED = (
+    r"(?:\s+ca ban giay(?: va ban dien tu)?"
+    r"|\s+(?:\d{1,2}|mot|hai|ba)(?:\s*\([^()]*\))?\s+(?:ban|bo|quyen|tap)(?: (?:giay|chinh|goc))?(?! ho so))?"
+)
 _NO_OBJECT = re.compile(rf"(?:gui|nop|chuyen|trinh|cung cap){_COUNTED}(?:\s+(?:truc tiep|lai|len))?")
 _LEADS_ON = re.compile(r"(?:ve|cho|den|toi|qua)\s")
 # "Thống kê tỷ lệ hồ sơ trực tuyến": of the thing only a number is sent; "hệ thống quản lý văn bản" is no thing

@@ -45,8 +45,8 @@ _FINISHING = (
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
     zip(
-        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang", "cu"),
-        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng", "cử"),
+        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang", "cu", "cung cap"),
+        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng", "cử", "cung cấp"),
         strict=True,
     )
 )
@@ -66,13 +66,17 @@ _MILESTONE = wording(
 _NOUN = re.compile(
     r"(?<![a-z])(?:che do(?: thong tin,?)?|(?<!to\x20)(?<!doan\x20)cong tac(?: thong tin,?)?"
     r"|he thong(?: thong tin)?|so lieu|noi dung|cac|nhung|theo|hai|(?<!giup\x20)viec|ve|tieu chi|can cu|ho so|to trinh"
-    r"|danh sach|van ban|phieu|don)\s+$"
+    r"|danh sach|van ban|phieu|don|bien ban)\s+$"
 )
 # "Sau 02 kỳ không gửi báo cáo", "chậm nộp hồ sơ": what is not done
 _UNDONE = re.compile(r"(?<![^\W_])(?:không|chưa|chậm)\s+(?:(?:gửi|nộp)\s+)?$", re.IGNORECASE)
 _REPORT_NOUN = re.compile(
     r"(?<![a-z])(?:mau|(?<!dinh\s)ky|trong|mot|nhan duoc|de cuong|loai|(?<!cac\s)ban|nen|so luong)\s+$"
 )
+# "báo cáo thành tích và biên bản họp, gửi ...": a part of the file
+_ON_MERITS = re.compile(r"\s+(?:tom\s+tat\s+)?thanh\s+tich(?![a-z])")
+# "tổng hợp đăng ký của các hợp tác xã"
+_COLLECTED = re.compile(r"(?<![a-z])(?:tong\s+hop|ket\s+qua|ban|phieu)\s+$")
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
 _FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
 _ASSIGN = re.compile(
@@ -93,7 +97,7 @@ _AFTER_SUBJECT = re.compile(
 )
 _TASK_ENDS = re.compile(
     r"\s*(?:[;:.](?=\s|$)|\(|\s(?:để|nhằm|trước|chậm nhất|muộn nhất|không quá|theo quy định|theo hướng dẫn"
-    r"|kèm theo|khi có yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
+    r"|kèm theo|khi (?:có|[^,;.:()]{3,60}?) yêu cầu|theo thời hạn|theo các mốc|như sau)(?![^\W_])|\./)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -139,7 +143,9 @@ def _is_verb(text: str, folded: str, span: Span, match: re.Match[str]) -> bool:
         return False
     if match[0] == "tong hop" and names_itself(text, match.start()):
         return False
-    if match[0] == "bao cao" and _REPORT_NOUN.search(folded, *before):
+    if match[0] == "bao cao" and (_REPORT_NOUN.search(folded, *before) or _ON_MERITS.match(folded, match.end())):
+        return False
+    if match[0] == "dang ky" and _COLLECTED.search(folded, *before):
         return False
     return not _UNDONE.search(text, *before)
 

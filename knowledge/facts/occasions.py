@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from knowledge.model import Occasion
 from knowledge.vietnamese import fold
 
 # "tổng kết năm", "tổng kết công tác thi đua cuối năm"; not "tổng kết năm 2030", "tổng kết năm học"
 _END_OF_YEAR = r"tong ket (?:cong tac |thi dua )*(?:cuoi )?nam(?! 20| hoc)"
+_YEAR_CLOSES = re.compile(_END_OF_YEAR)
+_EVERY_YEAR = re.compile(r"(?:hang|moi|tung|theo) nam|thuong nien|cuoi nam")
 _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     (
         "annual",
@@ -23,7 +26,7 @@ _WORDS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     ("final", re.compile(rf"(?!{_END_OF_YEAR})tong ket|ket thuc (?:phong trao|chuong trinh|ke hoach)")),
 )
 # "Bằng khen của Chủ tịch UBND tỉnh (sơ kết, tổng kết)"
-_BRACKET = re.compile(r"^\s*[^(]{0,80}\(([^)]*)\)")
+_BRACKET = re.compile(r"^\s*[^(;]{0,160}\(([^)]*)\)")
 _SHORT_LEAD = 8
 # "Khen thưởng sơ kết", "Khen thưởng hằng năm và khen thưởng sơ kết", "Việc khen thưởng được thực hiện khi tổng kết"
 _AWARDING = re.compile(r"(?:khen thuong|hinh thuc khen|tang thuong|xet khen|xet tang)[^.;:]*")
@@ -38,6 +41,17 @@ def occasions_beside(text: str) -> tuple[Occasion, ...]:
     """The occasions that a paragraph of its own gives to the lists beside it."""
     when = _WHEN.search(fold(text))
     return occasions_in(when[1]) if when else ()
+
+
+def within_a_year(occasions: tuple[Occasion, ...], words: Iterable[str]) -> tuple[Occasion, ...]:
+    """The occasions in a plan of one year: the review that closes the year is its final one.
+
+    `words` are the sentence that names the form and what stands over it.
+    """
+    said = [folded for text in words if _YEAR_CLOSES.search(folded := fold(text)) or _EVERY_YEAR.search(folded)]
+    if "annual" not in occasions or not said or _EVERY_YEAR.search(said[0]):
+        return occasions
+    return tuple(dict.fromkeys("final" if occasion == "annual" else occasion for occasion in occasions))
 
 
 def occasions_in(text: str) -> tuple[Occasion, ...]:

@@ -13,7 +13,7 @@ from knowledge.vietnamese import squash
 # What the name of one office begins with: "Sở Nội vụ", "Phòng Văn hóa - Xã hội", "UBND xã", "Hiệu trưởng".
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
-    r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực"
+    r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực(?! [Pp]hong trào)|Đồn(?= [A-ZĐ])|Bộ đội"
     r"|Thủ trưởng|Người đứng đầu|[Nn]gười sử dụng lao động|Thủ tướng|Chủ tịch"
     r"|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
     r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
@@ -40,7 +40,8 @@ _GROUP = (
     r"|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn"
     r"|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp"
     r"|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể"
-    r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|năm|tháng|quý|tuần|ngày|kỳ|lần|báo cáo))|Doanh nghiệp"
+    r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|khó khăn|vướng mắc|ý kiến|thắc mắc"
+    r"|năm|tháng|quý|tuần|ngày|kỳ|lần|báo cáo))|Doanh nghiệp"
 )
 _HEAD = re.compile(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}")
 _SPECIFIC = re.compile(rf"(?:{_NAMED})(?![^\W_])")
@@ -69,7 +70,8 @@ VERBS = (
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
-    "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)"
+    "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ)"
+    "|cấp(?=,? (?:kích hoạt|giấy|tài khoản|thẻ|phát|định danh))"
 )
 VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
 # Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra",

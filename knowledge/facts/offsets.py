@@ -70,6 +70,12 @@ def _before(match: re.Match[str]) -> Expression | None:
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"-{_amount(match)}")
 
 
+def _beside(match: re.Match[str]) -> Expression:
+    """ "chậm hơn 05 ngày so với thời hạn nêu tại điểm 5.2": counted from another deadline."""
+    sign = "-" if match["side"] == "som" else "+"
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"{sign}{_amount(match)}")
+
+
 def _at_once(match: re.Match[str]) -> Expression | None:
     """ "ngay sau khi Kế hoạch được ban hành", "ngay khi phát hiện sự cố"."""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
@@ -145,7 +151,17 @@ RULES = forms(
     ),
     (wording(r"trong (?P<n>\d{1,2}) (?P<unit>ngay)(?P<working> lam viec)(?=\s*(?:[,;.)]|$))"), _answering),
     (wording(r"(?:(?<=bao\x20)|(?<=bao\x20cao\x20))ngay(?= (?:cho|ve|den|toi|voi) )"), _at_once_when),
-    (wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem) (?!\d){_WORDS}){_ENDS}"), _before),
+    (
+        wording(
+            rf"(?P<side>cham|muon|som) hon {_COUNT} so voi (?P<event>(?:[^,;.:()]|\.(?=\d)){{2,120}}?)"
+            r"(?=\s*(?:[,;:()]|\.(?!\d)|$))"
+        ),
+        _beside,
+    ),
+    (
+        wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem|thoi han|han|moc) (?!\d){_WORDS}){_ENDS}"),
+        _before,
+    ),
     (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
     (wording(rf"(?<!\d\x20)ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
     (

@@ -10,6 +10,18 @@ from knowledge.facts.passages import Span
 from knowledge.facts.surroundings import Place
 
 _SINGLED_OUT = re.compile(r"\s*,?\s*(?:đối với|với|riêng)\s+")
+_FOR = re.compile(r"(?:đối với|riêng|với)\s+", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:các |những )?(?:xã|phường|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố|trường|phòng|chi cục|trung tâm|khoa|sở"
+    r"|ban|ngành|đơn vị|cơ quan|doanh nghiệp|hợp tác xã|tổ chức|cấp (?:tỉnh|xã|cơ sở))"
+    r"(?:\s(?!và )[^\W\d_]+){0,3}(?:\s+(?:số\s+)?\d+(?:\s*(?:đến|-)\s*\d+)?)?",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\W*\d{{1,3}}(?:,\d+)?\s*%\s+(?:số\s+)?({_KIND.pattern})(?=\s+(?:dùng|có|đạt|sử dụng|được|phải|hoàn thành"
+    r"|thực hiện|triển khai|tổ chức|ban hành|ứng dụng)\s)",
+    re.IGNORECASE,
+)
 # "... về Sở Nội vụ và định kỳ hàng năm báo cáo ...": the next duty of the sentence
 _NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 
@@ -24,11 +36,26 @@ def acting(place: Place, verb: duty.Verb | None) -> str | None:
     after = _SINGLED_OUT.match(text, place.after.start, place.after.end)
     if after and (named := duty.concerned(text, Span(after.start(), place.after.end))):
         return named
+    if after and (named := kind_named(text[after.end() : place.after.end].strip(" .,"))):
+        return named
     if verb is None:
-        return duty.subject(text, place.before)
+        return duty.subject(text, place.before) or _share_of(place)
     if verb.start >= place.after.start:
         return duty.subject(text, Span(place.after.start, verb.end)) or duty.subject(text, place.before)
     return duty.subject(text, Span(place.before.start, verb.end))
+
+
+def _share_of(place: Place) -> str | None:
+    """ "100% khoa lâm sàng dùng bệnh án điện tử trước ngày 01/10": those of whom a target speaks."""
+    share = _SHARE.match(place.printed(place.before))
+    return share[1] if share else None
+
+
+def kind_named(words: str) -> str | None:
+    """The words themselves when they are some of those who owe the same: "đối với xã, phường", "các thôn 1 đến 7"."""
+    named = _FOR.sub("", words.strip())
+    parts = re.split(r",\s+(?:và\s+)?|\s+và\s+", named)
+    return named if all(_KIND.fullmatch(part) for part in parts) else None
 
 
 def subject_of_clause(place: Place, verb: duty.Verb | None) -> str | None:
@@ -51,7 +78,9 @@ def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
         Span(verb.start, limit) if verb else None,
         # "báo ngay cho Công an xã"
         Span(verb.start, after.end) if verb and place.first.offset == "asap" and verb.start < after.start else None,
-        Span(after.start, following.start() if following else after.end) if verb is None or verb.sends else None,
+        Span(after.start, following.start() if following else after.end)
+        if verb is None or verb.sends or place.keyed
+        else None,
     ]
     return next((found for span in spans if span and (found := addressee(place.sentence.text, span))), None)
 

@@ -22,8 +22,10 @@ _LABEL = re.compile(
 _FULL_STOP = re.compile(r"\.(?:/\.)?(?=\s|$)|\s\|(?=\s)")
 _NEXT_WORD = re.compile(r"[\s\"'(]*([^\s\"'(])")
 _SEMICOLON_OR_BRACKET = re.compile(r"[;()]")
-# "TP. Hồ Chí Minh", "KT. GIÁM ĐỐC": the stop belongs to the abbreviation
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|TX|ThS|TS|PGS|GS|Th|St)|\b[A-ZĐ]{1,2})$")
+# "TP. Hồ Chí Minh", "KT. GIÁM ĐỐC": the stop belongs to the abbreviation; "Phụ lục II." ends its sentence
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|Tp|TX|ThS|TS|PGS|GS|Th|St)|\b(?!(?<=[^\W\d_A-ZĐ] )(?:I{1,3}|IV|VI{0,2}|IX)$)[A-ZĐ]{1,2})$"
+)
 _SHORT_LEAD = 12
 
 

@@ -34,7 +34,9 @@ _REVIEW = re.compile(r"\s*(?:tiến hành |tổ chức |thực hiện |hội ngh
 # "Tăng tốc (từ quý III/2026 đến hết quý II/2028)"; of "Về đích (nửa cuối năm 2028)" no day is certain
 _BRACKETED = re.compile(r"\s*([^():;,.\d]{3,40}?)\s*\(((?!nửa|đầu|giữa|cuối)[^()]+)\)\s*")
 _YEAR = re.compile(r"20\d\d")
+_LONGEST_LEAD = 90
 _FEW_WEEKS = 60
+_YEAR_AND_A_QUARTER = 460
 _OVERALL_NAME = "toàn bộ"
 
 
@@ -72,6 +74,11 @@ def plan_period(
     return first, last
 
 
+def lasts_a_year(starts_on: dt.date | None, ends_on: dt.date | None) -> bool:
+    """Whether a plan is for one year, with the months before it in which it is set up."""
+    return starts_on is not None and ends_on is not None and (ends_on - starts_on).days < _YEAR_AND_A_QUARTER
+
+
 def _is_an_event(phase: Phase, named: Stretch | None) -> bool:
     """Whether a period is of a few weeks where the title speaks of a year or more: the time of one piece of work."""
     if named is None or None in (named.starts, named.ends, phase.starts, phase.ends):
@@ -95,6 +102,8 @@ def _phases(passage: Passage) -> Iterator[Phase]:
         return
     # a row of a timetable is one piece of work
     in_time = _in_time(passage) and passage.paragraph.cell is None
+    if in_time and _is_review(passage):
+        return
     opening = _opening_phase(passage) if in_time else None
     if opening is not None:
         yield opening
@@ -127,10 +136,16 @@ def _named(passage: Passage) -> Iterator[Phase]:
             yield _phase(passage, squash(name[0]), Span(name.start(), end + (text[end : end + 1] == ")")), stretch)
 
 
+def _is_review(passage: Passage) -> bool:
+    """ "- Từ tháng 3/2030 đến tháng 10/2030: tổng kết phong trào", "Sơ kết (quý II/2028): ..."."""
+    colon = passage.text.find(":", passage.body, passage.body + _LONGEST_LEAD)
+    return colon >= 0 and any(_REVIEW.match(passage.text, start) for start in (passage.body, colon + 1))
+
+
 def _opening_phase(passage: Passage) -> Phase | None:
     """ "- Năm 2022: Triển khai ...", "- Từ tháng 7 đến tháng 9/2025: ...", "- Giai đoạn 2025-2027: ..."."""
     text = passage.text
-    colon = text.find(":", passage.body, passage.body + 90)
+    colon = text.find(":", passage.body, passage.body + _LONGEST_LEAD)
     if colon < 0:
         return None
     head = text[passage.body : colon]
@@ -140,7 +155,7 @@ def _opening_phase(passage: Passage) -> Phase | None:
         head, time = named[1], named[2]
         within = stretches(time)
         stretch = within[0] if within and _nearly_all(time, within[0].span) else _alone(time)
-    if stretch is None or _REVIEW.match(head) or _REVIEW.match(text, colon + 1):
+    if stretch is None:
         return None
     return _phase(passage, squash(head), Span(passage.body, len(text)), stretch)
 

@@ -7,17 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from knowledge.facts.leads import weekday_of
 from knowledge.facts.points import Expression, Point, forms, wording
+from knowledge.facts.weekdays import EVERY, NOT_NAMED, OF_MONTHS, OF_WEEKS, WHICH
 
 Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly"]
 
 _WORKING = "BYDAY=MO,TU,WE,TH,FR"
-_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _CLOSING_MONTHS = "3,6,9,12"
 _OPENING_MONTHS = "1,4,7,10"
 _MIDDLE_MONTHS = "2,5,8,11"
-_EVERY = r"(?:hang|moi|cac|tung)"
 _NEXT = r"(?: (?:sau|tiep theo|ke tiep|lien ke|lien sau))"
 # "quý" as a word for three months, not the beginning of "quy định", "quy chế"
 _OF_QUARTER = r"quy(?! (?:dinh|che|trinh|mo|hoach|uoc|tac|pham|chuan|doi|phat)(?![a-z]))"
@@ -112,34 +110,10 @@ def _first_days(match: re.Match[str]) -> Expression:
     return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}", window)
 
 
-def _weekdays(match: re.Match[str]) -> Expression:
-    """ "thứ Năm hàng tuần", "thứ 2 và thứ 5 hằng tuần", "Chủ nhật mỗi tuần"."""
-    codes = ",".join(_DAY_CODES[weekday_of(day)] for day in re.findall(_ONE_WEEKDAY, match["days"]))
-    return _rule(match, f"FREQ=WEEKLY;BYDAY={codes}")
-
-
-def _weekday_alone(match: re.Match[str]) -> Expression:
-    """ "thứ Năm", a day whose week other words must give ("báo cáo tuần gửi trước 15h00 thứ Năm")."""
-    return replace(_rule(match, f"FREQ=WEEKLY;BYDAY={_DAY_CODES[weekday_of(match['day'])]}"), bare=True)
-
-
-def _weekdays_alone(match: re.Match[str]) -> Expression:
-    """ "thứ Hai và thứ Năm", where other words say that it is each week's."""
-    return replace(_weekdays(match), bare=True)
-
-
 def _daily(match: re.Match[str]) -> Expression:
     """ "trước 16 giờ hằng ngày", "mỗi ngày làm việc": a deadline only with the time of day that stands beside it."""
     rule = f"FREQ=DAILY;{_WORKING}" if match["working"] else "FREQ=DAILY"
     return replace(_rule(match, rule), part="daily")
-
-
-def _weekday_of_month(match: re.Match[str]) -> Expression:
-    """ "thứ Sáu tuần cuối của tháng", "thứ Hai đầu tiên hằng tháng", "thứ Tư tuần đầu và tuần thứ ba của tháng"."""
-    day = _DAY_CODES[weekday_of(match["day"])]
-    weeks = [week.split()[-1 if week.startswith("thu") else 0] for week in re.findall(_WEEK, match["which"])]
-    places = ({"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(week) or int(week) for week in weeks)
-    return _rule(match, "FREQ=MONTHLY;BYDAY=" + ",".join(f"{place}{day}" for place in places))
 
 
 def _week_of_month(match: re.Match[str]) -> Expression:
@@ -160,25 +134,20 @@ def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Express
     return Expression(match.start(), match.end(), rule=rule, window=window)
 
 
-_ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)"
-_WHICH = r"(?:cuoi(?: cung)?|dau(?: tien)?)"
-_WEEK = rf"(?:{_WHICH}|thu (?:nhat|hai|ba|tu|[1-4]))".replace(" ", r"\s+")
-_WEEKS = rf"(?P<which>{_WEEK}(?:(?:\s*,\s*|\s+va\s+)(?:tuan )?{_WEEK})*)"
 _WHICH_MONTH = r"(?:cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123]))"
 _LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
-_SPAN = rf"(?:(?:cua |trong )?(?:{_EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
-_NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
+_SPAN = rf"(?:(?:cua |trong )?(?:{EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
 
-RULES = forms(
+_DAYS_OF_SPANS = forms(
     (
         wording(
             rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?"
-            rf"(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?(?: {_EVERY} quy)?"
+            rf"(?:{EVERY} )?{_OF_QUARTER}{_NEXT}?(?: {EVERY} quy)?"
         ),
         _day_of_quarter_month,
     ),
     (
-        wording(rf"ngay {_NUMBERED} (?:cua )?thang{_NEXT} (?:sau |cua )?(?:khi ket thuc )?(?:{_EVERY} )?{_OF_QUARTER}"),
+        wording(rf"ngay {_NUMBERED} (?:cua )?thang{_NEXT} (?:sau |cua )?(?:khi ket thuc )?(?:{EVERY} )?{_OF_QUARTER}"),
         _day_after_quarter,
     ),
     (
@@ -191,15 +160,15 @@ RULES = forms(
     (
         wording(
             rf"(?:tu )?ngay (?P<first>\d{{1,2}})(?: den (?:het )?|\s*-\s*)(?:ngay )?(?P<last>\d{{1,2}}) (?:cua )?"
-            rf"(?:{_EVERY} thang(?! \d)|thang sau)"
+            rf"(?:{EVERY} thang(?! \d)|thang sau)"
         ),
         _days_of_every_month,
     ),
     # "vào các ngày chợ (10, 20 và 30 hằng tháng)"
-    (wording(rf"(?<=\()(?P<days>{_LIST}) {_EVERY} thang(?! \d)"), _day_of_every_month),
+    (wording(rf"(?<=\()(?P<days>{_LIST}) {EVERY} thang(?! \d)"), _day_of_every_month),
     (
         wording(
-            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{_EVERY} thang(?! \d)"
+            rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{EVERY} thang(?! \d)"
             rf"|thang{_NEXT}|thang(?! \d|\s*(?:\.\.|…|_)| (?:truoc|cuoi|dau|bao cao|thuoc)))"
         ),
         _day_of_every_month,
@@ -207,57 +176,44 @@ RULES = forms(
     (
         wording(
             rf"(?:trong )?(?:vong |thoi gian )?(?<!gio\x20)(?P<n>0?[1-9]|[1-9]\d)(?:\s*\([^()\d]{{1,20}}\))? ngay "
-            rf"(?P<working>lam viec )?(?P<which>{_WHICH}) "
-            rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{_EVERY} )?{_OF_QUARTER}{_NEXT}?"
-            rf"|{_SPAN}{_NOT_NAMED})"
+            rf"(?P<working>lam viec )?(?P<which>{WHICH}) "
+            rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"|{_SPAN}{NOT_NAMED})"
         ),
         _first_days,
     ),
-    (wording(rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) {_SPAN}{_NOT_NAMED}"), _end_of_span),
+    (wording(rf"ngay (?P<working>lam viec )?(?P<which>{WHICH}) {_SPAN}{NOT_NAMED}"), _end_of_span),
     (
         wording(
-            rf"ngay (?P<working>lam viec )?(?P<which>{_WHICH}) (?:cua )?thang (?P<m>1[0-2]"
+            rf"ngay (?P<working>lam viec )?(?P<which>{WHICH}) (?:cua )?thang (?P<m>1[0-2]"
             rf"|0?[1-9])(?:\s*/\s*(?P<y1>20\d\d)| nam (?P<y2>20\d\d))?"
         ),
         _end_of_month,
     ),
+)
+_WEEKS_OF_SPANS = forms(
     (
         wording(
-            rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? (?:(?:cua )?tuan )?{_WEEKS} (?:cua |trong )?(?:{_EVERY} )?"
-            rf"thang{_NOT_NAMED}"
-        ),
-        _weekday_of_month,
-    ),
-    (
-        # "Hằng tháng, vào chiều thứ Tư tuần thứ hai"
-        wording(rf"{_EVERY} thang,? (?:vao )?(?:sang |chieu |toi )?(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? tuan {_WEEKS}"),
-        _weekday_of_month,
-    ),
-    (
-        wording(
-            rf"tuan (?P<which>{_WHICH}) (?:cua |trong )?thang (?P<month>{_WHICH_MONTH}) (?:cua |trong )?"
-            rf"(?:{_EVERY} )?{_OF_QUARTER}"
+            rf"tuan (?P<which>{WHICH}) (?:cua |trong )?thang (?P<month>{_WHICH_MONTH}) (?:cua |trong )?"
+            rf"(?:{EVERY} )?{_OF_QUARTER}"
         ),
         _week_of_quarter_month,
     ),
     (
         wording(
-            rf"tuan (?P<which>{_WHICH}) (?:cua|(?:cua )?{_EVERY}) thang{_NOT_NAMED}"
+            rf"tuan (?P<which>{WHICH}) (?:cua|(?:cua )?{EVERY}) thang{NOT_NAMED}"
             rf"(?! (?:{_WHICH_MONTH}|truoc)(?![a-z]))"
         ),
         _week_of_month,
     ),
-    (
-        wording(
-            rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
-            rf"|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{_EVERY} tuan"
-        ),
-        _weekdays,
-    ),
-    # "hai lần mỗi tuần, vào thứ Hai và thứ Năm"; "tuần thứ ba" counts weeks
-    (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+){_ONE_WEEKDAY})+)"), _weekdays_alone),
-    (wording(rf"(?<!tuan\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
-    (wording(rf"{_EVERY} ngay(?P<working> lam viec)?(?! \d)"), _daily),
+)
+# the days of a week alone come last: "tháng thứ hai trong quý", "tuần thứ ba" are no Mondays or Tuesdays
+RULES = (
+    *_DAYS_OF_SPANS,
+    *OF_MONTHS,
+    *_WEEKS_OF_SPANS,
+    *OF_WEEKS,
+    *forms((wording(rf"{EVERY} ngay(?P<working> lam viec)?(?! \d)"), _daily)),
 )
 
 
@@ -277,24 +233,24 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),
-    ("weekly", wording(rf"(?:{_EVERY} tuan|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
-    ("monthly", wording(rf"(?:{_EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH}")),
+    ("weekly", wording(rf"(?:{EVERY} tuan|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
+    ("monthly", wording(rf"(?:{EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH}")),
     (
         "quarterly",
-        wording(rf"(?:{_EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! i){_NOT_WHICH}"),
+        wording(rf"(?:{EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! i){_NOT_WHICH}"),
     ),
     # "báo cáo quý I gửi trước ngày 15/3": one quarter of each year
     ("yearly", wording(r"bao cao quy (?:i{1,3}|iv|[1-4])(?!\s*/| nam \d)")),
     (
         "yearly",
         wording(
-            rf"(?:{_EVERY} nam|cua nam(?! (?:sau|truoc|ke|tiep|lien|toi|hoc))|thuong nien"
+            rf"(?:{EVERY} nam|cua nam(?! (?:sau|truoc|ke|tiep|lien|toi|hoc))|thuong nien"
             r"|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"
         ),
     ),
 )
 _PERIODIC = wording(r"dinh ky")
-_MONTH_OF_QUARTER = wording(rf"thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?(?:{_EVERY} )?{_OF_QUARTER}")
+_MONTH_OF_QUARTER = wording(rf"thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?(?:{EVERY} )?{_OF_QUARTER}")
 _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
 

@@ -26,6 +26,7 @@ _CAMPAIGN = wording(
 # "Tổ chức thực hiện: từ ngày 01/4 đến ngày 30/11": the time of the work, nothing is due
 _CARRYING_ON = re.compile(
     r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?"
+    r"(?: (?:dong loat|dong bo|sau rong|rong rai))*"
     r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu|(?:giai doan|dot|buoc) \w{1,3}$)[^,;]*)?"
 )
 # "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
@@ -37,6 +38,12 @@ _TARGET = re.compile(
 _BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
 # "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm"
 _NOT_TO_DO = re.compile(r"[\s,:]*(?:thi\s+)?khong\s+(?:phai\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)(?![a-z])")
+# "không lấy kết quả nghiệm thu trước ngày 01/8": from when on something counts
+_NOT_COUNTED = re.compile(
+    r"(?<![a-z])khong\s+(?:duoc\s+)?(?:lay|tinh(?!\s+la\s)|xet|cong\s+nhan|ghi\s+nhan|su\s+dung|chap\s+nhan|ap\s+dung|chi\s+tra)(?![a-z])"
+)
+_HEADS_LINE = re.compile(r"\s*\)?\s*:")
+_HALF_A_YEAR = 6
 _GOES_ON = re.compile(r"(?<![a-z])(?:tiep\s+tuc|thuong\s+xuyen|duy\s+tri|ra\s+soat|theo\s+doi)(?![a-z])")
 # "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
 _PAST = wording(
@@ -52,11 +59,16 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
         return False
     if _PAST.search(place.folded()) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
         return False
+    if _NOT_COUNTED.search(place.folded(place.before)):
+        return False
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
         return weekly or not expression.bare
     if expression.offset == "asap" and _AWARDING.match(place.sentence.folded, place.sentence.span.start):
         # "Khen thưởng đột xuất: tặng Giấy khen ngay khi có thành tích": the occasion of an award
+        return False
+    if expression.offset == "asap" and _TARGET.search(place.folded(place.before)):
+        # "90% hồ sơ được số hóa ngay khi tiếp nhận"
         return False
     if expression.offset == "asap" and not (charge.said or place.opens):
         # "Thi đua hoàn thành bệnh án điện tử: ... ký số ngay khi ra y lệnh": how it is done, not when it is finished
@@ -136,11 +148,26 @@ def _is_occasion(place: Place) -> bool:
     return bool(_AWARDING.match(folded, clause.start) or _AWARDS.match(folded, end, place.sentence.span.end))
 
 
+def _is_phase(place: Place, charge: Charge) -> bool:
+    """ "Từ tháng 5/2026 đến tháng 12/2027: phát động, triển khai và sơ kết": more than half a year of many things."""
+    first, last = place.first.since, place.first.points[-1]
+    if first is None or first.months is None or last.months is None or not _HEADS_LINE.match(place.folded(place.after)):
+        return False
+    if place.folded(place.before).strip(" -+*") or last.year is None:
+        return False
+    months = 12 * (last.year - (first.year or last.year)) + last.months[1] - first.months[0] + 1
+    task = duty.folded_of(charge.task)
+    found = duty.verbs(charge.task, task, Span(0, len(task)))
+    return months > _HALF_A_YEAR and not (found and duty.is_milestone(task, Span(0, found[0].end)))
+
+
 def _is_window(place: Place, charge: Charge) -> bool:
     """ "từ ngày 01/10 đến 15/10/2026: tổ chức hội thi"; the time of the whole campaign is a phase."""
     folded, scope = place.sentence.folded, Span(place.before.start, place.after.end)
     reports = duty.sends(folded, scope)
     if _CAMPAIGN.search(folded, scope.start, scope.end) and not reports:
+        return False
+    if _is_phase(place, charge):
         return False
     years = place.first.points[-1].months == WHOLE_YEAR
     if not charge.said and not duty.is_milestone(folded, scope):

@@ -26,8 +26,10 @@ def report_label(place: Place) -> str | None:
         if _PERIOD_LABEL.match(words) or words.startswith("bao cao"):
             return _as_report(place.printed(place.label))
     named = re.sub(r"^(?:.*:(?=\s*\S))?[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
-    if place.inner is None and _HOW_OFTEN.fullmatch(named) and verbs_at(place, place.after):
-        # "Hằng tháng, trước ngày 25, các thôn gửi số liệu": how often, and not which report
+    of_date_before = place.position > 0 and place.printed(place.before).lstrip(" )")[:1] not in (",", ";")
+    if _HOW_OFTEN.fullmatch(named) and (of_date_before if place.inner else verbs_at(place, place.after)):
+        # "Hằng tháng, trước ngày 25, các thôn gửi số liệu", "... tháng 01 hằng năm (riêng năm 2026 gửi trước 30/4)":
+        # how often, and not which report
         return None
     if named and _PERIOD_LABEL.fullmatch(re.sub(r"\s+", " ", named)):
         start = place.sentence.folded.index(named, place.before.start)

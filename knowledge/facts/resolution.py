@@ -18,6 +18,8 @@ _LOOK_AHEAD = dt.timedelta(days=800)
 _SIX_DAYS = dt.timedelta(days=6)
 _HALVES = ("nua dau", "nua cuoi")
 _WEEK = re.compile(r"tuan (?:thu )?(dau|nhat|hai|ba|tu|cuoi)(?![a-z])")
+# "1 SU weekday": the first Sunday
+_WEEKDAY = re.compile(r"(-?\d) ([A-Z]{2}) weekday")
 _WEEKS = {"dau": 0, "nhat": 0, "hai": 1, "ba": 2, "tu": 3}
 
 
@@ -131,15 +133,22 @@ def _span(expression: Expression, point: Point, year: int, printed: str) -> Rule
 
 
 def _edge_days(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
-    """ "ngày làm việc cuối cùng của tháng 8/2026"."""
+    """ "ngày làm việc cuối cùng của tháng 8/2026", "Chủ nhật đầu tiên của tháng 6/2026"."""
     point, last = expression.points[0], expression.part.startswith("last")
     year = point.year or setting.period.only_year(point)
+    weekday = _WEEKDAY.match(expression.part)
+    if year is None and setting.frequency == "yearly" and weekday and point.months is not None:
+        rule = f"FREQ=YEARLY;BYMONTH={point.months[0]};BYDAY={weekday[1]}{weekday[2]}"
+        return (_recurring(expression, rule, setting.period),)
     if year is None and setting.frequency == "yearly" and point.months is not None:
         rule = f"FREQ=MONTHLY;BYMONTH={point.months[0]};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={-1 if last else 1}"
         rule = rule if "working" in expression.part else yearly(point.months[:1], -1 if last else 1)
         return (_recurring(expression, rule, setting.period),)
     if year is None:
         return (_yearless(expression, setting),)
+    if weekday:
+        (day,) = occurrences(f"FREQ=MONTHLY;BYDAY={weekday[1]}{weekday[2]}", point.first(year), point.last(year))
+        return (_fixed(expression, day),)
     day = point.last(year) if last else point.first(year)
     if "working" in expression.part:
         day = working_day_before(day) if last else working_day_after(day)

@@ -10,6 +10,8 @@ from knowledge.facts.points import Point
 from knowledge.facts.recurrence import Frequency
 from knowledge.model import DeadlineKind
 
+_AUTUMN, _DECEMBER = 9, 12
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -31,9 +33,17 @@ class Period:
         if self.base is None or self.ends_on is None:
             return None
         if point.next_year:
-            return self.ends_on.year + 1 if self.base.year == self.ends_on.year else None
+            return self.ends_on.year + 1 if self._of_one_year else None
         years = [year for year in range(self.base.year, self.ends_on.year + 1) if self._holds(point, year)]
         return years[0] if len(years) == 1 else None
+
+    @property
+    def _of_one_year(self) -> bool:
+        """Whether the plan is for one calendar year; "kế hoạch năm 2026" may begin in the autumn before."""
+        if self.base is None or self.ends_on is None:
+            return False
+        prepared_before = self.ends_on.month == _DECEMBER and self.base.year + 1 == self.ends_on.year
+        return self.base.year == self.ends_on.year or (prepared_before and self.base.month >= _AUTUMN)
 
     def _holds(self, point: Point, year: int) -> bool:
         if self.base is None or self.ends_on is None:

@@ -38,7 +38,7 @@ _REVIEWING = wording(
     r"(?:theo quy dinh|theo huong dan|hang nam)"
 )
 # "Cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu"
-_ON_REQUEST = wording(r"khi (?:co|duoc) (?:yeu cau|de nghi)")
+_ON_REQUEST = wording(r"khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (?:yeu cau|de nghi)(?=\s*(?:[.,;)]|$)))")
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
@@ -80,7 +80,8 @@ _WORTH_READING = re.compile(
     r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
     r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
     r"|(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)"
-    r"|khi\s+(?:co|duoc)\s+(?:yeu|de)\s|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
+    r"|khi\s+(?:co|duoc)\s+(?:yeu|de)\s|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)"
+    r"|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
 )
 
 

@@ -284,10 +284,35 @@ def test_the_occasion_that_opens_a_sentence_is_that_of_all_its_awards(sentence: 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "one_year", "occasions"),
+    [
+        ("Tổng kết năm: Giấy khen của Chủ tịch UBND xã.", True, ("final",)),
+        ("Tổng kết năm: Giấy khen của Chủ tịch UBND xã.", False, ("annual",)),
+        ("Cuối năm: Giấy khen của Chủ tịch UBND xã.", True, ("annual",)),
+        ("Hằng năm: Giấy khen của Chủ tịch UBND xã.", True, ("annual",)),
+    ],
+)
+def test_the_review_of_the_year_is_the_final_one_of_a_plan_for_one_year(
+    sentence: str, one_year: bool, occasions: tuple[str, ...]
+) -> None:
+    (award,) = awards_in(passages(f"II. HÌNH THỨC KHEN THƯỞNG\n{sentence}"), one_year=one_year)
+    assert award.occasions == occasions
+
+
+def test_the_occasion_in_brackets_stands_behind_a_long_name_as_well() -> None:
+    body = """II. HÌNH THỨC KHEN THƯỞNG
+    Giấy khen của Giám đốc sở, Thủ trưởng cơ quan, đơn vị và Chủ tịch Ủy ban nhân dân xã, phường, đặc khu (hằng năm)."""
+    (award,) = awards_in(passages(body))
+    assert award.occasions == ("annual",)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "1. Không trao Giấy khen dịp sơ kết.",
         "1. Hồ sơ đề nghị Bằng khen của Chủ tịch UBND tỉnh\nTờ trình kèm danh sách.",
+        "1. Tờ trình lập thành 02 bản; riêng hồ sơ đề nghị Bằng khen gửi trước ngày 25/11/2026.",
+        "1. Riêng Bằng Lao động sáng tạo, hồ sơ lập thành 03 bộ.",
     ],
 )
 def test_what_is_not_given_and_what_is_handed_in_are_no_awards(body: str) -> None:

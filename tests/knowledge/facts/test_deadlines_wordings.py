@@ -478,6 +478,16 @@ def test_next_year_after_a_plan_for_one_year_is_one_day() -> None:
     assert (deadline.kind, deadline.date) == ("fixed", dt.date(2027, 1, 15))
 
 
+def test_next_year_after_a_plan_set_up_in_the_autumn_before_is_the_year_behind_it() -> None:
+    (deadline,) = read(
+        "Quyết toán kinh phí phong trào chậm nhất ngày 31/01 năm sau.",
+        issued=dt.date(2025, 11, 11),
+        starts=dt.date(2025, 10, 1),
+        ends=dt.date(2026, 12, 31),
+    )
+    assert (deadline.kind, deadline.date) == ("fixed", dt.date(2027, 1, 31))
+
+
 def test_a_recurrence_begins_with_the_plan_and_ends_with_it() -> None:
     (deadline,) = read(sent("trước ngày 10/11 hàng năm"))
     assert (deadline.dtstart, deadline.until) == (dt.date(2025, 11, 10), ENDS)

@@ -116,6 +116,44 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các cơ quan, tổ chức, cá nhân liên quan thực hiện Kế hoạch này.""",
         [("Thủ trưởng các cơ quan, tổ chức, cá nhân liên quan", "carry_out", "thực hiện Kế hoạch này")],
     ),
+    "another duty begins with its day": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Văn phòng Sở: chủ trì kiểm soát thủ tục; vào ngày làm việc cuối cùng của mỗi tháng công khai kết quả.
+        2. Công an xã: theo dõi trên phần mềm; sáng thứ Hai đầu tiên của mỗi tháng thông báo kết quả; cấp, kích hoạt định danh điện tử.""",
+        [
+            ("Văn phòng Sở", "lead", "chủ trì kiểm soát thủ tục"),
+            ("Văn phòng Sở", "carry_out", "vào ngày làm việc cuối cùng của mỗi tháng công khai kết quả"),
+            ("Công an xã", "monitor", "theo dõi trên phần mềm"),
+            ("Công an xã", "carry_out", "sáng thứ Hai đầu tiên của mỗi tháng thông báo kết quả"),
+            ("Công an xã", "carry_out", "cấp, kích hoạt định danh điện tử"),
+        ],
+    ),
+    "a report of the last month is no duty of its own": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Các khoa: báo cáo trước ngày 25 hằng tháng; tháng 12 gửi chậm nhất ngày 10.""",
+        [("Các khoa", "carry_out", "báo cáo trước ngày 25 hằng tháng; tháng 12 gửi chậm nhất ngày 10")],
+    ),
+    "the standing office of a movement is what an office is": (
+        """II. TỔ CHỨC THỰC HIỆN
+        1. Văn phòng Sở
+        - Thường trực Phong trào; kiểm tra thực tế hai đợt.
+        2. Đồn Biên phòng
+        - Hỗ trợ ngư dân chuyển đổi số.
+        3. Sở Tài chính
+        - Cân đối, tham mưu bố trí kinh phí.
+        4. Các khó khăn phát sinh phản ánh kịp thời về UBND xã.""",
+        [
+            ("Văn phòng Sở", "lead", "Thường trực Phong trào"),
+            ("Văn phòng Sở", "monitor", "kiểm tra thực tế hai đợt"),
+            ("Đồn Biên phòng", "carry_out", "Hỗ trợ ngư dân chuyển đổi số"),
+            ("Sở Tài chính", "advise", "Cân đối, tham mưu bố trí kinh phí"),
+        ],
+    ),
+    "a label of time says nothing of the sentence behind it": (
+        """II. KHEN THƯỞNG
+        1. Thời gian nhận hồ sơ: từ ngày 16/11/2026 đến ngày 25/11/2026. Hội đồng Thi đua - Khen thưởng họp xét trước ngày 10/12/2026.""",
+        [("Hội đồng Thi đua - Khen thưởng", "carry_out", "họp xét trước ngày 10/12/2026")],
+    ),
     "an office charged outside the part on responsibilities": (
         """II. KHEN THƯỞNG
         Căn cứ thành tích của các tập thể, cá nhân, Sở Nội vụ chủ trì phối hợp với Sở Khoa học và Công nghệ hướng dẫn khen thưởng.
@@ -217,3 +255,16 @@ def test_an_office_that_does_something_is_charged_with_it_wherever_it_stands() -
     2. Ban Truyền thông trao thưởng và đưa tin trên bản tin nội bộ.
     3. Văn phòng Sở đã lập danh sách các đơn vị."""
     assert [duty.office for duty in duties_in(passages(body))] == ["Chi cục Kiểm lâm", "Ban Truyền thông"]
+
+
+def test_a_column_of_things_to_be_done_is_one_of_tasks() -> None:
+    found = assignments_in(
+        tabled(
+            "CÁC MỐC THỜI GIAN",
+            ("STT", "Việc phải làm", "Đơn vị thực hiện", "Thời hạn"),
+            ("1", "Nộp bài giảng điện tử dự thi", "Các khoa, phòng", "30/11/2026"),
+        )
+    )
+    assert [(duty.office, duty.role, duty.task) for duty in found] == [
+        ("Các khoa, phòng", "carry_out", "Nộp bài giảng điện tử dự thi")
+    ]

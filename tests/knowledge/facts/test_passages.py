@@ -20,6 +20,7 @@ from tests.knowledge.facts.plan_text import passages
         ("Báo cáo Sở. Tham mưu khen thưởng.", ["Báo cáo Sở.", "Tham mưu khen thưởng."]),
         ("UBND TP. Hồ Chí Minh chỉ đạo.", ["UBND TP. Hồ Chí Minh chỉ đạo."]),
         ("Trước ngày 30.6 gửi báo cáo. Sau đó tổng hợp./.", ["Trước ngày 30.6 gửi báo cáo.", "Sau đó tổng hợp./."]),
+        ("Phân bổ tại Phụ lục II. Văn phòng Sở theo dõi.", ["Phân bổ tại Phụ lục II.", "Văn phòng Sở theo dõi."]),
     ],
 )
 def test_a_sentence_ends_before_a_capital(text: str, parts: list[str]) -> None:

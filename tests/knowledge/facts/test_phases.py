@@ -107,6 +107,13 @@ def test_a_stretch_of_something_else_is_no_phase(body: str) -> None:
     assert phases_in(passages(body)) == ()
 
 
+def test_the_months_of_a_review_are_not_the_time_of_the_whole() -> None:
+    body = """II. TIẾN ĐỘ THỰC HIỆN
+    1. Từ tháng 01/2026 đến tháng 02/2030: triển khai đồng loạt.
+    2. Từ tháng 3/2030 đến tháng 10/2030: tổng kết phong trào."""
+    assert [(phase.starts, phase.overall) for phase in phases_in(passages(body))] == [(D(2026, 1, 1), False)]
+
+
 def test_the_plan_runs_from_its_day_of_issue_where_it_says_from_today() -> None:
     phases = phases_in(passages("II. THỜI GIAN THỰC HIỆN\nKế hoạch được thực hiện từ ngày ký đến hết năm 2027."))
     assert plan_period(phases, "", D(2025, 9, 10)) == (D(2025, 9, 10), D(2027, 12, 31))
