@@ -16,7 +16,7 @@ from knowledge.answering.quoting import quoted
 from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
-from knowledge.vietnamese import CAPITALS, fold, has_diacritics, syllables
+from knowledge.vietnamese import CAPITALS, fold, syllables
 
 # Below this share of the question's words the best passage is about something else.
 ENOUGH = 0.34
@@ -212,7 +212,7 @@ def _nearest_by_meaning(asking: Asking, ranked: _Ranked) -> bool:
     """An English question shares few words with a plan: of the plan it names, the nearest section will do."""
     evidence = ranked.evidence
     near = asking.similar.get((evidence.plan.id, evidence.passage.section.path), 0.0)
-    on_subject = ranked.share >= _SOME or has_diacritics(asking.question.words)
+    on_subject = ranked.share >= _SOME
     return bool(asking.question.english and asking.question.plans and near >= _NEAR and on_subject)
 
 

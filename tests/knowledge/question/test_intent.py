@@ -39,6 +39,7 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("bao nhiêu phần trăm hồ sơ xử lý trực tuyến", "target"),
         ("Nghị quyết nào của Bộ Chính trị được dẫn", "reference"),
         ("ai ký kế hoạch này", "signer"),
+        ("tên của hiệu trưởng", "person"),
         ("số điện thoại của phòng", "contact"),
         ("kinh phí là bao nhiêu tỷ đồng", "money"),
         ("vai trò của doanh nghiệp", "content"),
