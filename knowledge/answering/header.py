@@ -16,6 +16,8 @@ _POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van ph
 _RANK = re.compile(r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng) |[A-ZĐ][^\W\d]*\. ?){1,3}")
 # Fields that one question may ask for together: "số mấy, ký ngày nào, ai ký"
 _TOGETHER = ("number", "issued_on", "signer")
+# "số mấy, ai ký, ngày nào"; not "ai ký, báo cáo nộp ngày nào"
+_AND_DAY = re.compile(r"^(?!.*\b(?:nop|gui|han|bao cao|ho so)\b).*\bngay (?:nao|may|bao nhieu|thang nam nao)\b")
 # Where each field stands in the document, the likeliest first.
 _PLACES = {
     "signer": ("signature", "recipients"),
@@ -65,7 +67,9 @@ def _fields(asking: Asking) -> list[str]:
         fields.append("issued_on")
     if intent == "issued_on" and re.search(r"\b(so may|so bao nhieu|so hieu)\b", folded):
         fields.insert(0, "number")
-    others = (one for one in asking.question.asked.also if one in _TOGETHER and one not in fields)
+    others = [one for one in asking.question.asked.also if one in _TOGETHER and one not in fields]
+    if "issued_on" not in (*fields, *others) and _AND_DAY.search(folded):
+        others.append("issued_on")
     return [*fields, *others] if fields[0] in _TOGETHER else fields
 
 

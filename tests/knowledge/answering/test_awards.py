@@ -19,6 +19,9 @@ II. KHEN THƯỞNG
 3. Khen thưởng sơ kết năm 2027: Bằng khen của Chủ tịch UBND tỉnh cho không quá 12 tập thể và 20 cá nhân.
 4. Khen thưởng tổng kết năm 2030: Bằng Lao động sáng tạo cho cá nhân có sáng kiến; Bằng khen của Thủ tướng Chính phủ.
 5. Riêng Bằng Lao động sáng tạo, hồ sơ lập thành 03 bộ.
+III. TIÊU CHUẨN BÌNH XÉT
+1. Đối với tập thể: hoàn thành từ 95% nhiệm vụ được giao trở lên.
+2. Đối với cá nhân: hướng dẫn được ít nhất 10 người dân dùng dịch vụ số.
 """
 
 
@@ -57,3 +60,15 @@ def test_a_quota_of_one_occasion_is_none_of_another(assistant: Assistant) -> Non
     assert "12 tập thể" in _outcome(assistant, "Xã Hòa Lư: sơ kết được tối đa bao nhiêu Bằng khen của tỉnh?").text
     outcome = _outcome(assistant, "Xã Hòa Lư: hằng năm được tối đa bao nhiêu Bằng khen của Chủ tịch UBND tỉnh?")
     assert isinstance(outcome, Refusal)
+
+
+def test_what_must_be_met_to_be_awarded_is_not_the_list_of_awards(assistant: Assistant) -> None:
+    outcome = _outcome(assistant, "Ở xã Hòa Lư phải đạt điều kiện gì mới được xét khen?")
+    assert [one.section for one in outcome.citations] == ["III.1", "III.2"]
+    outcome = _outcome(assistant, "cá nhân ở xã Hòa Lư cần điều kiện gì để được khen thưởng")
+    assert [one.section for one in outcome.citations] == ["III.2"]
+
+
+def test_number_day_and_signer_are_told_together(assistant: Assistant) -> None:
+    text = _outcome(assistant, "Kế hoạch của xã Hòa Lư số mấy, ai ký, ngày nào?").text
+    assert all(words in text for words in ("12/KH-UBND", "Nguyễn Văn An", "Ngày ban hành"))
