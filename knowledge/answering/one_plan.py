@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
+from knowledge.answering.criteria import criteria_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
 from knowledge.answering.draft import Asking, Draft, Missing
@@ -75,7 +76,8 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
-    if part := part_answer(asking, plan) or listed_answer(asking, plan) or members_answer(asking, plan):
+    parts = (part_answer, listed_answer, members_answer, criteria_answer)
+    if part := next((told for answer in parts if (told := answer(asking, plan))), None):
         return part
     if intent in HEADER:
         intent = "reference"

@@ -67,9 +67,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} has nothing of this for {year}. It has:",
     ),
     "beyond": (
-        "{plan} áp dụng từ năm {first} đến năm {last}, không nêu năm {year}. Nội dung có trong kế hoạch:",
-        "{plan} runs from {first} to {last} and does not mention {year}. It has:",
+        "{plan} áp dụng {span}, không nêu năm {year}. Nội dung có trong kế hoạch:",
+        "{plan} runs {span} and does not mention {year}. It has:",
     ),
+    "span_of_years": ("từ năm {first} đến năm {last}", "from {first} to {last}"),
+    "span_of_year": ("trong năm {first}", "in {first}"),
     "within": ("trong {count} {unit} kể từ {event}", "within {count} {unit} from {event}"),
     "within_it": ("trong {count} {unit}", "within {count} {unit}"),
     "ahead_of": ("{count} {unit} trước {event}", "{count} {unit} before {event}"),

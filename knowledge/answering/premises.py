@@ -40,8 +40,10 @@ def beyond(asking: Asking, plan: Plan) -> str:
     if any(facts.starts_on.year <= year <= facts.ends_on.year or str(year) in plan.text for year in years):
         return ""
     english = asking.question.english
-    known = {"plan": plan_label(plan, english=english), "year": ", ".join(map(str, years))}
-    premise = say("beyond", english, first=str(facts.starts_on.year), last=str(facts.ends_on.year), **known)
+    first, last = facts.starts_on.year, facts.ends_on.year
+    span = say("span_of_year" if first == last else "span_of_years", english, first=first, last=last)
+    label, named = plan_label(plan, english=english), ", ".join(map(str, years))
+    premise = say("beyond", english, plan=label, span=span, year=named)
     return say("not_so", english, correction=premise) if asking.question.asked.yes_no else premise
 
 

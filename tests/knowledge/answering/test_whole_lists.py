@@ -94,6 +94,18 @@ def test_both_phases_are_told_from_month_to_month(assistant: Assistant) -> None:
     assert "7/2027" in told
 
 
+def test_the_criteria_for_one_kind_of_people_are_told_without_those_for_others(assistant: Assistant) -> None:
+    told = _told(assistant, "Muốn được xét khen thưởng thì cá nhân ở xã Bãi Trang cần đạt điều kiện gì?")
+    assert "05 hộ" in told
+    assert "mô hình số" not in told
+
+
+def test_the_criteria_are_told_for_all_where_nobody_is_named(assistant: Assistant) -> None:
+    told = _told(assistant, "Xã Bãi Trang quy định tiêu chí khen thưởng thế nào?")
+    assert "05 hộ" in told
+    assert "01 mô hình số" in told
+
+
 def test_an_office_goes_by_the_short_form_of_its_name(assistant: Assistant) -> None:
     assert "Phòng Kinh tế" in _told(assistant, "hội phụ nữ xã bãi trang làm chợ cá số xong gửi kết quả cho phòng nào")
 
@@ -119,4 +131,5 @@ def test_what_is_counted_must_be_counted_in_the_plan(assistant: Assistant) -> No
 def test_a_year_after_the_plan_is_put_right(assistant: Assistant) -> None:
     told = _told(assistant, "Xã Bãi Trang tổng kết phong trào năm 2031 thì đề nghị tặng Bằng khen cho ai?")
     assert "không nêu năm 2031" in told
+    assert "từ năm 2026 đến năm 2028" in told
     assert "không nêu năm" not in _told(assistant, "Xã Bãi Trang tổng kết năm 2028 thì đề nghị tặng Bằng khen cho ai?")
