@@ -81,7 +81,7 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             or _all_dated(asking, plan)
         )
         return draft_of(asking, plan, [one.deadline for one in wanted][:_ALL])
-    if owed := _owed(asking, dated):
+    if owed := _owed(asking, plan, dated):
         return draft_of(asking, plan, [one.deadline for one in owed][:_ALL])
     chosen = _chosen(asking, plan, dated)
     due = [one.deadline for one in chosen]
@@ -202,13 +202,16 @@ def _in_table(asking: Asking, plan: Plan) -> list[Scored]:
     return [Scored(one, 0.0, 0.0) for one in rows if names_a_day(one, plan)]
 
 
-def _owed(asking: Asking, dated: list[Scored]) -> list[Scored]:
+def _owed(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     """ "Ban cán sự thôn phải nộp những gì, vào lúc nào": all that the sender owes, where that is more than one."""
     if not _EVERYTHING.search(asking.question.folded):
         return []
     words = nameless(asking)
     own = [one for one in dated if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
-    owed = [one for one in own if one.deadline.who == own[0].deadline.who]
+    who = {one.deadline.who for one in own[:1]}
+    # "trước ngày 05/3 (các thôn 1 đến 7)", under the heading "Ban cán sự các thôn"
+    headed = {section.path for section in plan.sections if section.title in who}
+    owed = [one for one in dated if one.deadline.who in who or one.deadline.section in headed]
     return owed if len({one.deadline.task for one in owed}) > 1 else []
 
 
