@@ -34,7 +34,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("question", "told", "section"),
     [
-        ("Kế hoạch của các thôn ở xã Hòa Lư gửi về phòng nào?", "gửi về Phòng Kinh tế", "II.1.a"),
+        ("Kế hoạch của các thôn ở xã Hòa Lư gửi về phòng nào?", "Phòng Kinh tế", "II.1.a"),
         ("Báo cáo của các thôn ở xã Hòa Lư gửi về đâu?", "Văn phòng HĐND và UBND", "II.1.b"),
         (
             "Hằng năm xã Hòa Lư báo cáo kết quả phong trào lên sở nào và phòng nào giúp xã làm việc đó?",
