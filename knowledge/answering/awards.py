@@ -6,7 +6,6 @@ import re
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.holders import office_key
-from knowledge.answering.parts import headline, whole
 from knowledge.answering.phrases import say
 from knowledge.evidence import Evidence
 from knowledge.facts.occasions import occasions_in
@@ -32,11 +31,6 @@ _OTHER_FORMS = (
     "giay chung",
 )
 _QUOTAS = 3
-# "điều kiện gì mới được xét khen", "tiêu chuẩn khen thưởng là gì"
-_CRITERIA = re.compile(r"\b(?:dieu kien|tieu chuan|tieu chi)\b.{0,60}\b(?:gi|nao|sao|nhu the nao)\b")
-_CRITERIA_TITLE = re.compile(r"^(?!.*\bhinh thuc\b).*\b(?:dieu kien|tieu chuan|tieu chi)\b")
-_LONG, _BARE, _FITS = 90, 30, 0.9
-_WHO = ("ca nhan", "tap the", "ho gia dinh")
 _HOW_MANY = re.compile(
     r"\b(bao nhieu|toi da|may) (?!hinh thuc|loai|dip|dot|cap)\w+|\bty le\b|\bso luong\b"
     r"|\bnhieu (?!hinh thuc|loai)(?:\w+ ){0,2}(?:hon|nhat)\b"
@@ -59,8 +53,6 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if _HOW_MANY.search(asking.question.folded):
         # "tối đa bao nhiêu Bằng khen": a quota stands beside the form, not in it
         return _quota(asking, plan)
-    if asked.form is None and _CRITERIA.search(asking.question.folded) and (criteria := _criteria(asking, plan)):
-        return criteria
     english = asking.question.english
     label = plan_label(plan, english=english)
     if "dot xuat" in asking.question.folded:
@@ -91,24 +83,6 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         occasion=say(f"occasion_{asked.occasions[0]}", english),
     )
     return _draft(asking, plan, on_occasion, opening)
-
-
-def _criteria(asking: Asking, plan: Plan) -> Draft | None:
-    """ "điều kiện gì mới được xét khen": what stands under "Tiêu chuẩn khen thưởng", of those asked about."""
-    titled = [
-        section
-        for section in plan.sections
-        if _CRITERIA_TITLE.search(fold(section.title)) and len(section.title) < _LONG
-    ]
-    under = [section for section in titled if not any(one.path in section.ancestors for one in titled)]
-    parts = [whole(plan, section) for section in under]
-    lines = next((one for one in parts if one), ())
-    who = next((one for one in _WHO if one in asking.question.folded), None)
-    # not the bare heading "Đối với cá nhân"
-    own = tuple(one for one in lines if who and who in fold(one.text) and len(one.text) > _BARE)
-    if not lines:
-        return None
-    return Draft(plan, headline(asking, plan), own or lines, _FITS, is_list=len(own or lines) > 1)
 
 
 def _on_occasion(asking: Asking, plan: Plan, awards: list[Award]) -> list[Award]:
