@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,8 +12,6 @@ from knowledge.reading.grids import Grid
 # A gap wider than this, in font sizes, parts columns, not words: "Số: 08/KH-UBND        Sơn La, ngày ...".
 COLUMN_GAP = 1.6
 SAME_BASELINE = 0.35
-# The next letter of a word begins so far behind the one before it, in font sizes: not on top of it, not behind a hole.
-_NEXT_LETTER = (-0.12, 0.17)
 # Page numbers stand in the top or bottom 8 % of the page: "2", "- 2 -", "Trang 2", "2/5".
 _MARGIN = 0.08
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
@@ -23,7 +20,7 @@ _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4}
 class Glyph(NamedTuple):
     """One character or word: its box, baseline and font size in points from the page's top left corner.
 
-    `last` is where the last letter of a word begins, known where its letters are.
+    `last` is about where the last letter of a word begins, where all its letters stand side by side.
     """
 
     char: str
@@ -35,10 +32,6 @@ class Glyph(NamedTuple):
     size: float
     confidence: float | None = None
     last: float | None = None
-
-
-# A character with what a glyph tells of it, in the same order.
-Letter = tuple[str, float, float, float, float, float, float]
 
 
 class Place(NamedTuple):
@@ -68,29 +61,6 @@ class Run(NamedTuple):
         """The mean over its words where they were recognised."""
         known = [glyph.confidence for glyph in self.glyphs if glyph.confidence is not None]
         return sum(known) / len(known) if known else None
-
-
-def words_of(letters: Iterable[Letter]) -> Iterator[Glyph]:
-    """The letters that were written side by side, word by word; each space is a glyph of its own."""
-    word: list[str] = []
-    line = (math.nan, math.nan)
-    start = last = high = edge = low = 0.0
-    for char, left, top, right, bottom, baseline, size in letters:
-        near = _NEXT_LETTER[0] * size < left - edge < _NEXT_LETTER[1] * size
-        if near and line == (baseline, size) and not char.isspace() and not word[-1].isspace():
-            word.append(char)
-            # spelled out: every letter of a file passes here
-            last = left
-            high = top if top < high else high
-            edge = right if right > edge else edge
-            low = bottom if bottom > low else low
-            continue
-        if word:
-            yield Glyph("".join(word), start, high, edge, low, *line, last=last)
-        word, line = [char], (baseline, size)
-        start, last, high, edge, low = left, left, top, right, bottom
-    if word:
-        yield Glyph("".join(word), start, high, edge, low, *line, last=last)
 
 
 def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,7 @@ from knowledge.errors import UnreadableDocument
 from knowledge.reading import messages
 from knowledge.reading.charsets import looks_legacy
 from knowledge.reading.exchange import Reading
-from knowledge.reading.glyphs import Glyph, Letter, words_of
+from knowledge.reading.glyphs import Glyph
 from knowledge.reading.grids import Grid, Rule, grids_of, sides
 from knowledge.reading.letters import is_usable, modern
 from knowledge.reading.sheets import Sheet, bound, sheet_of
@@ -34,7 +34,8 @@ _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.
 _HYPHENS = {0xFFFE: "-", 0x02: "-"}
-_UNPRINTED = frozenset("\0\n\r")
+# A word, and the space in front of it; line ends are PDFium's own.
+_WORD = re.compile(r"([^\S\r\n]?)[\0\r\n]*([^\s\0]+)")
 # A page with more drawing than this is a map or a chart, not a table.
 _MOST_PATHS = 5000
 _MOST_CORNERS = 20
@@ -42,9 +43,13 @@ _DESCENT = 0.3  # how far letters reach below their baseline, in font sizes
 _SMALLEST = 2.0  # points; the smallest print of a plan is 8
 _WHITE = 245  # of 255
 
-# FPDFText_GetCharBox with bare addresses for its page and its answers
-_CHAR_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)(
-    ctypes.cast(pdfium.FPDFText_GetCharBox, ctypes.c_void_p).value or 0
+# PDFium's functions with bare addresses for its page and its answers
+_ADDRESS = ctypes.c_void_p
+_COUNT_RECTS = ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_CountRects, _ADDRESS).value or 0
+)
+_GET_RECT = ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, *[_ADDRESS] * 4)(
+    ctypes.cast(pdfium.FPDFText_GetRect, _ADDRESS).value or 0
 )
 
 
@@ -138,17 +143,14 @@ class Pdf:
         """The words that a reader sees, in the order in which they were written, spaces included."""
         sheet = self._page(page)
         text = sheet.get_textpage()
-        codes, letters = _read(sheet, text)
-        white, legacy = _has_white_text(sheet), looks_legacy("".join(letter[0] for letter in letters))
-        # of each letter it must be asked whether it is white, or in which font it is set
-        glyphs = [Glyph(*letter) for letter in letters] if white or legacy else list(words_of(letters))
+        codes, glyphs = _read(sheet, text)
         unseen = self._unseen(page, glyphs)
-        if white:
+        if _has_white_text(sheet):
             unseen |= self._on_white(page, text, codes, glyphs)
         seen = [place for place, glyph in enumerate(glyphs) if place not in unseen or glyph.char.isspace()]
         hidden = len(glyphs) - len(seen)
         glyphs = [glyphs[place] for place in seen]
-        if legacy:
+        if looks_legacy("".join(glyph.char for glyph in glyphs)):
             glyphs = modern(glyphs, [_font(text, codes[place]) for place in seen])
         return Letters(tuple(glyphs), hidden)
 
@@ -193,51 +195,76 @@ class Pdf:
         return levels, uprights
 
 
-def _read(sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> tuple[list[int], list[Letter]]:
-    """The characters of a page with PDFium's number for each; the innermost loop: nothing is asked twice."""
+# A word or letter: PDFium's number of its first character, the space before it, its text, then its left, upper, right
+# and lower edges in the PDF's own coordinates.
+_Piece = tuple[int, str, str, float, float, float, float]
+
+
+def _read(sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> tuple[list[int], list[Glyph]]:
+    """The words of a page with PDFium's number for each, spaces without width between them."""
     ax, bx, cx, ay, by, cy = _placing(sheet)
-    upright = ax > 0 and by < 0 and bx == ay == 0
+    turned = not ax > 0 > by
     codes: list[int] = []
-    letters: list[Letter] = []
-    baseline, size = math.nan, 0.0
-    for index, (char, x0, x1, y0, y1) in enumerate(zip(*_characters(text), strict=True)):
-        if char in _UNPRINTED:
-            continue
-        if upright:
-            left, top, right, bottom = ax * x0 + cx, by * y1 + cy, ax * x1 + cx, by * y0 + cy
-        else:
-            xs, ys = (ax * x0 + bx * y1 + cx, ax * x1 + bx * y0 + cx), (ay * x0 + by * y1 + cy, ay * x1 + by * y0 + cy)
-            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    glyphs: list[Glyph] = []
+    left = top = right = bottom = size = 0.0
+    baseline = math.nan
+    for index, space, word, x0, y1, x1, y0 in _pieces(text):
+        if space:
+            codes.append(index - 1)
+            glyphs.append(Glyph(space, right, top, right, bottom, baseline, size))
+        left, top, right, bottom = (
+            ax * x0 + bx * y1 + cx,
+            ay * x0 + by * y1 + cy,
+            ax * x1 + bx * y0 + cx,
+            ay * x1 + by * y0 + cy,
+        )
+        if turned:
+            left, right, top, bottom = *sorted((left, right)), *sorted((top, bottom))
         if not abs(bottom - baseline) < _DESCENT * size:
             # another line, a raised letter, a dash: what ends near the baseline stands on it
             x, y = _origin(text, index)
             baseline = ay * x + by * y + cy
             size = pdfium.FPDFText_GetFontSize(text.raw, index) * _scale(text, index)
         codes.append(index)
-        letters.append((char, left, top, right, bottom, baseline, size))
-    return codes, letters
+        last = right - (right - left) / len(word)
+        glyphs.append(Glyph(word, left, top, right, bottom, baseline, size, None, last))
+    return codes, glyphs
 
 
-def _characters(text: pypdfium2.PdfTextPage) -> tuple[Sequence[object], ...]:
-    """All characters of a page, and beside them the left, right, lower and upper edges of their boxes."""
-    count = pdfium.FPDFText_CountChars(text.raw)
-    page = ctypes.cast(text.raw, ctypes.c_void_p)
-    edges = (ctypes.c_double * (4 * count))()
+def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[_Piece]:
+    """The words of a page; letter by letter where a word was not written in one go, in one font and colour."""
+    words = [(word.start(2), word[1], word[2]) for word in _WORD.finditer(_printed(text))]
+    page = ctypes.cast(text.raw, _ADDRESS)
+    edges = (ctypes.c_double * (4 * len(words)))()
     first, width = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_double)
-    places = (range(first + edge * width, first + 4 * count * width, 4 * width) for edge in range(4))
-    # asked in one sweep, with addresses for answers: a call from Python's own loop takes twice as long
-    deque(map(_CHAR_BOX, repeat(page, count), range(count), *places), maxlen=0)
-    return _printed(text, count).translate(_HYPHENS), *(edges[edge::4] for edge in range(4))
+    places = (range(first + edge * width, first + 4 * len(words) * width, 4 * width) for edge in range(4))
+    # asked in turns in one sweep, with addresses for answers: calls from Python's own loop take twice as long
+    counts = map(_COUNT_RECTS, repeat(page), [word[0] for word in words], [len(word[2]) for word in words])
+    rects = [count for count, _ in zip(counts, map(_GET_RECT, repeat(page), repeat(0), *places), strict=False)]
+    for (index, space, word), rect, *box in zip(words, rects, *(edges[edge::4] for edge in range(4)), strict=True):
+        if rect == 1:
+            yield index, space, word, *box
+            continue
+        for letter, char in enumerate(word, index):
+            yield letter, space if letter == index else "", char, *_box(text, letter)
 
 
-def _printed(text: pypdfium2.PdfTextPage, count: int) -> str:
+def _box(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
+    """The left, upper, right and lower edge of a letter."""
+    left, right, lower, upper = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text.raw, index, left, right, lower, upper)
+    return left.value, upper.value, right.value, lower.value
+
+
+def _printed(text: pypdfium2.PdfTextPage) -> str:
     """All characters of a page; PDFium gives them at once, but without those whose font does not tell their letter."""
+    count = pdfium.FPDFText_CountChars(text.raw)
     units = (ctypes.c_uint16 * (2 * count + 1))()
     length = pdfium.FPDFText_GetText(text.raw, 0, count, units)
     printed = bytes(units)[: 2 * max(length - 1, 0)].decode("utf-16-le", errors="surrogatepass")
-    if len(printed) == count:
-        return printed
-    return "".join(chr(pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+    if len(printed) != count:
+        printed = "".join(chr(pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+    return printed.translate(_HYPHENS)
 
 
 def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:

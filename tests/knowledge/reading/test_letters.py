@@ -2,7 +2,7 @@
 
 from fpdf import FPDF
 
-from knowledge.reading.glyphs import Glyph, Letter, words_of
+from knowledge.reading.glyphs import Glyph
 from knowledge.reading.letters import is_usable, modern
 from knowledge.reading.pdf import read_pdf
 from tests.knowledge.reading.making import blank_pdf, pdf
@@ -60,22 +60,3 @@ def test_white_letters_on_a_dark_cell_are_seen() -> None:
 
 def test_a_plain_page_has_nothing_hidden() -> None:
     assert read_pdf(pdf([(72, 100, WORDS)])).warnings == ()
-
-
-def letters(text: str, *, at: float = 0.0, step: float = 6.0) -> list[Letter]:
-    """Letters 5.5 points wide, set in 12 points every `step` points."""
-    return [(char, at + step * i, 90.0, at + step * i + 5.5, 100.0, 100.0, 12.0) for i, char in enumerate(text)]
-
-
-def test_letters_side_by_side_are_words_with_spaces_between_them() -> None:
-    words = list(words_of(letters("Kế hoạch số")))
-    assert [word.char for word in words] == ["Kế", " ", "hoạch", " ", "số"]
-    assert (words[2].left, words[2].right, words[2].last) == (18.0, 47.5, 42.0)
-
-
-def test_a_hole_a_letter_printed_twice_and_another_line_end_a_word() -> None:
-    hole = [*letters("xu"), *letters("t", at=18.0)]
-    twice = [*letters("Kế"), *letters("Kế", at=0.3)]
-    raised = [*letters("km"), ("2", 12.0, 85.0, 16.0, 92.0, 95.0, 8.0)]
-    parted = [[word.char for word in words_of(given)] for given in (hole, twice, raised)]
-    assert parted == [["xu", "t"], ["Kế", "Kế"], ["km", "2"]]

@@ -29,6 +29,33 @@ def test_lines_know_their_place_from_the_top_left_corner() -> None:
     assert 88 < line.box.top < 95 < line.box.bottom < 105
 
 
+def test_words_stand_one_after_the_other_with_spaces_between_them() -> None:
+    one, gap, other = Pdf(pdf([(72.0, 100.0, "Kế hoạch")])).letters(1).glyphs
+    assert (one.char, gap.char, other.char) == ("Kế", " ", "hoạch")
+    assert 70 < one.left < one.right < other.left < other.right < 130
+    assert one.baseline == other.baseline == pytest.approx(100, abs=1)
+
+
+def test_a_word_of_several_colours_is_told_letter_by_letter() -> None:
+    file = blank_pdf()
+    file.add_page()
+    file.text(72, 100, "tháng 12/")
+    place = 72 + file.get_string_width("tháng 12/")
+    file.set_text_color(0, 0, 255)
+    file.text(place, 100, "27")
+    glyphs = Pdf(bytes(file.output())).letters(1).glyphs
+    assert [glyph.char for glyph in glyphs] == ["tháng", " ", "1", "2", "/", "2", "7"]
+    assert glyphs[-2].left == pytest.approx(place, abs=1)
+
+
+def test_words_written_upwards_are_not_letters_below_each_other() -> None:
+    file = blank_pdf()
+    file.add_page()
+    with file.rotation(90, 300, 400):
+        file.text(300, 400, "Bản sao")
+    assert [line.text for line in read_pdf(bytes(file.output())).lines] == ["Bản", "sao"]
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(angle: int) -> None:
     file = blank_pdf()
