@@ -7,6 +7,7 @@ font; another writer prints each line twice for bold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from knowledge.model import Box
 from knowledge.reading.glyphs import COLUMN_GAP, SAME_BASELINE, Glyph, Run, run_of
@@ -22,32 +23,42 @@ _TWICE = 0.12
 def woven(runs: Sequence[Run]) -> list[Run]:
     """The runs, with those that fill each other's holes made one; each stands where its first part stood."""
     owner = list(range(len(runs)))
-    baselines = [run.baseline for run in runs]
-    reach = SAME_BASELINE * max((run.glyphs[0].size for run in runs), default=0)
+    beside = _beside(runs)
     for later, run in enumerate(runs):
-        for earlier in range(max(later - _BACK, 0), later):
-            if abs(baselines[earlier] - baselines[later]) > reach:
-                # most lines are far from each other
-                continue
-            if _same_line(runs[earlier], run) and _goes_back(run.box, runs[earlier].box, run.glyphs[0].size):
+        for earlier in beside[later]:
+            if earlier < later and _goes_back(run.box, runs[earlier].box, run.glyphs[0].size):
                 _join(owner, earlier, later)
     if all(place == own for place, own in enumerate(owner)):
         return list(runs)
-    _join_neighbours(runs, owner)
+    _join_neighbours(runs, beside, owner)
     parts: dict[int, list[Run]] = {}
     for place, run in enumerate(runs):
         parts.setdefault(_root(owner, place), []).append(run)
     return [group[0] if len(group) == 1 else _sewn(group) for group in parts.values()]
 
 
-def _join_neighbours(runs: Sequence[Run], owner: list[int]) -> None:
+def _beside(runs: Sequence[Run]) -> list[list[int]]:
+    """For each run the others on its line that were written not long before or after it, in the order of writing."""
+    reach = SAME_BASELINE * max((run.glyphs[0].size for run in runs), default=0)
+    beside: list[list[int]] = [[] for _ in runs]
+    # down the page: most lines are far from each other
+    order = sorted((run.baseline, place) for place, run in enumerate(runs))
+    for rank, (baseline, one) in enumerate(order, 1):
+        for lower, other in islice(order, rank, None):
+            if lower - baseline > reach:
+                break
+            if abs(one - other) <= _BACK and _same_line(runs[one], runs[other]):
+                beside[one].append(other)
+                beside[other].append(one)
+    return [sorted(places) for places in beside]
+
+
+def _join_neighbours(runs: Sequence[Run], beside: Sequence[Sequence[int]], owner: list[int]) -> None:
     """Parts of a woven line that only letters filled in later connect."""
     sewn = {_root(owner, place) for place, own in enumerate(owner) if own != place}
     for place, run in enumerate(runs):
-        for other in range(max(place - _BACK, 0), min(place + _BACK, len(runs))):
-            near = (
-                other != place and _same_line(run, runs[other]) and _near(run.box, runs[other].box, run.glyphs[0].size)
-            )
+        for other in beside[place]:
+            near = _near(run.box, runs[other].box, run.glyphs[0].size)
             if near and (_root(owner, other) in sewn or _root(owner, place) in sewn):
                 _join(owner, min(place, other), max(place, other))
 
