@@ -12,7 +12,7 @@ from knowledge.reading.glyphs import SAME_BASELINE, Glyph, Place, Run, run_of
 Columns = tuple[float, ...]
 
 # "STT", "TT", "Số TT": the title of the column that counts the rows
-_COUNTED = re.compile(r"S?TT\.?|Số", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:S?TT\.?|Số)(?!\S)", re.IGNORECASE)
 # "1", "02.", "(3)", "2.1", "IV", "A"
 _COUNTER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?")
 _LEAST_COLUMNS = 3
@@ -79,6 +79,9 @@ def gathered(
 
     `before` are the borders of a table that ends the page before and may go on here.
     """
+    if not before and not any(_COUNTED.match(run.text) for run in runs):
+        # most pages have no such table
+        return runs, tables
     lines = _lines(runs)
     found = list(tables)
     taken: dict[int, list[Run]] = {}
