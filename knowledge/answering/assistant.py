@@ -32,6 +32,7 @@ from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, PlanCard, Reply, Turn
 from knowledge.question import Question, synonyms, understand
 from knowledge.readable import plan_label
+from knowledge.vietnamese import fold
 from knowledge.vocabulary import Vocabulary
 
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
@@ -49,6 +50,8 @@ _LOOKED_THROUGH = 20_000
 # Fewer words than this stand in many plans.
 _TELLING = 5
 _YES = 0.85
+# "phải đợi sơ kết mới được khen": that awards are given there does not say so
+_WAITS = re.compile(r"\bphai (?:doi|cho)\b|\b(?:doi|cho) (?:den|toi)\b")
 _DENIES = re.compile(r"\bkhông (?:phải|cần|được|bắt buộc|yêu cầu)\b", re.IGNORECASE)
 
 
@@ -325,7 +328,8 @@ def _confirmed(asking: Asking, draft: Draft) -> Draft:
         return draft
     if any(denies(asking, one.text) for one in draft.statements):
         return replace(draft, opening=say("no", asking.question.english))
-    if draft.coverage < _YES:
+    waits = _WAITS.search(asking.question.folded)
+    if draft.coverage < _YES or (waits and not any(_WAITS.search(fold(one.text)) for one in draft.statements)):
         return draft
     if asked.dates and not draft.deadlines:
         # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none

@@ -37,6 +37,8 @@ _ASKED = re.compile(
 _REACHED = re.compile(
     rf"\b{_BY_NOW}\b.{{0,50}}\b(?:dat|nop|hoan thanh|dang ky|trien khai|thuc hien|gui)(?: duoc)? (?:bao nhieu|may)\b"
     r"|\b(?:den|toi) (?:nay|gio)\b.{0,30}\b(?:bao nhieu|may)\b"
+    # "bao nhiêu thôn hiện chưa có sóng di động"
+    r"|\b(?:bao nhieu|may)\b.{0,60}\b(?:hien(?: nay| tai| gio)?|den nay) (?:con|van|dang|chua)\b"
 )
 _TELLS = re.compile(rf"\b{_BY_NOW}\b|\b(?:da|moi) dat\b")
 _ABOUT = 0.5

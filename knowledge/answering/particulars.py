@@ -37,6 +37,8 @@ _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đo�
 _EVENT = re.compile(r"\b(cao diem|hoi thi|cuoc thi|le phat dong|ngay hoi|tuan le|hoi nghi|tap huan)\b")
 _SURE = 0.8
 _PAPERS = re.compile(r"\b(gom|nhung gi|giay to (gi|nao)|thanh phan)\b")
+# "hồ sơ gồm những gì và nộp mấy bộ"
+_ASKS_ALL = re.compile(r"\bgom (nhung |co |cac )*(gi|giay to|tai lieu)\b")
 _AWARD = re.compile(r"\b(khen|thi dua|thanh tich|danh hieu)\b")
 # A plan that lists no papers may still say something of one of them.
 _UNLISTED = 0.4
@@ -55,7 +57,9 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     chosen = _best(asking, plan, items) if particular or not whole else list(items)
     if re.search(r"\bmau (so )?(may|nao|bao nhieu)\b", asking.question.folded):
         chosen = [item for item in items if item.form] or chosen
-    if re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
+    if _ASKS_ALL.search(asking.question.folded):
+        chosen = list(items)
+    elif re.search(r"\b(may|bao nhieu) bo\b", asking.question.folded):
         chosen = [item for item in items if item.copies is not None]
     # "còn thiếu giấy tờ gì nữa", said of an award: all that is listed
     sure = _PAPERS.search(asking.question.folded) and not particular and _AWARD.search(fold(asking.question.whole))

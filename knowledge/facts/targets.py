@@ -48,7 +48,7 @@ _NO_UNIT = frozenset(
 )
 _NOT_A_TARGET = re.compile(
     r"số phiếu|phiếu bầu|tán thành|tổng số (?:tập thể|cá nhân|người được)|quỹ (?:lương|thi đua)|mức lương"
-    r"|tỷ lệ khen|dân số|hao hụt",
+    r"|tỷ lệ khen|(?:quy mô|tổng|chiếm[^;.]{0,20}%) dân số|hao hụt",
     re.IGNORECASE,
 )
 _REACHED_ALREADY = re.compile(r"(?:đã đạt|đạt được|kết quả đạt|hiện (?:nay|có|đạt))[^;.]{0,20}$", re.IGNORECASE)
@@ -57,7 +57,7 @@ _TOLD_OF_A_YEAR = re.compile(
     r"(?<!đến )(?<!vào )(?<!trong )(?<!hết )(?<!cuối )năm 20\d\d đạt[^;.]{0,20}$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:ngày\s+(\d{1,2})/(\d{1,2})/(20\d\d)"
+    r"(?:đến|tới|hết|trong|trước|vào)\s+(?:hết\s+|cuối\s+)*(?:(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)"
     r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _INTENT_PHRASES: dict[str, tuple[str, ...]] = {
         *("han nop", "han gui", "han chot", "han cuoi", "thoi han", "thoi gian nop", "thoi gian gui"),
         *("den han", "tre han", "han", "nop"),
     ),
+    "target": ("phan dau",),
     "report_to": ("noi nop", "noi gui", "nop", "gui"),
 }
 _WANTS = re.compile(
@@ -73,6 +74,7 @@ _OF_OFFICE = re.compile(
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
+_YEAR = re.compile(r"\b(?:năm |nam )?20\d\d\b", re.IGNORECASE)
 # "còn Cát Thành thì sao"
 _THEN = re.compile(r"(thi )?(sao|the nao)\W*$")
 
@@ -153,6 +155,10 @@ def understand(
     leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     # "Tiên Lữ" is a place and not "tiền"
     own = asked(*(_unnamed(fold(part), named.words) for part in (parts.asks, parts.case)))
+    # "thế tới 2030 thì sao?": no more of the year that the question before was about
+    asked_before = leaning.question if leaning else ""
+    if own.years:
+        asked_before = _YEAR.sub("", asked_before)
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and (same := _SAME_BUT.match(plain := fold_aligned(words))):
@@ -161,7 +167,7 @@ def understand(
         rest = words[same.end() : then.start() if then else None]
         if len([word for word in _content(rest, named.words, vocabulary, english=english) if word != "|"]) < _OWN:
             # "thế còn Cát Thành?", "thế ở Cát Thành là phòng nào?": the same question of another plan
-            words = f"{_without(leaning.question, names)} {words}"
+            words = f"{_without(asked_before, names)} {words}"
             parts, folded = Parts(words, words), fold(words)
             own = asked(_unnamed(folded, named.words))
         elif own.intent == "content":
@@ -187,9 +193,10 @@ def understand(
     )
     tokens = (*asks, "|", *context, "|", *beside)
     focus = asks if parts.context or parts.beside else ()
-    if leaning and not plans_named and 0 < sum(word != "|" for word in tokens) <= most:
-        # "nộp mấy bộ vậy?": of the dossier that the question before was about
-        before = _content(leaning.question, names.named_in(leaning.question).words, vocabulary, english=english)
+    said = sum(word != "|" for word in tokens)
+    if leaning and not plans_named and (0 < said <= most or (own.days_left and not said)):
+        # "nộp mấy bộ vậy?", "từ hôm nay còn mấy ngày?": of what the question before was about
+        before = _content(asked_before, names.named_in(leaning.question).words, vocabulary, english=english)
         tokens, focus, context = (*tokens, "|", *before), tokens, before
     return Question(
         typed=typed,

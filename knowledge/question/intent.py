@@ -132,6 +132,9 @@ _AS_OF = re.compile(
     r"|\btu(?: ngay)? (\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?=.{0,12}\bcon\b)"
 )
 
+# "năm 2030", "tới 2030"; "2025 đến 2030" is a period
+_YEAR = re.compile(r"\b(?:nam|(?<!\d\d\d\d )(?:toi|den|het|cuoi)) (20\d\d)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -192,7 +195,7 @@ def asked(folded: str, case: str = "") -> Asked:
         ordinal=_ordinal(case),
         percent=int(percent[1]) if percent else None,
         dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(timeless)})),
-        years=tuple(sorted({int(year) for year in re.findall(r"\bnam (20\d\d)\b", timeless)})),
+        years=tuple(sorted({int(year) for year in _YEAR.findall(timeless)})),
         full_dates=tuple(day for match in _FULL_DATE.finditer(timeless) if (day := _day_of(match))),
         as_of=_day_of(spoken),
         quarter=quarter[1] if quarter else None,

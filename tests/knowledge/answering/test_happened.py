@@ -35,6 +35,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "thôn nào của xã Hòa Lư đang chậm nộp hồ sơ trực tuyến nhất",
         "Thôn nào của xã Hòa Lư chưa nộp báo cáo quý?",
         "Hiện nay xã Hòa Lư đạt bao nhiêu phần trăm hồ sơ nộp trực tuyến?",
+        "Bao nhiêu thôn ở xã Hòa Lư hiện chưa nộp hồ sơ trực tuyến?",
         "Năm ngoái thôn nào ở xã Hòa Lư được khen thưởng?",
     ],
 )

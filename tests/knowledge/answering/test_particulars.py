@@ -36,6 +36,12 @@ IV. BÌNH XÉT
 V. THÀNH PHẦN
 1. Tổ bình xét gồm 04 đơn vị: thôn Đông (Tổ trưởng), thôn Đoài, thôn Thượng và trạm y tế.
 2. Các đơn vị thành viên của tổ bình xét gửi 02 bản đăng ký mô hình về Tổ trưởng.
+VI. KHEN THƯỞNG
+1. Khen thưởng sơ kết: Giấy khen của Chủ tịch Ủy ban nhân dân xã.
+2. Thôn lập thành tích đặc biệt xuất sắc được xét khen thưởng ngay.
+3. Hồ sơ đề nghị khen thưởng (02 bộ) gồm có:
+- Văn bản đề nghị của thôn;
+- Báo cáo tóm tắt thành tích.
 """
 
 
@@ -52,6 +58,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     plan = understood(original_text(body=BODY), "xa")
     library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
     return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
+
+
+def test_awards_of_a_review_do_not_say_that_it_must_be_waited_for(assistant: Assistant) -> None:
+    question = "Xã Hòa Lư lập thành tích có phải đợi tới sơ kết mới được khen thưởng không?"
+    outcome = assistant.ask(question, today=dt.date(2026, 1, 5)).outcome
+    assert isinstance(outcome, Answer)
+    assert "Có." not in outcome.text
 
 
 @pytest.mark.parametrize(("year", "told", "not_told"), [(2026, "60%", "100%"), (2030, "100%", "60%")])
@@ -74,9 +87,19 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         ("Xã căn cứ hướng dẫn nhiệm vụ thống kê số bao nhiêu, ngày nào?", ("2890/HD-CTK", "03/9/2025")),
         ("Nếu hai thôn bằng điểm thì căn cứ vào đâu để xếp trên?", ("tỷ lệ nộp trực tuyến",)),
         ("Mỗi công chức phải kèm ít nhất bao nhiêu người dân và dùng những cổng nào?", ("12 người",)),
+        ("Hồ sơ đề nghị khen thưởng của xã gồm những gì, nộp mấy bộ?", ("02 bộ", "Văn bản đề nghị", "Báo cáo tóm tắt")),
         ("Liệt kê đầy đủ các đơn vị thành viên của tổ bình xét, có bao nhiêu đơn vị?", ("thôn Đông", "trạm y tế")),
     ],
-    ids=["two years", "a phase by its number", "a bare number", "kind and topic", "what decides", "a count", "members"],
+    ids=[
+        "two years",
+        "a phase by its number",
+        "a bare number",
+        "kind and topic",
+        "what decides",
+        "a count",
+        "papers and copies",
+        "members",
+    ],
 )
 def test_what_is_asked_about_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
     outcome = assistant.ask(question, today=dt.date(2026, 1, 5)).outcome

@@ -35,6 +35,7 @@ HEADING = "II. CHỈ TIÊU ĐẾN NĂM 2027\n"
         ("Thời gian giải quyết giảm xuống còn không quá 03 ngày làm việc.", "<=", 3, "ngày làm việc", "Thời gian giải quyết giảm"),
         ("Tỷ lệ hồ sơ trực tuyến đạt 80% trước ngày 31/12/2027.", "=", 80, "%", "Tỷ lệ hồ sơ trực tuyến"),
         ("Tỷ lệ hồ sơ trực tuyến đạt 80% vào cuối năm 2027.", "=", 80, "%", "Tỷ lệ hồ sơ trực tuyến"),
+        ("60% dân số trưởng thành có tài khoản định danh.", "=", 60, "%", "dân số trưởng thành có tài khoản định danh"),
     ],
 )  # fmt: skip
 def test_a_target_is_read_as_worded(sentence: str, operator: str, value: float, unit: str, subject: str) -> None:
@@ -88,8 +89,9 @@ def test_a_number_and_a_share_of_it_are_two_targets() -> None:
 
 
 def test_a_date_in_the_sentence_wins_over_the_heading() -> None:
-    (target,) = targets_in(passages(HEADING + "Đến năm 2026, 60% thủ tục được cung cấp trực tuyến toàn trình."))
-    assert target.by == dt.date(2026, 12, 31)
+    for by in ("Đến năm 2026,", "Đến 31/12/2026:", "Đến ngày 31/12/2026,"):
+        (target,) = targets_in(passages(f"{HEADING}{by} 60% thủ tục được cung cấp trực tuyến toàn trình."))
+        assert target.by == dt.date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(

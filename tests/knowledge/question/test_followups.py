@@ -51,6 +51,17 @@ def test_the_same_is_asked_of_another_office_in_the_same_plan() -> None:
     assert "sao" not in question.tokens
 
 
+def test_the_same_is_asked_of_another_year() -> None:
+    before = Turn("năm 2026 Đông An có bao nhiêu thôn báo cáo", "target", ("dong-an",), ("II.1",))
+    question = understand("thế tới 2030 thì sao?", Names(PLANS), VOCABULARY, previous=before)
+    assert question.asked.years == (2030,)
+    assert "2026" not in question.tokens
+
+
+def test_days_left_are_those_of_what_was_just_told() -> None:
+    assert {"bao", "cao"} <= set(_asked("tính từ hôm nay thì còn mấy ngày?").tokens)
+
+
 def test_something_else_is_asked_of_the_same_plan() -> None:
     question = _asked("ai theo dõi?")
     assert question.plans == ("dong-an",)

@@ -40,6 +40,8 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("Nghị quyết nào của Bộ Chính trị được dẫn", "reference"),
         ("ai ký kế hoạch này", "signer"),
         ("tên của hiệu trưởng", "person"),
+        ("tên trưởng phòng văn hóa là gì", "person"),
+        ("sếp nào ký kế hoạch", "signer"),
         ("số điện thoại của phòng", "contact"),
         ("kinh phí là bao nhiêu tỷ đồng", "money"),
         ("vai trò của doanh nghiệp", "content"),
