@@ -59,13 +59,18 @@ class NothingSimilar:
 
 def assistant_of(folder: Path, *texts: str) -> Assistant:
     """The assistant over plans given as text, from the register and the words alone."""
-    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    for at, text in enumerate(texts):
-        path = folder / f"plan_{at}.txt"
+    paths = [folder / f"plan_{at}.txt" for at in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")
-        library.publish(Published(plan_of(path), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
-    lexis = Lexis(library, folder, asking_words() * 3)
-    return Assistant(library, NothingSimilar(), lexis.vocabulary)
+    return knowing(folder, [plan_of(path) for path in paths])
+
+
+def knowing(folder: Path, plans: Sequence[Plan]) -> Assistant:
+    """The assistant over those plans, from the register and the words alone; its library is kept in the folder."""
+    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
+    for plan in plans:
+        library.publish(Published(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+    return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
 
 
 def plan_of(path: Path) -> Plan:

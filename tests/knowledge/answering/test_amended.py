@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from knowledge.answering import Assistant
 from knowledge.answering.generative import GenerativeComposer
-from knowledge.database import engine_of
-from knowledge.lexis import Lexis
-from knowledge.library import Draft, Library
 from knowledge.model import Answer, Outcome, Plan, Refusal
-from knowledge.question import asking_words
 from knowledge.vietnamese import squash
-from tests.assistants import saying
+from tests.assistants import knowing, saying
 from tests.knowledge.amending_plans import BODY, ORIGINAL, amending, original_text, understood
 
 BEFORE, AFTER = dt.date(2026, 3, 31), dt.date(2026, 4, 1)
@@ -41,11 +36,6 @@ ELSEWHERE = understood(
 )
 
 
-class NothingSimilar:
-    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
-        return {}
-
-
 Ask = Callable[..., Outcome]
 
 
@@ -58,20 +48,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         plans = plans or (ORIGINAL, AMENDING)
         ids = tuple(plan.id for plan in plans)
         if ids not in assistants:
-            assistants[ids] = assistant_of(tmp_path_factory.mktemp("plans"), plans)
+            assistants[ids] = knowing(tmp_path_factory.mktemp("plans"), plans)
         outcome = assistants[ids].ask(question, today=today).outcome
         sources = {plan.id: squash(plan.text) for plan in plans}
         assert all(cited.quote in sources[cited.plan] for cited in outcome.citations)
         return outcome
 
     return ask
-
-
-def assistant_of(folder: Path, plans: Sequence[Plan]) -> Assistant:
-    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    for plan in plans:
-        library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
-    return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
 
 
 def places(outcome: Outcome) -> list[tuple[str, str]]:
@@ -224,7 +207,7 @@ def test_a_repealed_plan_names_no_date_any_more(ask: Ask) -> None:
 
 def test_an_amended_date_is_told_by_no_language_model(tmp_path: Path) -> None:
     """The words of an amendment hold the old date beside the new one."""
-    plain = assistant_of(tmp_path, (ORIGINAL, AMENDING))
+    plain = knowing(tmp_path, (ORIGINAL, AMENDING))
     model = saying("Các phòng gửi báo cáo trước ngày 10/11 hằng năm [1].")
     worded = plain.worded_by(GenerativeComposer(model, "test"))
     assert worded.ask(YEARLY, today=AFTER) == plain.ask(YEARLY, today=AFTER)

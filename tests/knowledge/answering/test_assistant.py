@@ -11,39 +11,14 @@ import pytest
 
 from knowledge.answering import Assistant
 from knowledge.database import engine_of
-from knowledge.facts import facts_of
 from knowledge.lexis import Lexis
 from knowledge.library import Draft, Library
-from knowledge.model import Answer, Plan, Refusal, Turn
-from knowledge.outline import outline_of
+from knowledge.model import Answer, Refusal, Turn
 from knowledge.question import asking_words
-from knowledge.reading import read_document
+from tests.assistants import NothingSimilar, plan_of
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = dt.date(2026, 11, 20)
-
-
-class NothingSimilar:
-    """Search that brings nothing up: what is told then stands on the words and the facts."""
-
-    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
-        return {}
-
-
-def _plan(name: str) -> Plan:
-    document = read_document(DATA / f"{name}.txt")
-    outline = outline_of(document)
-    return Plan(
-        name,
-        1,
-        f"{name}.txt",
-        document.format,
-        document.sha256,
-        document.text,
-        outline.header,
-        outline.sections,
-        facts_of(outline),
-    )
 
 
 class Near:
@@ -62,7 +37,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("two-plans")
     library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
     for name in ("phuong_an_khe", "truong_song_tranh"):
-        library.publish(Draft(_plan(name), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
+        library.publish(Draft(plan_of(DATA / f"{name}.txt"), b"", (), np.empty((0, 0), dtype=np.float32), "none"))
     return library
 
 

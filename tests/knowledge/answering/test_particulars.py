@@ -4,18 +4,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pytest
 
 from knowledge.answering import Assistant
-from knowledge.database import engine_of
-from knowledge.lexis import Lexis
-from knowledge.library import Draft, Library
 from knowledge.model import Answer
-from knowledge.question import asking_words
-from tests.knowledge.amending_plans import original_text, understood
+from tests.knowledge.lone_plan import assistant_over
 
 BODY = """Thực hiện Kế hoạch số 77/KH-UBND ngày 11/8/2025 của UBND tỉnh; Công văn số 315/SNV-TĐKT ngày 18/8/2025 của Sở Nội vụ; \
 Hướng dẫn nhiệm vụ thống kê số 2890/HD-CTK ngày 03/9/2025 của Cục Thống kê, Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
@@ -45,19 +39,10 @@ VI. KHEN THƯỞNG
 """
 
 
-class NothingSimilar:
-    def similar(self, dense: str, lexical: str, plans: Sequence[str] | None) -> Mapping[tuple[str, str], float]:
-        return {}
-
-
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant over the invented plan."""
-    folder = tmp_path_factory.mktemp("plan")
-    library = Library(engine_of(f"sqlite:///{folder / 'library.db'}"))
-    plan = understood(original_text(body=BODY), "xa")
-    library.publish(Draft(plan, b"", (), np.empty((0, 0), dtype=np.float32), "none"))
-    return Assistant(library, NothingSimilar(), Lexis(library, folder / "words", asking_words() * 3).vocabulary)
+    return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
 
 
 def test_awards_of_a_review_do_not_say_that_it_must_be_waited_for(assistant: Assistant) -> None:
