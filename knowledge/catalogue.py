@@ -133,9 +133,8 @@ class Catalogue:
 
     def sections_of(self, ids: Sequence[str]) -> Mapping[str, str]:
         """The paths of the sections that the chunks with those ids are of; an id that there is not is left out."""
-        query = sa.select(ChunkRow.id, ChunkRow.section)
         with reading(self._engine) as connection:
-            rows = (connection.execute(query.where(ChunkRow.id.in_(part))) for part in parts(ids))
+            rows = (connection.execute(tables.SECTIONS, {"ids": part}) for part in parts(ids))
             return {chunk: section for found in rows for chunk, section in found.all()}
 
     # --- inside -----------------------------------------------------------------------------------

@@ -44,8 +44,6 @@ __all__ = ["MIGRATIONS", "VERSION_TABLE", "Draft", "Library", "Version"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "library_migration"
-# each is a condition of its own in a statement
-_VERSIONS_AT_ONCE = 50
 
 
 class Library(Catalogue):
@@ -85,22 +83,15 @@ class Library(Catalogue):
 
         Raises LibraryError where one is missing.
         """
-        query = (
-            sa.select(ChunkRow.plan_id, ChunkRow.version, VectorRow.data)
-            .join(VectorRow, VectorRow.chunk_id == ChunkRow.id)
-            .where(VectorRow.model == model)
-            .order_by(ChunkRow.ordinal)
-        )
-        found: dict[tuple[str, int], list[bytes]] = {(card.id, card.version): [] for card in cards}
+        found: list[Vectors] = []
         with reading(self._engine) as connection:
-            for part in parts(tuple(found), _VERSIONS_AT_ONCE):
-                wanted = (sa.and_(ChunkRow.plan_id == plan, ChunkRow.version == version) for plan, version in part)
-                for plan, version, vector in connection.execute(query.where(sa.or_(*wanted))).all():
-                    found[plan, version].append(vector)
-        for card in cards:
-            if len(found[card.id, card.version]) != card.chunks:
-                raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=card.id))
-        return [vectors_of(found[card.id, card.version]) for card in cards]
+            for card in cards:
+                wanted = {"model": model, "plan": card.id, "number": card.version}
+                stored = connection.execute(tables.VECTORS, wanted).scalars().all()
+                if len(stored) != card.chunks:
+                    raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=card.id))
+                found.append(vectors_of(stored))
+        return found
 
     def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
         """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""

@@ -135,6 +135,21 @@ VERSION = sa.select(VersionRow).where(
 )
 """A version of a plan, whole."""
 
+VECTORS = (
+    sa.select(VectorRow.data)
+    .join(ChunkRow, VectorRow.chunk_id == ChunkRow.id)
+    .where(
+        VectorRow.model == sa.bindparam("model"),
+        ChunkRow.plan_id == sa.bindparam("plan"),
+        ChunkRow.version == sa.bindparam("number"),
+    )
+    .order_by(ChunkRow.ordinal)
+)
+"""The vectors by one model of a version's chunks, in reading order."""
+
+SECTIONS = sa.select(ChunkRow.id, ChunkRow.section).where(ChunkRow.id.in_(sa.bindparam("ids", expanding=True)))
+"""The sections that chunks are of."""
+
 
 def active_tokens() -> sa.Executable:
     """Which version of each plan is answered from, by its token."""
