@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
@@ -30,6 +31,11 @@ _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 def nfc(text: str) -> str:
     """The text in Unicode form NFC."""
     return unicodedata.normalize("NFC", text)
+
+
+def holds_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in a text, be it inside another word: quicker than a pattern of them."""
+    return any(word in text for word in words)
 
 
 def squash(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from knowledge.facts.offices import name_at
 from knowledge.facts.passages import Span
+from knowledge.vietnamese import holds_any
 
 # "để tổng hợp, theo dõi, báo cáo UBND tỉnh và định kỳ ...": what the addressee does with it
 _PURPOSE = re.compile(
@@ -15,6 +16,7 @@ _PURPOSE = re.compile(
     r"(?:(?!;|\.\s|\svà\s+(?:định kỳ|h[àằ]ng|mỗi|trước|gửi|nộp)(?![^\W_])).)*",
     re.IGNORECASE,
 )
+_PURPOSES = ("để", "đề", "nhằm", "phục vụ")
 _ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -114,6 +116,8 @@ def _next_name(link: re.Pattern[str], text: str, end: int) -> int:
 
 def purposes(text: str, span: Span) -> list[Span]:
     """The stretches that say what the addressee does with it: "để tổng hợp, báo cáo UBND tỉnh"."""
+    if not holds_any(text[span.start : span.end].lower(), _PURPOSES):
+        return []
     return [Span(*match.span()) for match in _PURPOSE.finditer(text, span.start, span.end)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts.passages import Span
+from knowledge.vietnamese import holds_any
 
 MORE = r"(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trên|hơn|từ|>=|≥|>)"
 LESS = r"(?:tối đa|không quá|không vượt quá|dưới|nhiều nhất|<=|≤|<)"
@@ -37,6 +38,7 @@ _COUNT = re.compile(
 _WHICH = re.compile(r"\s*trở lên\s+(?:phải\s+)?(?:có|đạt|được|xây dựng|đăng ký|thành lập)(?![^\W_])", re.IGNORECASE)
 _OF_THESE = re.compile(r",?\s*trong (?:số )?đó\s", re.IGNORECASE)
 PART = "phần"
+_PERCENT = ("%", "phần trăm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ def number_of(printed: str) -> float:
 
 def _shares(text: str, span: Span) -> list[Amount]:
     found: list[Amount] = []
-    for read in (_ranges, _fractions, _percentages):
-        for amount in read(text, span):
+    words = text[span.start : span.end].lower()
+    for read, signs in ((_ranges, _PERCENT), (_fractions, ("/", *_WORDED)), (_percentages, _PERCENT)):
+        for amount in read(text, span) if holds_any(words, signs) else ():
             if not any(amount.start < other.end and other.start < amount.end for other in found):
                 found.append(amount)
     return sorted(found, key=lambda amount: amount.start)

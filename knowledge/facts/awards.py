@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.facts.award_tables import awards_in_tables
-from knowledge.facts.forms import FORM, form_name
+from knowledge.facts.forms import FORM, form_name, names_form
 from knowledge.facts.grantors import awarding_office, grantor_after, grantor_before, level_of
 from knowledge.facts.occasions import (
     occasions_after,
@@ -97,10 +97,7 @@ def awards_in(passages: Iterable[Passage], *, one_year: bool = False) -> tuple[A
     listed = _with_references(passages, [award for passage in listing for award in _awards(passage, told)])
     untold = _Told({}, one_year)
     granted = [
-        award
-        for passage in others
-        if FORM.search(passage.text)
-        for award in _awards(passage, untold, granted_only=True)
+        award for passage in others if names_form(passage.text) for award in _awards(passage, untold, granted_only=True)
     ]
     known = {(award.form, award.level) for award in (*listed, *tabled)}
     return _once([*listed, *tabled, *(award for award in granted if (award.form, award.level) not in known)])
@@ -255,7 +252,7 @@ def _announced_occasions(passages: list[Passage]) -> dict[str, tuple[Occasion, .
     """ "Khen thưởng hằng năm, sơ kết, tổng kết." said once for a whole section."""
     found: dict[str, tuple[Occasion, ...]] = {}
     for passage in passages:
-        if passage.heading or FORM.search(passage.text):
+        if passage.heading or names_form(passage.text):
             continue
         for sentence in sentences(passage.text, passage.body):
             if over := occasions_of_heading(passage.text[sentence.start : sentence.end]):

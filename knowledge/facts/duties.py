@@ -12,7 +12,7 @@ from knowledge.facts.offices import VERB, name_at, names_in, separate_names, who
 from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, trim
 from knowledge.facts.records import particulars_in
 from knowledge.model import Duty, Role
-from knowledge.vietnamese import squash
+from knowledge.vietnamese import holds_any, squash
 
 # "VI. TỔ CHỨC THỰC HIỆN", "2. Trách nhiệm thực hiện", "III. PHÂN CÔNG NHIỆM VỤ", "Thời gian và trách nhiệm thực hiện"
 _SCOPE = re.compile(r"to chuc (?:va )?(?:thuc hien|trien khai|thi hanh)|(?:^|va |, )(?:trach nhiem|phan cong)")
@@ -28,6 +28,7 @@ _ASSIGN = re.compile(
     r"|phân công)\s+(?:(?:các )?(?:đồng chí|ông \(?bà\)?):?\s+)?",
     re.IGNORECASE,
 )
+_ASSIGNING = ("đề nghị", "giao", "yêu cầu", "phân công")
 _LEADING = (
     r"chủ trì|(?:là|làm) (?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)|chịu trách nhiệm chính"
     r"|thường trực (?:của )?(?:Phong trào|Hội đồng|Ban)|đầu mối"
@@ -80,7 +81,8 @@ _CHARGED = re.compile(
 _WORK_OF = re.compile(r"công tác (?=(?:kiểm tra|giám sát|theo dõi|đôn đốc|tham mưu|phối hợp))")
 _OF = re.compile(r"(?<![^\W_])của\s+")
 # What to do in trouble is no standing duty: "nếu có khó khăn, vướng mắc đề nghị các đơn vị phản ánh"
-_CONDITIONAL = re.compile(r"(?<![^\W_])nếu (?:có|phát sinh|gặp)|khó khăn, vướng mắc", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"(?<![^\W_])nếu (?:có|phát sinh|gặp)", re.IGNORECASE)
+_TROUBLE = "khó khăn, vướng mắc"
 _COMMA = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?")
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\))?\s*(;?)\s*")
 # "Đơn vị chủ trì": the title of a column
@@ -243,7 +245,9 @@ def _subject_like(text: str, start: int) -> bool:
 def _subject(text: str, sentence: Span, *, groups: bool) -> _Charge | None:
     """The office that opens a sentence, directly, after "Giao ...", or after what stands before the subject."""
     starts = [(sentence.start, groups)]
-    if assign := _ASSIGN.search(text, sentence.start, sentence.end):
+    said = text[sentence.start : sentence.end].lower()
+    assign = _ASSIGN.search(text, sentence.start, sentence.end) if holds_any(said, _ASSIGNING) else None
+    if assign:
         starts.insert(0, (assign.end(), True))
     if _ADVERBIAL.match(text, sentence.start):
         starts.extend(_after_commas(text, sentence, groups=groups or assign is not None))
@@ -317,6 +321,10 @@ def _work_of(passage: Passage, sentence: Span) -> Iterator[Duty]:
 
 def _says_something(text: str, sentence: Span) -> bool:
     words = text[sentence.start : sentence.end]
-    if words.rstrip().endswith(":") or _CONDITIONAL.search(words) or _EFFECT.match(words):
+    if words.rstrip().endswith(":") or _is_conditional(words.lower()) or _EFFECT.match(words):
         return False
     return len(words.split()) >= _FEW_WORDS
+
+
+def _is_conditional(words: str) -> bool:
+    return _TROUBLE in words or ("nếu " in words and _CONDITIONAL.search(words) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.vietnamese import squash
+from knowledge.vietnamese import holds_any, squash
 
 # Luật Thi đua, khen thưởng 2022, Điều 9 and 19 to 32 (titles), 33 (forms of award); "Huy hiệu", "Thư khen" by custom
 FORM = re.compile(
@@ -25,7 +25,16 @@ FORM = re.compile(
     r"|(?P<named>(?:Giải thưởng|Giấy chứng nhận|Cúp|Biểu trưng|(?-i:Cờ))\s+(?:danh hiệu\s+)?\"[^\"]{3,80}\")"
     r")(?![^\W_])",
     re.IGNORECASE,
+)  # Nothing is a form without one of these
+_HINTS = (
+    *("khen", "hiệu", "huân chương", "huy chương", "kỷ niệm chương", "cờ ", "giải thưởng", "chiến s", "cstđ"),
+    *("lao động", "đơn vị quyết", "đơn vị tiên", '"'),
 )
+
+
+def names_form(text: str) -> bool:
+    """Whether a text names a form of award."""
+    return holds_any(text.lower(), _HINTS) and FORM.search(text) is not None
 
 
 def form_name(printed: str) -> str:

@@ -11,15 +11,16 @@ from knowledge.facts.provisions import mentions, places_in
 from knowledge.facts.shifting import DATE
 from knowledge.model import AmendmentKind
 from knowledge.vietnamese import fold_aligned
+from knowledge.words.branches import by_letter
 
 _WORD, _END = r"(?<![^\W_])", r"(?!\w)"
 # with their marks: "bỏ" is not "bộ", "đổi mới" no order
 _REPEALS = r"(?:bãi bỏ|hủy bỏ|lược bỏ|bỏ)"
-VERB = re.compile(
-    rf"{_WORD}(?:sửa đổi|điều chỉnh|đính chính|thay đổi|thay thế|thay|sửa lại|sửa|chuyển(?! đổi)|đổi(?! mới| số)|dời"
-    rf"|gia hạn|kéo dài|lùi|bổ sung|{_REPEALS}){_END}",
-    re.IGNORECASE,
+_VERBS = by_letter(
+    "sửa đổi|điều chỉnh|đính chính|thay đổi|thay thế|thay|sửa lại|sửa|chuyển(?! đổi)|đổi(?! mới| số)|dời"
+    f"|gia hạn|kéo dài|lùi|bổ sung|{_REPEALS}"
 )
+VERB = re.compile(rf"{_WORD}{_VERBS}{_END}", re.IGNORECASE)
 _REPEAL = re.compile(_REPEALS + _END, re.IGNORECASE)
 _EXTENSION = re.compile(rf"{_WORD}(?:gia hạn|kéo dài){_END}", re.IGNORECASE)
 # "Tại khoản 3 mục VI, thay ...", "Nay điều chỉnh ...", "Đồng thời bãi bỏ ..."

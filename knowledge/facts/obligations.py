@@ -10,7 +10,7 @@ from knowledge.facts.offices import VERB as OFFICE_VERB
 from knowledge.facts.offices import name_at, name_starts, names_itself, whole_name
 from knowledge.facts.passages import Span
 from knowledge.facts.points import wording
-from knowledge.vietnamese import fold_aligned
+from knowledge.vietnamese import fold_aligned, holds_any
 
 LONGEST_TASK = 160
 # What leaves the office: these make a report of a sentence.
@@ -84,6 +84,7 @@ _ASSIGN = re.compile(
     r"|yêu cầu|phân công|đối với|riêng)\s+",
     re.IGNORECASE,
 )
+_ASSIGNING = ("đề nghị", "giao", "yêu cầu", "phân công", "đối với", "riêng")
 # "Căn cứ Kế hoạch này, các đơn vị ...", "Định kỳ hằng năm, ...": what may stand before the subject
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|định kỳ|h[àằ]ng|mỗi|kết thúc|trước|sau|khi|trong|đồng thời|ngoài ra|theo|để|nhằm|từ"
@@ -101,7 +102,7 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:(./-]+$|\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
+    r"\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
     r"|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ|(?:sẽ |phải )?được"
     r"|(?<!hồ sơ khen thưởng )(?<!hồ sơ đề nghị khen thưởng )h[ằà]ng năm|hằng quý|hằng tháng|cụ thể"
@@ -109,6 +110,8 @@ _TRAILING = re.compile(
     r"|(?<=đột xuất )thực hiện)$",
     re.IGNORECASE,
 )
+_TRAILING_MARKS = " ,;:(./-"
+_LONGEST_TRAILING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,8 @@ def _task_end(text: str, folded: str, verb: Verb, limit: int) -> int:
 
 
 def _subject_places(text: str, span: Span) -> list[int]:
-    places = [match.end() for match in _ASSIGN.finditer(text, span.start, span.end)]
+    assigned = holds_any(text[span.start : span.end].lower(), _ASSIGNING)
+    places = [match.end() for match in _ASSIGN.finditer(text, span.start, span.end)] if assigned else []
     places.append(span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip(" -+*,;:(")))
     if OFFICE_VERB.match(text[places[-1] :][:1].lower() + text[places[-1] + 1 : span.end]) and not _ADVERBIAL.match(
         text, places[-1]
@@ -278,9 +282,9 @@ def _opens_clause(text: str, start: int) -> bool:
 
 
 def _tidied(words: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip()
-    while (shorter := _TRAILING.sub("", words)) != words:
-        words = shorter
+    words = re.sub(r"\s+", " ", words).strip().rstrip(_TRAILING_MARKS)
+    while trailing := _TRAILING.search(words, max(0, len(words) - _LONGEST_TRAILING)):
+        words = words[: trailing.start()].rstrip(_TRAILING_MARKS)
     return words
 
 

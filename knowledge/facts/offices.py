@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from knowledge.facts.passages import Span, trim
 from knowledge.vietnamese import squash
+from knowledge.words.branches import by_letter
 
 # What the name of one office begins with: "Sở Nội vụ", "Phòng Văn hóa - Xã hội", "UBND xã", "Hiệu trưởng".
 _NAMED = (
     r"Sở|Phòng(?!,? (?:chống|ngừa))|Ban(?! hành| đầu)|Văn phòng|Chánh Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|UBMTTQ\w*|HĐND|Hội đồng|Trung tâm|Mặt trận|MTTQ|Thường trực(?! [Pp]hong trào)|Đồn(?= [A-ZĐ])|Bộ đội"
-    r"|Thủ trưởng|Người đứng đầu|[Nn]gười sử dụng lao động|Thủ tướng|Chủ tịch"
+    r"|Thủ trưởng|Người đứng đầu|Người sử dụng lao động|người sử dụng lao động|Thủ tướng|Chủ tịch"
     r"|Phó (?:Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Bí thư|Chủ nhiệm)"
     r"|Khoa(?= [A-ZĐ])|Hiệp hội|Liên minh|Câu lạc bộ|Tổ trưởng|Tổ phó|Chủ nhiệm"
     r"|Vụ trưởng|Cục trưởng|Chi cục trưởng|Tạp chí|Tòa án|Hải quan|Liên đội|Chi đoàn|Chi hội"
@@ -43,8 +44,8 @@ _GROUP = (
     r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|khó khăn|vướng mắc|ý kiến|thắc mắc"
     r"|năm|tháng|quý|tuần|ngày|kỳ|lần|báo cáo))|Doanh nghiệp"
 )
-_HEAD = re.compile(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}")
-_SPECIFIC = re.compile(rf"(?:{_NAMED})(?![^\W_])")
+_HEAD = re.compile(by_letter(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}"))
+_SPECIFIC = re.compile(by_letter(rf"(?:{_NAMED})(?![^\W_])"))
 
 # What an office does; printed small, while the parts of a name ("Phòng Tổ chức - Pháp chế") are printed large.
 VERBS = (
@@ -73,7 +74,7 @@ VERBS = (
     "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ)"
     "|cấp(?=,? (?:kích hoạt|giấy|tài khoản|thẻ|phát|định danh))"
 )
-VERB = re.compile(rf"(?:{VERBS})(?![^\W_])")
+VERB = re.compile(by_letter(rf"(?:{VERBS})(?![^\W_])"))
 # Verbs elsewhere, part of a name here: "các tổ chức chính trị", "viện nghiên cứu", "cơ quan kiểm tra",
 # "công đoàn cấp trên trực tiếp cơ sở".
 _NOUN_BEFORE = re.compile(

@@ -10,7 +10,7 @@ from knowledge.facts.passages import Passage, Span, folded, sentences
 from knowledge.facts.periods import Stretch, ends_named, joined, single, stretches
 from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.model import Phase
-from knowledge.vietnamese import fold, squash
+from knowledge.vietnamese import fold, holds_any, squash
 
 # "V. THỜI GIAN THỰC HIỆN", "TIẾN ĐỘ THỰC HIỆN", "Thời gian và trách nhiệm", "Lộ trình", "Các giai đoạn"
 _TIME_HEADING = re.compile(r"thoi gian|tien do|lo trinh|giai doan|thoi han thuc hien|thoi ky")
@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"|nhất|hai|ba|một|đầu|cuối|(?:[^\W\d_]+\s){1,4}(?=\())",
     re.IGNORECASE,
 )
+_NAMES = ("giai đoạn", "đợt", "bước", "chặng")
 # What the overall period is said of: "Phong trào thi đua được triển khai từ ...", "Kế hoạch này thực hiện từ ..."
 _WHOLE_OF = re.compile(
     r"(?:phong trào|kế hoạch|cuộc vận động|đợt thi đua|chương trình|đề án|cuộc thi)[^;.]*?(?:triển khai"
@@ -117,7 +118,7 @@ def _phases(passage: Passage) -> Iterator[Phase]:
 def _named(passage: Passage) -> Iterator[Phase]:
     """ "Giai đoạn 1 (từ năm 2025 đến hết năm 2027)", "Đợt 1: từ 01/7/2025 đến 30/9/2025"."""
     text = passage.text
-    for name in _NAME.finditer(text, passage.body):
+    for name in _NAME.finditer(text, passage.body) if holds_any(text.lower(), _NAMES) else ():
         if _quoted(text, name.start()):
             continue
         link = re.compile(

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from knowledge.words.branches import by_letter
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -113,4 +115,5 @@ def _words(pattern: str) -> tuple[str, ...]:
 
 def wording(pattern: str) -> re.Pattern[str]:
     """A pattern of whole words whose blanks match any white space."""
-    return re.compile(rf"(?<![^\W_]){pattern.replace(' ', chr(92) + 's+')}(?![^\W_])")
+    spaced = by_letter(pattern).replace(" ", r"\s+")
+    return re.compile(rf"(?<![^\W_]){spaced}(?![^\W_])")

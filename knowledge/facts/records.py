@@ -83,6 +83,8 @@ def kind_of(label: str) -> Kind | None:
 def particulars_in(passage: Passage) -> tuple[Particular, ...]:
     """The labelled parts of a paragraph, in order; () where its labels are of another sort."""
     text = passage.text
+    if ":" not in text:
+        return ()
     starts = [passage.body, *(part.end() for part in _PART.finditer(text, passage.body))]
     named = [match for start in starts if (match := _LABEL.match(text, start))]
     labels = [(match, kind) for match in named if (kind := kind_of(match[1]))]

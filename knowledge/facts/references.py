@@ -10,7 +10,7 @@ from dataclasses import replace
 from knowledge.facts.issuers import issuer_after, issuer_before, issuer_by_symbol, issuer_inside
 from knowledge.facts.passages import Passage, Span
 from knowledge.model import Header, Reference
-from knowledge.vietnamese import fold, squash
+from knowledge.vietnamese import fold, holds_any, squash
 
 _DOC_TYPES = (
     "Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Chỉ thị"
@@ -23,7 +23,7 @@ _DOC_TYPES = (
 _DOC_TYPE = re.compile(rf"(?<![^\W_])(?:{_DOC_TYPES})(?![^\W_])")
 # "57-NQ/TW", "98/2023/NĐ-CP", "29-CTr/TU", "08/KH- UBND", "02 /KH-UBND", "57- NQ/TW", "06/2022/QH15", "1234/BTĐKT"
 _NUMBER = re.compile(
-    r"(?<![\w/-])(\d{1,5}(?:\s?/\s?(?:19|20)\d\d)?)\s?([/-])\s?"
+    r"([0-9](?<![\w/-].)\d{0,4}(?:\s?/\s?(?:19|20)\d\d)?)\s?([/-])\s?"
     r"((?:[A-ZĐƯ][A-Za-zĐđƯư]{0,11}\d{0,2})(?:\s?[-/&]\s?[A-ZĐƯ][A-Za-zĐđƯư]{0,11}\d{0,2}){0,4})(?![\w/])"
 )
 # "ngày 03 tháng 7 năm 2025", "ngày 18/7/2025", "ngày 31-12-2025", "ngày 03 / 6/ 2020"
@@ -40,6 +40,7 @@ _LAW = re.compile(
     r"(?<![^\W_])(?P<type>Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s+(?P<title>(?!số)[^;.\"():\d]{3,110}?)\s*"
     r"(?:,?\s*(?P<day>ngày\s+\d{1,2}\s*(?:tháng|/)\s*\d{1,2}\s*(?:năm|/)\s*\d{4})|(?P<year>năm\s+\d{4})|(?=[;.]|\s*$))"
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _LAW_TYPES = ("Luật", "Bộ luật", "Pháp lệnh")
 _LONGEST_TITLE = 22
 _FORM = re.compile(r"(?:M[aàẫầâ]u|[Bb]iểu m[aàẫầ]u)\s*(?:số\s*)?(\d+(?:\.\d+)?[A-Za-zđĐ]?)", re.IGNORECASE)
@@ -171,7 +172,7 @@ def _form_before(text: str, position: int) -> Span | None:
 
 def _laws(passage: Passage) -> Iterator[Reference]:
     text = passage.text
-    for law in _LAW.finditer(text):
+    for law in _LAW.finditer(text) if holds_any(text, _LAWS) else ():
         title = squash(law[0][: law.end("title") - law.start()])
         day = _DAY.match(text, law.start("day")) if law["day"] else None
         basis = passage.section.path in _BASIS_SECTIONS

@@ -12,7 +12,7 @@ from knowledge.facts.passages import Passage, Span, clauses, folded, sentences, 
 from knowledge.facts.periods import stretches
 from knowledge.facts.target_tables import targets_in_tables
 from knowledge.model import Target
-from knowledge.vietnamese import squash
+from knowledge.vietnamese import holds_any, squash
 
 # "III. CHỈ TIÊU PHẤN ĐẤU ĐẾN NĂM 2025", "Mục tiêu cụ thể", "Tiêu chuẩn thi đua"
 _TARGET_HEADING = re.compile(r"chi tieu|muc tieu|phan dau")
@@ -78,7 +78,8 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"(?:cắt giảm|giảm|tăng|rút ngắn|tiết kiệm)$", re.IGNORECASE)
-_WORTH_READING = re.compile(r"\d|một nửa|hai phần|ba phần|một phần", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
+_PARTS_OF_ONE = ("một nửa", "hai phần", "ba phần", "một phần")
 # "Thời gian chờ khám không quá 45 phút"
 _TAKES_TIME = re.compile(r"thời gian[^;.]*$", re.IGNORECASE)
 _ONLY_WHEN = re.compile(r"(?:và )?(?:đến|tới|hết|vào|trong)?\s*(?:hết |cuối )?(?:năm )?20\d\d", re.IGNORECASE)
@@ -103,17 +104,22 @@ def targets_in(passages: Iterable[Passage]) -> tuple[Target, ...]:
 def _targets(passage: Passage) -> Iterator[Target]:
     text = passage.text
     setting = _setting(passage)
-    if setting == "other" or passage.heading or not _WORTH_READING.search(text):
+    if setting == "other" or passage.heading or not _counts(text):
         return
     for sentence in sentences(text, passage.body):
         subject = ""
         for clause in clauses(text, sentence):
-            if not _WORTH_READING.search(text, clause.start, clause.end):
+            if not _counts(text[clause.start : clause.end]):
                 continue
             for amount, part in _parted(text, clause):
                 if _is_target(text, amount, part, setting):
                     subject = _subject(text, part, amount, subject)
                     yield from _of_amount(passage, sentence, part, amount, subject)
+
+
+def _counts(words: str) -> bool:
+    """Whether a number may be named."""
+    return _DIGIT.search(words) is not None or holds_any(words.lower(), _PARTS_OF_ONE)
 
 
 def _parted(text: str, clause: Span) -> list[tuple[Amount, Span]]:

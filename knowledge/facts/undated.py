@@ -13,6 +13,7 @@ from knowledge.facts.points import wording
 from knowledge.facts.recurrence import dateless_rule
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 from knowledge.facts.terms import Rule
+from knowledge.vietnamese import holds_any
 
 # "tổng hợp báo cáo kết quả", "báo cáo UBND tỉnh theo định kỳ", "báo cáo theo quy định", "gửi báo cáo"
 _REPORTING = wording(
@@ -76,18 +77,31 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 
 
 # Nothing here can match without one of these
-_WORTH_READING = re.compile(
-    r"bao cao|(?:gui|nop|phan anh|trao doi|lien he|kien nghi)\s|so ket|hang nam|moi nam|cac nam|tung nam"
-    r"|thuong nien|dinh ky|hang (?:quy|thang|tuan)"
-    r"|(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)"
-    r"|khi\s+(?:co|duoc)\s+(?:yeu|de)\s|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)"
-    r"|lan\s*/\s*nam|/\s*lan|mot lan|moi (?:quy|thang|tuan)"
+_WORTH_READING = (
+    *(
+        "bao cao",
+        "gui ",
+        "nop ",
+        "phan anh ",
+        "trao doi ",
+        "lien he ",
+        "kien nghi ",
+        "so ket",
+        "thuong nien",
+        "dinh ky",
+    ),
+    *("hang nam", "moi nam", "cac nam", "tung nam", "hang quy", "hang thang", "hang tuan"),
+    *("moi quy", "moi thang", "moi tuan", "mot lan", "lan/nam"),
+)
+_ALSO_WORTH_READING = re.compile(
+    r"(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)|khi\s+(?:co|duoc)\s+(?:yeu|de)\s"
+    r"|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)|lan\s*/\s*nam|/\s*lan"
 )
 
 
 def may_be_dateless(folded: str) -> bool:
     """Whether a folded paragraph may hold such a duty."""
-    return _WORTH_READING.search(folded) is not None
+    return holds_any(folded, _WORTH_READING) or _ALSO_WORTH_READING.search(folded) is not None
 
 
 def dateless_statements(
@@ -97,7 +111,7 @@ def dateless_statements(
     if text[span.start : span.end].rstrip().endswith(":"):
         # "Thời hạn gửi báo cáo thực hiện theo bảng sau:" announces the dates
         return
-    if not _WORTH_READING.search(folded, span.start, span.end) or _FORM.match(folded, span.start):
+    if not may_be_dateless(folded[span.start : span.end]) or _FORM.match(folded, span.start):
         return
     barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
     for clause in clauses(text, span):
