@@ -19,7 +19,7 @@ from knowledge.answering.ranking import (
     whole_paragraph,
     with_exception,
 )
-from knowledge.answering.sides import side_of
+from knowledge.answering.sides import side_of, told_apart
 from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
@@ -141,8 +141,10 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     words = nameless(asking)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
-    chosen = own or chosen
-    beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
+    apart = told_apart([one.deadline for one in chosen], " ".join(asking.question.focus) or words)
+    chosen = own or [one for one in chosen if one.deadline in apart] or chosen
+    alone = own or apart
+    beside = [one for one in dated if not alone or one.deadline.who == chosen[0].deadline.who]
     chosen = in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST]
     chosen = with_exception(asking, plan, chosen, dated)
     if asking.question.asked.earliest:

@@ -19,6 +19,11 @@ _BESIDE = 0.85
 _SAME_SECTION, _ASIDE, _OWN_WORDS = 0.4, 0.1, 3
 # "Phòng Văn hóa gửi", "gửi về Phòng Văn hóa": two deadlines
 _SIDES = 0.25
+# "ban này báo cáo lên đâu": the sender is the office just told
+_THAT_OFFICE = re.compile(
+    r"\b(?:phong|ban|so|co quan|don vi|bo phan|van phong|to|khoa|hoi|doan|trung tam|cuc|vien) (?:nay|do|ay|tren)\b"
+)
+_SENDER = 0.5
 # What a second deadline of a sentence must add to the words covered, to be asked for too.
 _OTHER_HALF = 0.12
 # "riêng năm 2026 thời hạn (đăng ký kéo dài đến ...)": what goes before the deadline
@@ -51,6 +56,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     leading = sum(word != "|" for word in asking.question.tokens) > _OWN_WORDS
     bonus = _ASIDE if leading else _SAME_SECTION
     words = nameless(asking)
+    that_office = _told_before(asking)
     scored = [
         Scored(
             one,
@@ -59,6 +65,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
             + (bonus if one.section in before else 0.0)
             + _same_rhythm(asking, one)
             + _SIDES * agree
+            + (_SENDER if one.who and one.who == that_office else 0.0)
             + _TASK * asking.share(one.task),
         )
         for one in plan.facts.deadlines
@@ -67,6 +74,12 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
+
+
+def _told_before(asking: Asking) -> str | None:
+    """The office that "phòng này" means."""
+    previous = asking.question.previous
+    return previous.office if previous and _THAT_OFFICE.search(asking.question.folded) else None
 
 
 def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Scored]) -> list[Scored]:

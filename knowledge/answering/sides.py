@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
@@ -65,6 +65,20 @@ def side_of(office: str, words: str) -> Side | None:
     if _OWNED.search(before):
         return None
     return "sends" if _DOES.search(after) or before.endswith(" cua") else None
+
+
+def told_apart(deadlines: Sequence[Deadline], words: str) -> list[Deadline]:
+    """ "thế khối khu dân cư?": of one task with a day for each sender, those of the sender that is named; else none."""
+    if len({fold(one.task) for one in deadlines}) > 1:
+        return []
+    said = {*syllables(words)}
+    named = {
+        one.who: len(name)
+        for one in deadlines
+        if one.who and (name := {*syllables(one.who)} - _ANY) <= said and side_of(one.who, words) != "receives"
+    }
+    fullest = max(named.values(), default=0)
+    return [one for one in deadlines if named.get(one.who or "") == fullest]
 
 
 def level_agrees(deadline: Deadline, words: str, issuer: str) -> int:

@@ -65,11 +65,13 @@ _REFERS = re.compile(r"\b(do|nay|ay|kia)\b")
 _OWN = 2
 # A follow-up of so few words is about what was asked before.
 _FEW = 3
+# So is one of no word that asks for this.
+_OF_SOMETHING: tuple[Intent, ...] = ("deadline", "report_to", "office")
 # So is one of the name of an office: "thế UBND cấp cơ sở thì sao?"
 _OFFICE = 8
 _OF_OFFICE = re.compile(
     r"(?:cac |nhung )?(?:so|nganh|phong|ban|ubnd|uy ban|hoi|doan|cong an|cong doan|truong|xa|phuong|thon|to|doi|khoa"
-    r"|chi cuc|cuc|vien|trung tam|don vi|doanh nghiep|benh vien|tram)\b"
+    r"|chi cuc|cuc|vien|trung tam|don vi|doanh nghiep|benh vien|tram|khoi)\b"
 )
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
@@ -194,8 +196,9 @@ def understand(
     tokens = (*asks, "|", *context, "|", *beside)
     focus = asks if parts.context or parts.beside else ()
     said = sum(word != "|" for word in tokens)
-    if leaning and not plans_named and (0 < said <= most or (own.days_left and not said)):
-        # "nộp mấy bộ vậy?", "từ hôm nay còn mấy ngày?": of what the question before was about
+    bare = not said and (own.days_left or own.intent in _OF_SOMETHING)
+    if leaning and not plans_named and (0 < said <= most or bare):
+        # "nộp mấy bộ vậy?", "nộp cho phòng nào?", "còn mấy ngày?": of what the question before was about
         before = _content(asked_before, names.named_in(leaning.question).words, vocabulary, english=english)
         tokens, focus, context = (*tokens, "|", *before), tokens, before
     return Question(
@@ -281,7 +284,9 @@ def _content(
         stop = set(lexicon()["english_function_words"])
         left_out |= {at for at, word in enumerate(restored) if word in stop} | _spans(folded, _WHOSE_PLAN)
     little, phrases = _function_phrases(talk=talk)
-    left_out |= {at for at, word in enumerate(restored) if word in little} | _spans(folded, phrases)
+    compounds = _spans(restored, [compound.split() for compound in lexicon()["compounds"]])
+    left_out |= {at for at, word in enumerate(restored) if word in little and at not in compounds}
+    left_out |= _spans(folded, phrases)
     left_out |= _spans(folded, [phrase.split() for phrase in asking])
     return tuple("|" if at in left_out else word for at, word in enumerate(folded))
 

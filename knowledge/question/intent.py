@@ -110,6 +110,13 @@ _WHEN = re.compile(
     r"\b(nop|gui|trinh|nhan|han)\b.{0,40}\b(ngay|khi|bao gio|truoc)\b|\bhan\b"
     r"|\b(ngay (nao|may|bao nhieu)|thang (nao|may)|thu may|khi nao|bao gio|luc nao|may gio|con (may|bao nhieu) ngay)\b"
 )
+# "số Zalo của ai", "qua email nào"; not "báo cáo nhanh qua Zalo trước ngày mấy"
+_ADDRESS = re.compile(
+    r"\b(?:so|dia chi|ten|xin|cho) (?:nhom |cai |hop )?(?:zalo|facebook|e ?mail|mail|thu|dien thoai|website|link)\b"
+    r"|\b(?:zalo|facebook|fanpage|e ?mail|mail|thu|thoai|website|link)\b"
+    r"(?: (?!truoc|vao|ngay|khi|luc|thang)\w+){0,3} (?:nao|gi|cua ai)\b"
+    r"|\bsdt\b|\bhotline\b|\bduong day nong\b|\bdia chi\b"
+)
 _PAID_WHEN = re.compile(
     r"\b(thoi han|thoi gian|han) (chi tra|thanh toan|chi|tra|nhan|quyet toan)\b"
     r"|\b(chi tra|thanh toan|tra|nhan|quyet toan)\b.{0,60}"
@@ -241,6 +248,8 @@ def _kinds(folded: str) -> list[Intent]:
 def _settled(intent: Intent, folded: str) -> Intent:
     """Two intents in one question: the one that the rest of the sentence is about."""
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
+    if intent == "contact" and _WHEN.search(folded) and not _ADDRESS.search(folded):
+        return "deadline"
     if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):
         # "đợt 1 khen hình thức gì": the award of a phase
         return "award"

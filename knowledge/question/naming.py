@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\W_]+")
 # "Bệnh viện Đa khoa khu vực Bảo Hà", "Trường THPT Nguyễn Du": the name at the end
 _NAME_WORD = rf"[{CAPITALS}][^\W\d_{CAPITALS}]+"
 _OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_WORD} ){{1,3}}{_NAME_WORD})$")
+# "Trường Đại học Kỹ Thuật Và Kinh Tế Hưng Long": printed in capitals only, the field runs into the name
+_FIELDS = re.compile(
+    r"\b(?:kinh te|ky thuat|cong nghe|thong tin|su pham|y (?:te|duoc|khoa)|bach khoa|nghe thuat|van hoa|the thao"
+    r"|du lich|tai chinh|ke toan|ngan hang|thuong mai|nong (?:lam|nghiep)|xay dung|giao thong|ngoai ngu|quan tri|kinh doanh)$"
+)
 # "Công ty TNHH MTV cấp nước sông lam": the last two words
 _COMPANY = re.compile(r"\b(?:TNHH|MTV|CTCP|CP|[Cc]ổ phần)\b.*?(\w+ \w+)$")
 _MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -65,13 +70,21 @@ def _named(plan: Listed) -> Iterator[Name]:
         # printed in capitals only: that its last words are its own name is told by nothing else
         yield Name(plan.id, fold(company[1]), _UNIT_WEIGHT)
     if own := _OWN_NAME.search(header.issuer.split(",")[0]):
-        yield Name(plan.id, fold(own[1]), PROVINCE_WEIGHT)
+        yield from (Name(plan.id, name, PROVINCE_WEIGHT) for name in _own_names(fold(own[1])))
     if movement := _MOVEMENT.search(header.title):
         words = _WORD.findall(fold(movement[1]))
         if len(words) >= TITLE_RUN:
             yield Name(plan.id, " ".join(words), _UNIT_WEIGHT)
     for years in re.findall(r"\b20\d\d\s*-\s*20\d\d\b", header.title):
         yield Name(plan.id, re.sub(r"\s", "", years), LEVEL_WEIGHT)
+
+
+def _own_names(run: str) -> Iterator[str]:
+    """ "kinh te hung long": the whole, and of a long one its last two words, if these are no field."""
+    yield run
+    last = " ".join(run.split()[-2:])
+    if last != run and not _FIELDS.search(run):
+        yield last
 
 
 def _number_names(plan: str, printed: str) -> Iterable[Name]:

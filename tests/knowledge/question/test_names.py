@@ -18,6 +18,8 @@ PLANS = [
     _plan("cao-dang-nghe", "Trường Cao đẳng nghề", title="Tổ chức phong trào “Xưởng số - Tay nghề giỏi”"),
     _plan("xa-hong-tan", "UBND xã Hồng Tân, tỉnh Lâm Hà", "xã Hồng Tân", "tỉnh Lâm Hà"),
     _plan("nuoc-duyen-an", "Tổng công ty Cấp thoát nước duyên an - CTCP, tỉnh Nam Hòa", "tỉnh Nam Hòa"),
+    _plan("dai-hoc-hung-loc", "Trường Đại học Kỹ Thuật Và Kinh Tế Hưng Lộc, tỉnh Nam Hòa", "tỉnh Nam Hòa"),
+    _plan("dai-hoc-my-son", "Trường Đại học Mỹ Sơn Công Nghệ Thông Tin"),
     _plan("tinh-tan-son", "UBND tỉnh Tân Sơn", "tỉnh Tân Sơn", number="215/QĐ-UBND"),
 ]
 
@@ -37,6 +39,8 @@ PLANS = [
         ("hai mốc của phong trào Xưởng số, tay nghề giỏi", ("cao-dang-nghe",)),
         ("hạn nộp báo cáo là ngày nào", ()),
         ("cty nước Duyên An nộp báo cáo ngày nào", ("nuoc-duyen-an",)),
+        ("sinh viên Hưng Lộc nộp bài trước ngày nào", ("dai-hoc-hung-loc",)),
+        ("phòng thông tin báo cáo ngày nào", ()),
         # the words of two names that run into each other
         ("kinh phí xã Hồng Tân sơn lại trụ sở", ("xa-hong-tan",)),
         ("xã Hồng Tân khác Tân Sơn thế nào", ("xa-hong-tan", "tinh-tan-son")),

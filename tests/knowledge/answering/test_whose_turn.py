@@ -1,0 +1,64 @@
+"""Follow-ups about another sender, about the office just told, and of no word of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from knowledge.answering import Assistant
+from tests.knowledge.lone_plan import assistant_over
+
+TODAY = dt.date(2025, 11, 20)
+BODY = """Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
+I. NỘI DUNG
+1. Số hóa hồ sơ cán bộ: khối cơ quan hoàn thành trước ngày 31/12/2025, khối trường học hoàn thành trước ngày \
+31/3/2026, khối khu dân cư hoàn thành trong quý III/2026.
+2. Xây dựng kế hoạch của đơn vị, gửi về Phòng Văn hóa - Xã hội (các phòng chậm nhất ngày 20/8/2025; các thôn trước \
+ngày 22/8/2025).
+II. TỔ CHỨC THỰC HIỆN
+1. Các thôn
+a) Báo cáo nhanh về Phòng Kinh tế trước ngày 20 hằng tháng; hằng quý, gửi báo cáo bằng văn bản về Văn phòng HĐND và \
+UBND trước ngày 15 tháng cuối quý.
+2. Phòng Văn hóa - Xã hội
+Là cơ quan thường trực của phong trào. Tổng hợp báo cáo Sở Nội vụ trước ngày 10/01 năm sau.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
+
+
+@pytest.mark.parametrize(
+    ("question", "then", "told", "untold"),
+    [
+        (
+            "Số hóa hồ sơ cán bộ ở xã Hòa Lư: khối trường học phải xong trước ngày nào?",
+            "thế khối khu dân cư?",
+            "quý III/2026",
+            "31/12/2025",
+        ),
+        (
+            "Các thôn của xã Hòa Lư nộp kế hoạch trước ngày nào?",
+            "còn khối văn phòng, các phòng thì sao",
+            "20/8/2025",
+            "22/8/2025",
+        ),
+        ("Xã Hòa Lư báo cáo nhanh hằng tháng ngày nào?", "nộp cho phòng nào?", "Phòng Kinh tế", "Văn phòng"),
+        ("Cơ quan thường trực phong trào ở xã Hòa Lư?", "phòng này báo cáo lên đâu, khi nào", "Sở Nội vụ", "Các thôn"),
+    ],
+    ids=["another sender", "another sort of senders", "to whom that goes", "what that office owes"],
+)
+def test_a_followup_is_about_what_it_names_or_what_was_told(
+    assistant: Assistant, question: str, then: str, told: str, untold: str
+) -> None:
+    before = assistant.ask(question, today=TODAY)
+    text = assistant.ask(then, today=TODAY, previous=before.turn).outcome.text
+    assert told in text
+    assert untold not in text
+
+
+def test_the_standing_office_is_told_by_its_name(assistant: Assistant) -> None:
+    text = assistant.ask("Cơ quan thường trực phong trào ở xã Hòa Lư?", today=TODAY).outcome.text
+    assert "Phòng Văn hóa - Xã hội" in text
