@@ -29,9 +29,11 @@ _OFFICE = re.compile(
 # "Kiện toàn Tổ công nghệ số": what the work is done to
 _OBJECT = re.compile(
     r"(?:kiện toàn|thành lập|củng cố|hỗ trợ|mời|ra mắt|duy trì|phát huy|nâng cấp|xây dựng|đề nghị|tham mưu|báo cáo"
-    r"|trình|gửi|giao|bầu|cấp)$",
+    r"|trình|gửi|giao|bầu|cấp|công tác)$",
     re.IGNORECASE,
 )
+# "Văn phòng Ban Tuyên giáo" is two offices where the columns ask for two, "Văn phòng UBND xã" else one
+_MAY_STAND_ALONE = ("Văn phòng", "Công đoàn", "Công an", "Thanh tra")
 _JOINING = re.compile(
     r"(?:,|[-–/]|\b(?:và|với|của|cho|tại|ở|về|trong|theo|từ|đến|bởi|do|các|cùng|giữa|qua|là|tới|vào))$"
 )
@@ -104,12 +106,23 @@ def _goes_on(row: list[Line], line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Where in the text of a row its words, the offices in them and its time begin."""
+    """Where in the text of a row its words, the offices in them and its time begin.
+
+    `inner` are the offices that may also be the second half of the name before them.
+    """
 
     body: int
     offices: tuple[int, ...]
     time: int | None
     group: bool
+    inner: tuple[int, ...] = ()
+
+    def seams(self, columns: int) -> tuple[int, ...]:
+        """Where as many offices begin as there are columns for them; () where the row does not name so many."""
+        if self.time is None:
+            return ()
+        both = tuple(sorted((*self.offices, *self.inner)))
+        return next((found for found in (self.offices, both) if len(found) == columns), ())
 
 
 def _row(text: str) -> _Row | None:
@@ -117,18 +130,26 @@ def _row(text: str) -> _Row | None:
     if match is None:
         return _Row(group.start(2), (), None, True) if group else None
     time = time_at_end(text)
-    offices = tuple(_office_starts(text, match.start(2), time or len(text)))
-    return _Row(match.start(2), offices, time, False)
+    starts = tuple(_office_starts(text, match.start(2), time or len(text)))
+    offices, inner = (tuple(start for start, halved in starts if halved is kind) for kind in (False, True))
+    return _Row(match.start(2), offices, time, False, inner)
 
 
-def _office_starts(text: str, body: int, end: int) -> Iterator[int]:
-    """Where names of offices begin after the first words; "Ủy ban MTTQ" and "Văn phòng HĐND và UBND" are one each."""
+def _office_starts(text: str, body: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where names of offices begin after the first words, and whether they may be the second half of a name.
+
+    "Ủy ban MTTQ" and "Văn phòng HĐND và UBND" are one each.
+    """
     before = None
     for found in _OFFICE.finditer(text, body + 1, end):
         words = text[: found.start()].rstrip()
-        if len(words) != before and not _JOINING.search(words) and not _OBJECT.search(words):
-            yield found.start()
+        if _JOINING.search(words) or _OBJECT.search(words):
+            continue
+        if len(words) != before:
+            yield found.start(), False
             before = found.end()
+        elif words.endswith(_MAY_STAND_ALONE):
+            yield found.start(), True
 
 
 def _office_columns(kinds: Sequence[Kind | None], rows: Sequence[_Row]) -> int:
@@ -136,7 +157,7 @@ def _office_columns(kinds: Sequence[Kind | None], rows: Sequence[_Row]) -> int:
     between = kinds[2:-1]
     if not between or not all(kind in ("lead", "partner") for kind in between):
         return 0
-    fitting = sum(row.time is not None and len(row.offices) == len(between) for row in rows)
+    fitting = sum(bool(row.seams(len(between))) for row in rows)
     return len(between) if fitting * 3 >= len(rows) * 2 else 0
 
 
@@ -148,7 +169,7 @@ def _put(grid: Grid, line: Line, text: str, width: int, offices: int) -> None:
         return
     end = row.time if row.time is not None else len(text)
     # a row that names more offices than it has columns for them has some in its task: it stays whole
-    seams = [row.body, *(row.offices if offices and len(row.offices) == offices and row.time else ()), end]
+    seams = [row.body, *(row.seams(offices) if offices else ()), end]
     grid.add(0, text[: row.body].strip(), line)
     for column, (begin, until) in enumerate(pairwise(seams), start=1):
         grid.add(column, text[begin:until].strip(), line)

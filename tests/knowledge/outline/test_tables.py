@@ -109,6 +109,18 @@ def test_running_text_is_cut_at_offices_only_where_they_are_as_many_as_columns()
     ]
 
 
+def test_an_office_that_could_be_half_of_the_name_before_it_is_one_where_the_columns_ask_for_it() -> None:
+    rows = [
+        ["4", "Hội nghị phát động trực tuyến", "Văn phòng", "Ban Tuyên giáo", "Ngày 25/12/2025"],
+        ["5", "Tập huấn cho Trưởng ban Công tác Mặt trận", "Ban Tổ chức", "Sở Khoa học và Công nghệ", "Tháng 3/2026"],
+        ["6", "Sơ kết", "Văn phòng UBND", "Công an", "Quý II/2026"],
+        ["7", "Tổng kết", "Công an", "Văn phòng", "Quý IV/2026"],
+    ]
+    outline = plan_with("\n".join(" ".join(row) for row in [*ROWS, *rows]))
+
+    assert table(outline)[4:] == rows
+
+
 def test_groups_of_rows_and_a_row_that_numbers_the_columns_are_rows() -> None:
     counting = [f"({column})" for column in range(1, 6)]
     rows = [ROWS[0], counting, ["I", "NHIỆM VỤ CHUNG"], *ROWS[1:3], ["II", "NHIỆM VỤ RIÊNG"], ["1", *ROWS[3][1:]]]
