@@ -25,7 +25,8 @@ _OWN_NAME = re.compile(rf"(?:[^\W\d_{CAPITALS}]|[{CAPITALS}]{{2}})\s+((?:{_NAME_
 # "Trường Đại học Kỹ Thuật Và Kinh Tế Hưng Long": printed in capitals only, the field runs into the name
 _FIELDS = re.compile(
     r"\b(?:kinh te|ky thuat|cong nghe|thong tin|su pham|y (?:te|duoc|khoa)|bach khoa|nghe thuat|van hoa|the thao"
-    r"|du lich|tai chinh|ke toan|ngan hang|thuong mai|nong (?:lam|nghiep)|xay dung|giao thong|ngoai ngu|quan tri|kinh doanh)$"
+    r"|du lich|tai chinh|ke toan|ngan hang|thuong mai|nong (?:lam|nghiep)|xay dung|giao thong"
+    r"|ngoai ngu|quan tri|kinh doanh)$"
 )
 # "Công ty TNHH MTV cấp nước sông lam": the last two words
 _COMPANY = re.compile(r"\b(?:TNHH|MTV|CTCP|CP|[Cc]ổ phần)\b.*?(\w+ \w+)$")
