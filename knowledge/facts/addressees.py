@@ -17,19 +17,24 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSES = ("để", "đề", "nhằm", "phục vụ")
-_ADDRESSED: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?",
-        r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
-        r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho|chuyển)\s+",
-        r"\(qua\s+",
-        r"(?<![^\W_])đăng ký(?:[^;.()]{0,120}?)\s(?<!phối hợp )(?<!cùng )(?:với|tại)\s+",
-        r"(?<![^\W_])(?:theo|khi có) (?:yêu cầu|đề nghị) của\s+",
-        r"(?<![^\W_])khi\s+(?=[^,;.()]{3,60}?\s(?:yêu cầu|đề nghị)(?![^\W_]))",
-        r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*",
+# each with a word that it is never without
+_ADDRESSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (word, re.compile(pattern, re.IGNORECASE))
+    for word, pattern in (
+        ("về", r"(?<![^\W_])về\s+(?:(?:địa chỉ|bộ phận|cơ quan thường trực)\s*:?\s*)?"),
+        (
+            "",
+            r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
+        ),
+        ("", r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho|chuyển)\s+"),
+        ("(qua", r"\(qua\s+"),
+        ("đăng ký", r"(?<![^\W_])đăng ký(?:[^;.()]{0,120}?)\s(?<!phối hợp )(?<!cùng )(?:với|tại)\s+"),
+        (" của", r"(?<![^\W_])(?:theo|khi có) (?:yêu cầu|đề nghị) của\s+"),
+        ("khi", r"(?<![^\W_])khi\s+(?=[^,;.()]{3,60}?\s(?:yêu cầu|đề nghị)(?![^\W_]))"),
+        (" nhận", r"(?:nơi|đơn vị|cơ quan) (?:nhận|tiếp nhận)(?: báo cáo| hồ sơ)?\s*(?::|là)\s*"),
     )
 )
+_TO = _ADDRESSED[0][1]
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
 _ALSO_TO = re.compile(r"\s*,?\s*(?:và\s+)?đồng (?:thời )?(?:gửi|báo cáo)\s+(?:(?:về|cho)\s+)?", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
@@ -50,8 +55,9 @@ _NOT_IN_NAME = re.compile(
 def addressee(text: str, span: Span) -> str | None:
     """To whom it goes: "về Sở Nội vụ", "gửi Phòng Văn hóa", "báo cáo UBND tỉnh", with "(qua ...)" as printed."""
     kept = without_purpose(text, text, span)[0][: span.end]
-    for pattern in _ADDRESSED:
-        for match in pattern.finditer(kept, span.start, span.end):
+    said = kept[span.start :].lower()
+    for word, pattern in _ADDRESSED:
+        for match in pattern.finditer(kept, span.start, span.end) if word in said else ():
             found = office_at(kept, match.end())
             if found is None or found.start >= span.end or found.start != match.end():
                 continue
@@ -64,7 +70,7 @@ def addressee_place(text: str, span: Span, *, sends: bool) -> int | None:
     """Where the words begin that name the addressee of a verb: "về Sở Nội vụ", of one that `sends` "cho UBND xã"."""
     starts = [
         match.start()
-        for pattern in ((_ADDRESSED[0], _GIVEN_TO) if sends else _ADDRESSED[:1])
+        for pattern in ((_TO, _GIVEN_TO) if sends else (_TO,))
         for match in pattern.finditer(text, span.start, span.end)
         if office_at(text, match.end()) is not None
     ]

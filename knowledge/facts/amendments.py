@@ -24,8 +24,7 @@ _TITLES = ("title", "plan_title")
 _LONGEST_QUOTE = 900
 _QUOTE_MARKS = "\"'"
 _CLOSING = re.compile(r"\s*([\"'])\s*[.;,]?\s*$")
-# "Kế hoạch số 12/KH-UBND hết hiệu lực", "Tại khoản 2 mục VI:"
-_MAY_NAME = re.compile(r"hiệu lực|:\s*$")
+_MAY_ORDER = re.compile(VERB.pattern)
 _OUTERMOST = re.compile(r"[IVXL]+\b|Điều|Phụ lục")
 # "..., áp dụng kể từ ngày 01/4/2026", "Bãi bỏ Kế hoạch số 12 ... kể từ ngày 01/01/2027"
 _OWN_EFFECT = re.compile(
@@ -101,7 +100,7 @@ class _Reader:
             yield Oddity(self._title.section.path, self._title.quote(), messages.AMENDMENT_NOT_FOUND)
 
     def _passage(self, passage: Passage) -> None:
-        if not (VERB.search(passage.text) or _MAY_NAME.search(passage.text)):
+        if not (_MAY_ORDER.search(passage.text.lower()) or _may_name(passage.text)):
             return
         folded = fold_aligned(passage.text)
         for span in sentences(passage.text, passage.body):
@@ -267,3 +266,8 @@ def _section(passage: Passage, text: str) -> Section:
 
 def _shortened(quote: str) -> str:
     return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0]
+
+
+def _may_name(text: str) -> bool:
+    """ "Kế hoạch số 12/KH-UBND hết hiệu lực", "Tại khoản 2 mục VI:"."""
+    return "hiệu lực" in text or text.rstrip().endswith(":")

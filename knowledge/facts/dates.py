@@ -7,11 +7,12 @@ are one wording. A blank in a pattern stands for any white space.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.facts.leads import in_lists, led
 from knowledge.facts.points import NOW, Expression, Form, Point, forms, wording
+from knowledge.facts.scanning import read_anywhere, read_with
 
 # A number of a date; scans print "3O/6/2025" and "I0/11"
 NUMBER = r"[\doil]{1,2}"
@@ -29,25 +30,9 @@ _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! (?:\d|sau|ke|t
 
 def expressions(text: str, extra: tuple[Form, ...] = ()) -> tuple[Expression, ...]:
     """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
-    found: list[Expression] = []
-    for form in (*extra, *_RULES):
-        if not all(word in text for word in form.words):
-            continue
-        for match in _matches(form.pattern, text, found):
-            if (expression := form.reader(match)) is not None:
-                found.append(expression)
+    found = read_with(_RULES, text, read_anywhere(extra, text), [match.start() for match in _BEGINS.finditer(text)])
     found.sort(key=lambda expression: expression.start)
     return tuple(in_lists(text, [led(text, expression) for expression in found]))
-
-
-def _matches(pattern: re.Pattern[str], text: str, found: list[Expression]) -> Iterator[re.Match[str]]:
-    """The matches beside what is found already: "6 tháng cuối năm 2025 và năm 2026" holds a half and a year."""
-    position = 0
-    while (match := pattern.search(text, position)) is not None:
-        over = [e.end for e in found if match.start() < e.end and e.start < match.end()]
-        if not over:
-            yield match
-        position = max(min(over), match.start() + 1) if over else max(match.end(), match.start() + 1)
 
 
 def whole_cell(text: str) -> Expression | None:
@@ -264,6 +249,11 @@ _END = (
 _BEGIN = rf"(?:{_END}|(?:ngay )?\d{{1,2}}|{_FROM_NOW.pattern})"
 _DAYS = r"\d{1,2}(?:" + _JOIN + r"(?:ngay )?\d{1,2})+"
 
+# What every rule below begins with
+_BEGINS = re.compile(
+    r"[\dobcilmnqst](?<![^\W_].)(?:(?<=[\doil])|(?<=b)a\s|(?<=c)(?:ac|hin)\s|(?<=m)[uo]n|(?<=n)(?:am|gay)|(?<=q)uy\s"
+    r"|(?<=s)au\s|(?<=t)(?:u|rong|hang)\s)"
+)
 _RULES = forms(
     (wording(r"nam hoc (?P<first>20\d\d)\s*-\s*20\d\d"), _school_year),
     (wording(r"trong \d{1,2} nam 20\d\d"), _garbled),

@@ -9,7 +9,7 @@ from knowledge.facts.issuers import issuer_after
 from knowledge.facts.passages import Passage, Span, trim
 from knowledge.facts.references import documents
 from knowledge.model import AmendmentKind, Reference
-from knowledge.vietnamese import fold_aligned, squash
+from knowledge.vietnamese import fold_aligned, holds_any, squash
 
 # What offices issue themselves; decrees and laws are nobody's plan.
 _KINDS = (
@@ -39,6 +39,7 @@ _ISSUING = re.compile(
     r".*(?<!\w)(?:ban hành|quyết định|thông báo)\s+(?:(?:kế hoạch|quyết định|về|việc)\s+)*", re.I | re.S
 )
 _FARTHEST = 160
+_REPLACING = ("thay thế", "bãi bỏ", "hủy bỏ")
 _REPLACES = re.compile(r"(?<![^\W_])(?:thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?<![^\W_])(?:ke hoach|quyet dinh|van ban|chuong trinh|huong dan|cong van|thong bao)\s+nay(?!\w)"
@@ -80,7 +81,8 @@ def whole_documents(passage: Passage, span: Span) -> Iterator[tuple[AmendmentKin
     """The documents that a sentence replaces or repeals as a whole."""
     text, folded = passage.text, fold_aligned(passage.text)
     itself = _ITSELF.search(folded, span.start, span.end)
-    for verb in _REPLACES.finditer(text, span.start, span.end):
+    said = text[span.start : span.end].lower()
+    for verb in _REPLACES.finditer(text, span.start, span.end) if holds_any(said, _REPLACING) else ():
         if not _is_done(passage, folded, span, verb, itself):
             continue
         kind: AmendmentKind = "replace" if verb[0].lower() == "thay thế" else "repeal"

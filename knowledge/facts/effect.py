@@ -40,7 +40,7 @@ def effect_of(passages: Iterable[Passage], issued_on: dt.date | None) -> Effect:
     """What the document says of itself; its day of signing where it says nothing."""
     for passage in passages:
         folded = fold_aligned(passage.text)
-        if "hieu luc" not in folded and "ap dung" not in folded and "thuc hien" not in folded:
+        if not _IN_FORCE.search(folded):
             continue
         for span in sentences(passage.text, passage.body):
             found = effect_in(folded[span.start : span.end], issued_on)

@@ -27,8 +27,9 @@ FORM = re.compile(
     re.IGNORECASE,
 )  # Nothing is a form without one of these
 _HINTS = (
-    *("khen", "hiệu", "huân chương", "huy chương", "kỷ niệm chương", "cờ ", "giải thưởng", "chiến s", "cstđ"),
-    *("lao động", "đơn vị quyết", "đơn vị tiên", '"'),
+    *("khen", "danh hiệu", "huy hiệu", "huân chương", "huy chương", "kỷ niệm chương", "cờ ", "chiến s", "cstđ"),
+    *("lao động tiên", "lao động xuất", "lao động sáng", "hùng lao", "đơn vị quyết", "đơn vị tiên"),
+    *("giải thưởng", 'thưởng "', "chứng nhận", "cúp ", "biểu trưng"),
 )
 
 

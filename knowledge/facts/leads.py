@@ -61,6 +61,7 @@ def led(text: str, expression: Expression) -> Expression:
         expression = replace(
             expression, start=part.start(), part=expression.part or re.sub(r"\s+", " ", part[0]).strip()
         )
+    begin = max(begin, *(text.rfind(mark, begin, expression.start) + 1 for mark in ";.)"))
     before = text[begin : expression.start]
     match = next((found for found in _led_matches(before)), None)
     after = _AFTER_TIME.match(text, expression.end)

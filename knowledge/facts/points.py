@@ -99,6 +99,10 @@ class Form(NamedTuple):
     reader: Reader
     words: tuple[str, ...]
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a folded text holds its words."""
+        return all(word in text for word in self.words)
+
 
 def forms(*read: tuple[re.Pattern[str], Reader]) -> tuple[Form, ...]:
     """The forms with their words, by which most of them are ruled out at once: each is asked of every paragraph."""

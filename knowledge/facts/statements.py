@@ -21,6 +21,7 @@ from knowledge.facts.relevance import is_deadline
 from knowledge.facts.resolution import rules_of
 from knowledge.facts.surroundings import Place, clause_start, is_topic_year, place_of, sentence_of, shared
 from knowledge.facts.terms import Rule, Setting
+from knowledge.words.branches import by_letter
 
 LONGEST_QUOTE = 400
 # "trước ngày 20/6 (báo cáo 6 tháng)", "10/11 hằng năm": words that still belong to a date
@@ -49,15 +50,18 @@ class Statement:
 
 
 # No date is named without a number, a day of the week, or the end or beginning of a span of time
-_WORTH_READING = re.compile(
-    r"\d|[.…_]{2}|thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|(?:dau|cuoi)\s"
-    r"|ngay\s+(?:lam|cuoi|dau|sau|khi)|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|sau\s+khi\s|(?:bao|cao)\s+ngay\s|tet\s"
+_NUMBER_OR_BLANK = re.compile(r"[0-9]|[.…_]{2}")
+_TIME = re.compile(
+    by_letter(
+        r"thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|dau\s|cuoi\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
+        r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|sau\s+khi\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
+    )
 )
 
 
 def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     """The date expressions of a paragraph that may be somebody's deadline."""
-    if not _WORTH_READING.search(folded):
+    if not (_NUMBER_OR_BLANK.search(folded) or _TIME.search(folded)):
         return ()
     named = expressions(folded, (*OFFSETS, *RECURRING))
     hidden = asides(folded) if named else ()

@@ -14,6 +14,7 @@ from knowledge.facts.recurrence import dateless_rule
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 from knowledge.facts.terms import Rule
 from knowledge.vietnamese import holds_any
+from knowledge.words.branches import by_letter
 
 # "tổng hợp báo cáo kết quả", "báo cáo UBND tỉnh theo định kỳ", "báo cáo theo quy định", "gửi báo cáo"
 _REPORTING = wording(
@@ -78,24 +79,15 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 
 # Nothing here can match without one of these
 _WORTH_READING = (
-    *(
-        "bao cao",
-        "gui ",
-        "nop ",
-        "phan anh ",
-        "trao doi ",
-        "lien he ",
-        "kien nghi ",
-        "so ket",
-        "thuong nien",
-        "dinh ky",
-    ),
+    *("bao cao", "gui ", "nop ", "phan anh ", "trao doi ", "lien he ", "kien nghi ", "so ket", "mot lan"),
     *("hang nam", "moi nam", "cac nam", "tung nam", "hang quy", "hang thang", "hang tuan"),
-    *("moi quy", "moi thang", "moi tuan", "mot lan", "lan/nam"),
+    *("/lan", "/ lan", "moi quy", "moi thang", "moi tuan", "thuong nien", "dinh ky"),
 )
 _ALSO_WORTH_READING = re.compile(
-    r"(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)|khi\s+(?:co|duoc)\s+(?:yeu|de)\s"
-    r"|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)|lan\s*/\s*nam|/\s*lan"
+    by_letter(
+        r"(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)|khi\s+(?:co|duoc)\s+(?:yeu|de)\s"
+        r"|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)|lan\s*/\s*nam"
+    )
 )
 
 

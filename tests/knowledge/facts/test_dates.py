@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.facts import dates
 from knowledge.facts.dates import expressions
 from knowledge.facts.deadlines import deadlines_of
 from knowledge.facts.points import forms, wording
@@ -40,6 +41,30 @@ def test_a_day_is_the_same_in_every_shape(day: dt.date, shape: str) -> None:
     (point,) = expression.points
     assert (point.first(point.year or 0), expression.strict) == (day, True)
     assert expression.end == len(text)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        *(
+            "15/9/2026",
+            "l5/9/2026",
+            "ngày 30.6",
+            "mùng 3 tháng 5",
+            "tháng 6",
+            "quý IV",
+            "năm 2026",
+            "năm học 2025-2026",
+        ),
+        *("ba tháng đầu năm", "sáu tháng cuối năm", "chín tháng đầu năm 2026", "trong 6 năm 2022", "ngày .../6/2026"),
+        *("từ 01/7 đến 30/9/2026", "các ngày 15, 16/9/2026", "các tháng 3, 6", "các năm 2026, 2027"),
+    ],
+)
+def test_a_date_is_looked_for_where_the_rules_begin(dated: str) -> None:
+    text = fold_aligned(f"gửi báo cáo {dated}")
+    begins = {match.start() for rule in dates._RULES for match in rule.pattern.finditer(text)}
+    assert len("gửi báo cáo ") in begins
+    assert begins <= {match.start() for match in dates._BEGINS.finditer(text)}
 
 
 @given(st.lists(WORDS, max_size=40))
