@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from knowledge.facts.duties import role_of
 from knowledge.facts.groups import group_office
-from knowledge.facts.offices import listed_offices
-from knowledge.facts.passages import Passage, Span
-from knowledge.facts.tables import Entry, Table, cell_text, tables_in
+from knowledge.facts.office_columns import office_column
+from knowledge.facts.offices import VERB, listed_offices
+from knowledge.facts.passages import Passage, Span, clauses, trim
+from knowledge.facts.tables import Entry, Table, cell_text, place_of, tables_in
 from knowledge.model import Duty, Role
 from knowledge.vietnamese import squash
 
@@ -26,18 +28,43 @@ _OFFICE = re.compile(
 _NO_OFFICE = re.compile(r"thoi gian|thoi han|tien do|kinh phi|ket qua|san pham|don vi tinh|ghi chu|noi nhan|hoan thanh")
 
 
+# "Vai trò": each row says for itself whether the office leads
+_ROLE = re.compile(r"^vai tro")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The column of tasks, those of offices with the role that each gives, and the one that says the role."""
+
+    task: int
+    offices: dict[int, Role]
+    role: int | None
+
+
 def assignments_in(passages: Iterable[Passage]) -> tuple[Duty, ...]:
     """The duties of every table that sets offices beside tasks."""
-    found: list[Duty] = []
-    for table in tables_in(passages, _TELLING.search):
-        columns = _columns(table)
-        if columns is not None:
-            found.extend(_table_duties(table, *columns))
+    found = (duty for table, columns in _assigning(passages) for duty in _table_duties(table, columns))
     return tuple(dict.fromkeys(found))
 
 
-def _columns(table: Table) -> tuple[int, dict[int, Role]] | None:
-    """The column of tasks, and the columns of offices with the role that each gives."""
+def offices_by_row(passages: Iterable[Passage]) -> dict[tuple[int, int], str]:
+    """Who does the work of a row, by the number of the table and of the row."""
+    named: dict[tuple[int, int], str] = {}
+    for table, columns in _assigning(passages):
+        for entry in table.entries():
+            doing = [names for role, names in _offices(entry, columns.offices).items() if role != "cooperate"]
+            if doing and columns.task in entry.cells:
+                named[table.number, place_of(entry.cells[columns.task]).row] = ", ".join(doing[0])
+    return named
+
+
+def _assigning(passages: Iterable[Passage]) -> Iterator[tuple[Table, _Columns]]:
+    for table in tables_in(passages, lambda heading: _TELLING.search(heading) or _TASK.search(heading)):
+        if (columns := _columns(table)) is not None:
+            yield table, columns
+
+
+def _columns(table: Table) -> _Columns | None:
     offices: dict[int, Role] = {}
     for column, heading in table.headings.items():
         if _NO_OFFICE.search(heading):
@@ -51,13 +78,21 @@ def _columns(table: Table) -> tuple[int, dict[int, Role]] | None:
     task = next(
         (c for c, heading in sorted(table.headings.items()) if _TASK.search(heading) and c not in offices), None
     )
-    return (task, offices) if task is not None and offices else None
+    if task is not None and not offices and (named := office_column(table, _not_of_offices(table, task))) is not None:
+        offices[named] = "carry_out"
+    role = next((c for c, heading in table.headings.items() if _ROLE.search(heading)), None)
+    return _Columns(task, offices, role) if task is not None and offices else None
 
 
-def _table_duties(table: Table, task: int, columns: dict[int, Role]) -> Iterator[Duty]:
+def _not_of_offices(table: Table, task: int) -> set[int]:
+    return {task, *(c for c, heading in table.headings.items() if _NO_OFFICE.search(heading))}
+
+
+def _table_duties(table: Table, columns: _Columns) -> Iterator[Duty]:
     for entry in table.entries():
-        if task in entry.cells:
-            yield from _row_duties(entry.cells[task], _offices(entry, columns))
+        if columns.task in entry.cells:
+            said = role_of(cell_text(entry.cells[columns.role])) if columns.role in entry.cells else None
+            yield from _row_duties(entry.cells[columns.task], _offices(entry, columns.offices), said)
 
 
 def _offices(entry: Entry, columns: dict[int, Role]) -> dict[Role, tuple[str, ...]]:
@@ -72,27 +107,42 @@ def _offices(entry: Entry, columns: dict[int, Role]) -> dict[Role, tuple[str, ..
     return offices
 
 
-def _row_duties(task: tuple[Passage, ...], offices: dict[Role, tuple[str, ...]]) -> Iterator[Duty]:
+def _row_duties(task: tuple[Passage, ...], offices: dict[Role, tuple[str, ...]], said: Role | None) -> Iterator[Duty]:
     partners = offices.get("cooperate", ())
     for role, names in offices.items():
+        own = said if said is not None and role == "carry_out" else role
         for name in names:
-            yield from _duties(task, name, role, partners if role != "cooperate" else ())
+            yield from _duties(task, name, own, partners if role != "cooperate" else ())
 
 
 def _duties(task: tuple[Passage, ...], office: str, role: Role, partners: tuple[str, ...]) -> Iterator[Duty]:
-    words = squash(cell_text(task)).strip(" .;-+")
-    if len(words) < 3:
-        return
     first = task[0]
-    yield Duty(
-        section=first.section.path,
-        page=first.paragraph.page,
-        quote=first.quote(Span(first.body, len(first.text))),
-        office=office,
-        role=role_of(words) if role == "carry_out" else role,
-        task=words,
-        partners=partners,
-    )
+    for span, words in _parts(task) if role == "carry_out" else [_whole(task)]:
+        if len(words) >= 3:
+            yield Duty(
+                section=first.section.path,
+                page=first.paragraph.page,
+                quote=first.quote(span),
+                office=office,
+                role=role_of(words) if role == "carry_out" else role,
+                task=words,
+                partners=partners,
+            )
+
+
+def _whole(task: tuple[Passage, ...]) -> tuple[Span, str]:
+    return Span(task[0].body, len(task[0].text)), squash(cell_text(task)).strip(" .;-+")
+
+
+def _parts(task: tuple[Passage, ...]) -> list[tuple[Span, str]]:
+    """What a cell asks for, in parts where they ask for different roles: "Chủ trì hạ tầng; hỗ trợ các khoa"."""
+    text = task[0].text
+    pieces = [trim(text, piece) for piece in clauses(text, Span(task[0].body, len(text)))]
+    words = [squash(text[piece.start : piece.end]).strip(" .;-+") for piece in pieces]
+    acting = all(VERB.match(part.lower()) for part in words[1:])
+    if len(task) > 1 or not acting or len({role_of(part) for part in words}) < 2:
+        return [_whole(task)]
+    return list(zip(pieces, words, strict=True))
 
 
 def _names(cell: tuple[Passage, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.facts.award_tables import lists_awards
 from knowledge.facts.cells import has_date
 from knowledge.facts.groups import names_a_time
+from knowledge.facts.office_columns import office_column
 from knowledge.facts.passages import Passage
 from knowledge.facts.tables import Table, cell_text, tables_in
 from knowledge.facts.timelines import Spans, spans_of
@@ -34,6 +35,7 @@ _NOT_TASK = re.compile(
 _PRODUCT = re.compile(r"san pham|ket qua")
 _WHO = re.compile(
     r"chu tri|thuc hien|don vi|co quan|bo phan|nguoi|phu trach|trach nhiem|phan cong|doi tuong|phong|dau moi"
+    r"|noi lap"
 )
 _TO = re.compile(r"nhan|(?:gui|nop) (?:ve|den|cho)|noi gui|bao cao ve|gui bao cao den")
 _NOT_WHO = re.compile(r"phoi hop|don vi tinh|thoi|nhan|so luong|kinh phi|ghi chu")
@@ -113,6 +115,8 @@ def _columns(table: Table, when: tuple[int, ...], spans: Spans | None = None) ->
     to = _taken(rest, _TO)
     often = _taken(rest, OFTEN)
     who = _taken(rest, _WHO, _NOT_WHO)
+    if who is None:
+        who = office_column(table, {c for c, h in table.headings.items() if c not in rest or _NOT_WHO.search(h)})
     return Columns(when, spans or {}, begin, task if task is not None else _widest(table, timed), who, to, often)
 
 

@@ -86,3 +86,27 @@ def test_a_name_that_stands_alone_in_a_cell_is_not_cut_at_its_verb_elsewhere() -
 
     assert [d.who for d in read(lead, *rows)] == ["Phòng Kỹ thuật kiểm tra"]
     assert [d.who for d in read(lead)] == ["Phòng Kỹ thuật"]
+
+
+@pytest.mark.parametrize("heading", ["Ban", "Khoa, phòng", "Nơi lập", "Đơn vị"])
+def test_a_column_of_offices_says_who_owes_whatever_its_heading(heading: str) -> None:
+    found = read(
+        "Các Ban của cơ quan:",
+        ("TT", heading, "Nhiệm vụ", "Thời hạn"),
+        ("1", "Ban Kỹ thuật", "Chấm ý tưởng", "Trước 31/01 hằng năm"),
+        ("2", "Ban Kinh doanh", "Báo cáo doanh thu", "Ngày 05 hằng tháng"),
+    )
+    assert [d.who for d in found] == ["Ban Kỹ thuật", "Ban Kinh doanh"]
+
+
+def test_what_a_cell_says_is_due_its_row_says_who_owes() -> None:
+    found = read(
+        "",
+        ("Khoa, phòng", "Nhiệm vụ"),
+        ("Phòng Nội vụ", "Theo dõi thời gian chờ; gửi danh sách trước ngày 20/6/2026."),
+        ("Tổ Công nghệ thông tin", "Chủ trì hạ tầng, sao lưu dữ liệu vào 22 giờ 00 hằng ngày."),
+    )
+    assert [(d.who, d.task) for d in found] == [
+        ("Phòng Nội vụ", "gửi danh sách"),
+        ("Tổ Công nghệ thông tin", "Chủ trì hạ tầng, sao lưu dữ liệu"),
+    ]

@@ -268,3 +268,58 @@ def test_a_column_of_things_to_be_done_is_one_of_tasks() -> None:
     assert [(duty.office, duty.role, duty.task) for duty in found] == [
         ("Các khoa, phòng", "carry_out", "Nộp bài giảng điện tử dự thi")
     ]
+
+
+@pytest.mark.parametrize("heading", ["Ban", "Khoa, phòng", "Tên đơn vị, cá nhân", "Bên làm"])
+def test_a_column_of_which_the_cells_are_offices_says_who_does_the_work_of_a_row(heading: str) -> None:
+    found = assignments_in(
+        tabled(
+            "PHÂN CÔNG",
+            ("TT", heading, "Nhiệm vụ được giao", "Kết quả"),
+            ("1", "Ban Kỹ thuật", "Chủ trì chấm ý tưởng", "Danh mục"),
+            ("2", "Tổ Công nghệ thông tin", "Sao lưu dữ liệu, chủ trì hạ tầng", "Bản sao"),
+        )
+    )
+    assert [(duty.office, duty.role, duty.task) for duty in found] == [
+        ("Ban Kỹ thuật", "lead", "Chủ trì chấm ý tưởng"),
+        ("Tổ Công nghệ thông tin", "carry_out", "Sao lưu dữ liệu, chủ trì hạ tầng"),
+    ]
+
+
+def test_a_column_of_other_words_names_no_office() -> None:
+    rows = [("1", "Số hóa", "Số hóa hồ sơ"), ("2", "Ban Kỹ thuật", "Chấm ý tưởng"), ("3", "Thi đua", "Nêu gương")]
+    assert assignments_in(tabled("PHÂN CÔNG", ("TT", "Lĩnh vực", "Nhiệm vụ"), *rows)) == ()
+
+
+def test_a_row_says_for_itself_whether_its_office_leads() -> None:
+    found = assignments_in(
+        tabled(
+            "PHÂN CÔNG",
+            ("TT", "Đơn vị", "Vai trò", "Nhiệm vụ"),
+            ("1", "Phòng Đào tạo", "Chủ trì", "Xếp lịch học phần"),
+            ("2", "Các khoa", "Phối hợp", "Quay bài giảng"),
+            ("3", "Phòng Thanh tra", "Theo dõi", "Chất lượng học phần"),
+        )
+    )
+    assert [(duty.office, duty.role) for duty in found] == [
+        ("Phòng Đào tạo", "lead"),
+        ("Các khoa", "cooperate"),
+        ("Phòng Thanh tra", "monitor"),
+    ]
+
+
+def test_a_cell_that_asks_for_different_roles_holds_as_many_duties() -> None:
+    found = assignments_in(
+        tabled(
+            "PHÂN CÔNG",
+            ("Đơn vị", "Nhiệm vụ"),
+            ("Tổ Công nghệ thông tin", "Chủ trì hạ tầng số; hỗ trợ các khoa; phối hợp ngân hàng."),
+            ("Phòng Nội vụ", "Lập danh sách; gửi hồ sơ."),
+        )
+    )
+    assert [(duty.office, duty.role, duty.task, duty.quote) for duty in found] == [
+        ("Tổ Công nghệ thông tin", "lead", "Chủ trì hạ tầng số", "Chủ trì hạ tầng số;"),
+        ("Tổ Công nghệ thông tin", "carry_out", "hỗ trợ các khoa", "hỗ trợ các khoa;"),
+        ("Tổ Công nghệ thông tin", "cooperate", "phối hợp ngân hàng", "phối hợp ngân hàng."),
+        ("Phòng Nội vụ", "carry_out", "Lập danh sách; gửi hồ sơ", "Lập danh sách; gửi hồ sơ."),
+    ]
