@@ -12,7 +12,7 @@ from knowledge.facts.passages import Passage, passages_of
 from knowledge.facts.tables import Table, cell_text, place_of, tables_in
 from knowledge.model import Plan
 from knowledge.recent import Recent
-from knowledge.vietnamese import aligned, fold, squash, syllables
+from knowledge.vietnamese import aligned, fold, spoken, squash
 from knowledge.vocabulary import Vocabulary, terms
 
 # A word found only in the headings above a passage counts less than one in its own words; the nearest heading most.
@@ -77,7 +77,7 @@ class Evidence:
 def said(*texts: str) -> Said:
     """The words of the texts; those of two texts are no neighbours."""
     # the same headings stand over many passages
-    return "".join(f" {' '.join(syllables(text))} " for text in texts)
+    return "".join(f" {spoken(text)} " for text in texts)
 
 
 class EvidenceBook:
@@ -103,7 +103,7 @@ class EvidenceBook:
 
     def words(self, plan: Plan) -> Said:
         """All words of a plan."""
-        return self._words.get(text_of(plan), lambda: f" {' '.join(syllables(plan.text))} ")
+        return self._words.get(text_of(plan), lambda: f" {spoken(plan.text)} ")
 
 
 def text_of(plan: Plan) -> Text:

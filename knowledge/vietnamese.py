@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 # What a character class holds to match a capital: in Unicode's order capitals and small letters take turns.
 CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
@@ -79,14 +78,19 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """The syllables and numbers of a text, folded, in order."""
-    return list(chain.from_iterable(map(_syllables_of, nfc(text).lower().split())))
+    return spoken(text).split()
+
+
+def spoken(text: str) -> str:
+    """The syllables and numbers of a text, folded, with a space between."""
+    return " ".join(filter(None, map(_spoken, nfc(text).lower().split())))
 
 
 @lru_cache(maxsize=50_000)
-def _syllables_of(printed: str) -> tuple[str, ...]:
+def _spoken(printed: str) -> str:
     """The syllables of what is printed without a space: "2025-2030," holds two."""
     # a language has few syllables: most have been seen before, with the stop or comma after them too
-    return tuple(map(fold, _WORD.findall(printed)))
+    return " ".join(map(fold, _WORD.findall(printed)))
 
 
 def has_diacritics(text: str) -> bool:
