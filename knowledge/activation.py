@@ -11,6 +11,8 @@ from knowledge.model import Plan
 from knowledge.tables import PlanRow, StateRow, VersionRow
 
 _GENERATION = sa.select(StateRow.generation)
+GENERATION = str(_GENERATION)
+"""The question for the generation, for those who ask it often."""
 
 
 def generation(connection: Connection) -> int:

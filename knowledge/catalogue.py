@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from knowledge import messages, tables
-from knowledge.activation import generation
+from knowledge.activation import GENERATION, generation
 from knowledge.amending import amended, plans_meant
 from knowledge.corrections import Correction, corrected
-from knowledge.database import reading
+from knowledge.database import one_value, reading
 from knowledge.errors import UnknownPlan
 from knowledge.model import Chunk, Edition, Listed, Plan, PlanCard
 from knowledge.recent import Recent
@@ -56,8 +56,9 @@ class Catalogue:
 
     def generation(self) -> int:
         """A number that is higher after every change of what the active plans say."""
-        with reading(self._engine) as connection:
-            return generation(connection)
+        # asked some times for every answer
+        number: int = one_value(self._engine, GENERATION)
+        return number
 
     # --- cards ------------------------------------------------------------------------------------
 

@@ -68,6 +68,16 @@ def test_a_failed_transaction_leaves_nothing_behind(tmp_path: Path) -> None:
     assert library.generation() == 0
 
 
+def test_a_database_that_is_damaged_while_it_is_open_is_told_in_one_sentence(tmp_path: Path) -> None:
+    engine = engine_of(url(tmp_path / "library.db"))
+    library = Library(engine)
+    with writing(engine) as connection:
+        connection.execute(sa.text("DROP TABLE library_state"))
+    with pytest.raises(LibraryError, match="hỏng") as raised:
+        library.generation()
+    one_sentence(raised.value)
+
+
 @pytest.mark.parametrize("damage", ["text", "folder"])
 def test_what_is_no_database_is_told_in_one_sentence(tmp_path: Path, damage: str) -> None:
     file = tmp_path / "library.db"
