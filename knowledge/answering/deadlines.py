@@ -14,6 +14,7 @@ from knowledge.answering.ranking import (
     in_rhythm,
     nameless,
     names_a_day,
+    of_occasion,
     ranked,
     siblings,
     whole_paragraph,
@@ -146,7 +147,7 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     alone = own or apart
     beside = [one for one in dated if not alone or one.deadline.who == chosen[0].deadline.who]
     chosen = in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST]
-    chosen = with_exception(asking, plan, chosen, dated)
+    chosen = of_occasion(asking, plan, with_exception(asking, plan, chosen, dated))
     if asking.question.asked.earliest:
         late = bool(LATEST.search(asking.question.folded))
         return sorted(chosen, key=lambda one: first_day(one.deadline), reverse=late)[:1]

@@ -21,6 +21,7 @@ _IF_LATE = re.compile(r"\b(tre|qua|muon|cham|sau|khong dung) (han|thoi han|ngay)
 _LATE = re.compile(
     r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|gửi (?:chậm|muộn)|nộp (?:chậm|muộn)", re.IGNORECASE
 )
+_FOLLOWING = re.compile(r"\b(?:năm|quý|tháng|tuần) (?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co quan|don vi) nao)\b")
 _SUBJECT = re.compile(r"^(ai|(don vi|co quan|phong|so|nhung ai) nao)\b")
 _GENERAL = re.compile(
@@ -44,8 +45,8 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
     if len(deadlines) == 1:
         only = deadlines[0]
         text = "\n".join(_full(only, english=english))
-        if (only.rrule or "").count(",") > 1 or only.kind == "relative":
-            # "trước ngày 05 của tháng đầu quý sau": the plan's own words say it shorter than a list of days
+        if (only.rrule or "").count(",") > 1 or only.kind == "relative" or _FOLLOWING.search(only.quote):
+            # "trước ngày 05 của tháng đầu quý sau", "ngày 15/01 năm sau": the plan's own words say it shorter, or whole
             text += f"\n“{shortened(readable(only.quote), 260)}”"
         elif late := _after_it(asking, plan, only):
             text += f"\n“{shortened(readable(late), 260)}”"
@@ -92,6 +93,11 @@ def recipient_line(deadline: Deadline, *, english: bool, sent_by: bool = False) 
 def statement(deadline: Deadline, text: str) -> Statement:
     """A text with the deadline's quote as its source."""
     return Statement(text, deadline.section, deadline.page, deadline.quote)
+
+
+def tells_of_late(asking: Asking, text: str) -> bool:
+    """ "trễ hạn có bị bỏ luôn không": whether the words say what becomes of what comes late."""
+    return bool(_IF_LATE.search(asking.question.folded) and _LATE.search(text))
 
 
 def _after_it(asking: Asking, plan: Plan, deadline: Deadline) -> str:

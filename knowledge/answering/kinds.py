@@ -41,8 +41,8 @@ def lacks(asking: Asking, text: str) -> str | None:
     ):
         return "kind_reference"
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
-    noun = COUNTED.search(asking.question.folded)
-    if noun and not counts(noun[1], text):
+    nouns = COUNTED.findall(asking.question.folded)
+    if nouns and not any(counts(noun, text) for noun in nouns):
         return "kind_amount"
     if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
         return "kind_amount"

@@ -11,6 +11,8 @@ from knowledge.answering.criteria import criteria_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
 from knowledge.answering.draft import Asking, Draft, Missing
+from knowledge.answering.due import tells_of_late
+from knowledge.answering.goals import goals_answer
 from knowledge.answering.happened import happened
 from knowledge.answering.header import header_answer
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
@@ -20,13 +22,14 @@ from knowledge.answering.phrases import say
 from knowledge.answering.premises import beyond
 from knowledge.answering.timing import window_answer
 from knowledge.answering.unprinted import unprinted
+from knowledge.answering.weekly import weekly_answer
 from knowledge.answering.wording import remaining
 from knowledge.identity import squeezed
 from knowledge.model import Plan
 from knowledge.question import own_words
 from knowledge.question.intent import Intent
 from knowledge.readable import plan_label
-from knowledge.vietnamese import syllables
+from knowledge.vietnamese import fold, syllables
 
 HEADER = ("signer", "person", "title", "number", "issued_on", "recipients")
 # A passage must cover this much more of the question than a fact does before it is told instead.
@@ -43,6 +46,8 @@ _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
     r"|\b(ke hoach|quyet dinh) (so )?(bao nhieu|may|nao) cua\b|\bcap tren\b|\bcan cu\b"
 )
+# "số liệu báo cáo năm tính từ ngày 01/12": from when to when, no day to be in time for
+_COUNTED = re.compile(r"\bso lieu\b.{0,40}\b(?:tinh|lay|chot|thong ke|cap nhat)(?: \w+){0,2} (?:tu|den)\b")
 # "nghị quyết nào", "văn bản số mấy", "căn cứ vào đâu"
 _DOCUMENT = re.compile(
     r"\b(van ban|nghi quyet|quyet dinh|nghi dinh|to trinh|ke hoach|chi thi|cong van|luat) (so )?"
@@ -66,8 +71,8 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return passages.lacking(asking, plan)
     if intent in (*HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
-    if window := window_answer(asking, plan):
-        return window
+    if stated := next((told for answer in (window_answer, weekly_answer) if (told := answer(asking, plan))), None):
+        return stated
     if ordinal := ordinal_answer(asking, plan):
         return ordinal
     # of two plans, the office of one is no mistake about the other
@@ -76,7 +81,7 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
-    parts = (part_answer, listed_answer, members_answer, criteria_answer)
+    parts = (part_answer, listed_answer, members_answer, criteria_answer, goals_answer)
     if part := next((told for answer in parts if (told := answer(asking, plan))), None):
         return part
     if intent in HEADER:
@@ -93,13 +98,24 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         fact = next((other for other in others if isinstance(other, Draft) and other.coverage >= _ALSO), fact)
     if isinstance(fact, Draft) and fact.deadlines and asking.question.asked.dates:
         # "nộp trước 18/6 phải không": the register knows whose day that is, a passage with several days does not
-        return fact
+        return _of_no_deadline(asking, plan, fact) or fact
     told = _with_days_left(asking, _better(asking, plan, fact, intent))
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
-        return None
+        passage = passages.passage_answer(asking, plan) if told.deadlines else None
+        late = isinstance(passage, Draft) and any(tells_of_late(asking, one.text) for one in passage.statements)
+        return passage if late else None
     return told
+
+
+def _of_no_deadline(asking: Asking, plan: Plan, fact: Draft) -> Draft | None:
+    """ "có số liệu báo cáo năm tính từ 1/1 không": what is counted, where that is asked, is no deadline."""
+    if not _COUNTED.search(asking.question.folded):
+        return None
+    told = passages.passage_answer(asking, plan)
+    counts = isinstance(told, Draft) and any(_COUNTED.search(fold(one.text)) for one in told.statements)
+    return told if isinstance(told, Draft) and counts and told.coverage > fact.coverage else None
 
 
 def _with_days_left(asking: Asking, told: Draft | Missing | None) -> Draft | Missing | None:

@@ -30,7 +30,7 @@ _SPAN = re.compile(
     r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam"
     r"|(may|cac|nhung|bao nhieu) (giai doan|chang|buoc))\b"
 )
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+ \w+)")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+(?: \w+)?)")
 _TARGETS = ("chi tieu", "muc tieu")
 # "...; đến năm 2030 đạt 90%": the same target in a later year
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")

@@ -47,6 +47,8 @@ _MONEY = re.compile(r"\d[\d.,]*\s*(đồng(?! chí)|triệu|tỷ|tỉ|nghìn)", 
 # "phòng nào", "mấy bộ": the answer may stand in the heading itself
 _IN_HEADING = re.compile(rf"{_SUBJECT.pattern}|{COUNTED.pattern}")
 _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
+_ASKS_WHEN = re.compile(r"\b(bao gio|khi nao|nam nao|den nam nao|thang nao|luc nao|thoi han nao)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
 # "liên hệ đồng chí Nguyễn Văn A": whom to turn to
 _PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
@@ -141,13 +143,13 @@ def _fitting(asking: Asking, plan: Plan) -> Iterator[_Ranked]:
 
 def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
     """Of the passages that fit, those come first that number it ("trừ mấy điểm"), date it, or deny it."""
-    noun = COUNTED.search(asking.question.folded)
+    nouns = COUNTED.findall(asking.question.folded)
     dated = _ASKS_DAY.search(asking.question.folded)
-    if not ranked or not (noun or dated or asking.question.asked.yes_no):
+    if not ranked or not (nouns or dated or asking.question.asked.yes_no):
         return ranked
     fitting = [one for one in ranked if one.score >= ranked[0].score - _UNCOUNTED]
     texts = {id(one): one.evidence.passage.paragraph.text for one in fitting}
-    first = [one for one in fitting if _tells(asking, texts[id(one)], noun and noun[1])]
+    first = [one for one in fitting if _tells(asking, texts[id(one)], nouns)]
     return [*first, *(one for one in ranked if one not in first)]
 
 
@@ -164,9 +166,9 @@ def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ra
     ]
 
 
-def _tells(asking: Asking, text: str, noun: str | None) -> bool:
-    if noun:
-        return counts(noun, text)
+def _tells(asking: Asking, text: str, nouns: list[str]) -> bool:
+    if nouns:
+        return any(counts(noun, text) for noun in nouns)
     return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text))
 
 
@@ -251,12 +253,15 @@ def _second_part(asking: Asking, ranked: list[_Ranked]) -> _Ranked | None:
     """Of a question in two parts, the passage that covers what the best one leaves open."""
     first = ranked[0].evidence
     held = first.own + first.nearest
+    # "bao nhiêu điểm học và bao nhiêu lượt người": what the best one does not number
+    nouns = [noun for noun in COUNTED.findall(asking.question.folded) if not counts(noun, first.passage.paragraph.text)]
+    others = [one for one in ranked[1:12] if not nouns or _tells(asking, one.evidence.passage.paragraph.text, nouns)]
     gains = [
         (asking.weighing.share(held + one.evidence.own, one.evidence.nearest) - asking.weighing.share(held), one)
-        for one in ranked[1:12]
+        for one in others
     ]
     gain, best = max(gains, key=lambda pair: pair[0], default=(0.0, None))
-    return best if gain >= _SECOND else None
+    return best if gain >= (_SECOND / 2 if nouns else _SECOND) else None
 
 
 def _led_by(asking: Asking, plan: Plan, lead: Evidence) -> tuple[Statement, ...]:
@@ -301,8 +306,10 @@ def statement_of(evidence: Evidence, asking: Asking | None = None) -> Statement:
         text = narrowed(asking, passage.text[passage.body :], _LIMIT, SAME_DAY)
     title = passage.section.title or next((line for line in passage.above if line), "")
     untold = 0 < len(title) <= _TITLE and not passage.heading and fold(title) not in fold(text)
-    if asking and untold and _SUBJECT.search(asking.question.folded):
-        # "Bảo đảm kinh phí khen thưởng": whose duty it is stands in the heading
+    whose = asking and _SUBJECT.search(asking.question.folded)
+    by_when = asking and _ASKS_WHEN.search(asking.question.folded) and _YEAR.search(title) and not _YEAR.search(text)
+    if untold and (whose or by_when):
+        # "Bảo đảm kinh phí khen thưởng", "Thời gian chờ dưới 60 phút": whose duty, till when stands in the heading
         text = f"{readable(title)}: {text}"
     return Statement(
         shortened(text, _LIMIT), passage.section.path, passage.paragraph.page, passage.paragraph.text.strip()

@@ -97,6 +97,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{plan} không nêu {report}. Kỳ có trong kế hoạch:",
         "{plan} has no {report}. It has:",
     ),
+    "no_such_weekday": (
+        "{plan} không đặt hạn vào {day}. Hạn hằng tuần có trong kế hoạch:",
+        "{plan} has nothing due on {day}. Its weekly days:",
+    ),
     "rhythm_week": ("báo cáo tuần", "weekly report"),
     "rhythm_month": ("báo cáo tháng", "monthly report"),
     "rhythm_quarter": ("báo cáo quý", "quarterly report"),
@@ -200,6 +204,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "signed_by": ("Người ký: {name}{title}", "Signed by: {name}{title}"),
     "number_is": ("Số, ký hiệu: {number}", "Number: {number}"),
     "issued_is": ("Ngày ban hành: {date}", "Issued on: {date}"),
+    "effect_is": ("Có hiệu lực từ ngày {date}", "In force from: {date}"),
     "recipients_are": ("Nơi nhận: {recipients}", "Recipients: {recipients}"),
     "header_headline": ("Thông tin văn bản – {plan}", "About the document – {plan}"),
     "no_header_field": (

@@ -9,6 +9,7 @@ from knowledge.answering.draft import Asking
 from knowledge.answering.sides import level_agrees, sides_agree
 from knowledge.answering.wording import when
 from knowledge.calendar import parts_of
+from knowledge.facts.occasions import occasions_in
 from knowledge.model import Deadline, Plan
 from knowledge.readable import ancestor_titles
 from knowledge.vietnamese import fold
@@ -29,6 +30,7 @@ _OTHER_HALF = 0.12
 # "riêng năm 2026 thời hạn (đăng ký kéo dài đến ...)": what goes before the deadline
 _ONLY_YEAR = re.compile(r"\b[Rr]iêng(?: trong)?(?: kỳ| đợt)? năm (20\d\d)[^.;]*$")
 _DOSSIER = re.compile(r"\bho so (?:\w+ ){0,4}?(?:khen|thi dua)\b")
+_PAPERS = 0.15
 _HANDED_IN = re.compile(r"\b(?:gui|nop|trinh|nhan)\b")
 _RHYTHM, _TASK = 0.15, 0.2
 _RHYTHMS = {
@@ -57,6 +59,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     bonus = _ASIDE if leading else _SAME_SECTION
     words = nameless(asking)
     that_office = _told_before(asking)
+    dossier = _DOSSIER.search(asking.question.folded)
     scored = [
         Scored(
             one,
@@ -66,7 +69,8 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
             + _same_rhythm(asking, one)
             + _SIDES * agree
             + (_SENDER if one.who and one.who == that_office else 0.0)
-            + _TASK * asking.share(one.task),
+            + _TASK * asking.share(one.task)
+            + (_PAPERS if dossier and "ho so" in fold(f"{one.task} {one.quote}") else 0.0),
         )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
@@ -141,6 +145,20 @@ def in_rhythm(asking: Asking, chosen: list[Scored]) -> list[Scored]:
     if not any(asked & _rhythms_of(one.deadline) for one in chosen):
         return chosen
     return [one for one in chosen if _rhythms_of(one.deadline)]
+
+
+def of_occasion(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]:
+    """ "năm sơ kết thì hồ sơ nộp ngày nào": of several days that of the occasion asked for, where one is said to be."""
+    asked = {*asking.question.asked.occasions}
+    named = {id(one): {*occasions_in(fold(f"{one.deadline.task} {one.deadline.quote}"))} for one in chosen}
+    own = [one for one in chosen if asked & named[id(one)]]
+    same = len({one.deadline.section for one in chosen}) == 1
+    if not own or not same or not _DOSSIER.search(asking.question.folded):
+        return chosen
+    # what they have in common stands before the first of them
+    return [
+        replace(one, share=max(one.share, asking.share(whole_paragraph(asking, plan, one.deadline)))) for one in own
+    ]
 
 
 def nameless(asking: Asking) -> str:

@@ -17,8 +17,8 @@ _SENTENCE = re.compile(r".+?(?:[.:;?!]+(?=\s|$)|$)\s*", re.DOTALL)
 _CLAUSE = re.compile(r".+?(?:[.,:;?!]+(?=\s|$)|$)\s*", re.DOTALL)
 # not "năm nào cũng bị nhắc", "đừng sót cái nào"
 _ASKS = re.compile(
-    r"\b(?<!sot )(?<!sot cai )(nao|gi|ai|bao nhieu|bao lau|bao gio|may|dau|khi nao|liet ke|the nao|ra sao"
-    r"|lam sao|phan tram)\b(?! cung)"
+    r"\b(?<!sot )(?<!sot cai )(?<!sot muc )(?<!sot viec )"
+    r"(nao|gi|ai|bao nhieu|bao lau|bao gio|may|dau|khi nao|liet ke|the nao|ra sao|lam sao|phan tram)\b(?! cung)"
     r"|\b(khong|chua|phai khong|sao)\W*$|\b(what|which|whom?|whose|when|where|how)\b"
 )
 _LEANS = re.compile(
@@ -26,6 +26,8 @@ _LEANS = re.compile(
 )
 # "đợt 1 kết thúc ngày 13/12/2025": to be counted from
 _DAY = re.compile(r"\d/\d{1,2}/20\d\d")
+# "kê giúp anh đủ các mục trong thang điểm, mỗi mục bao nhiêu": what is asked of stands in the request
+_LISTS = re.compile(r"\b(liet ke|ke (?:giup|het|du|ra|ten)|tom tat)\b")
 _REQUESTS = re.compile(
     r"\b(liet ke|ke (het|du|ra|ten)|tom tat|xac nhan|so sanh|so giup|cho biet|cho (\w+ )?xin"
     r"|nho|giup|(muon|can) biet)\b"
@@ -98,6 +100,9 @@ def _asking(sentences: list[list[str]]) -> list[int]:
         places = range(at, at + len(sentence))
         at += len(sentence)
         asks = [place for place, clause in zip(places, sentence, strict=True) if _ASKS.search(fold(clause).strip())]
+        lists = [place for place, clause in zip(places, sentence, strict=True) if _LISTS.search(fold(clause))]
+        if asks and lists:
+            asks = sorted({*asks, *lists})
         if sentence[-1].rstrip().endswith("?"):
             # "tặng vào dịp nào: hằng năm, sơ kết hay tổng kết?"
             marked += asks or [*announced, places[-1]]

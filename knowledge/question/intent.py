@@ -93,7 +93,9 @@ _JUDGED_BY = re.compile(
 _EFFECT = re.compile(r"\bhieu luc\b")
 # "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
 COUNTED_FROM = re.compile(
-    r"\b\d{1,3} (?:ngay|tuan|thang|gio)(?: lam viec)?\b.{0,12}\btu (?:ngay|khi|luc|hom)\b"
+    r"\b(?:\d{1,3}|bao nhieu|may) (?:ngay|tuan|thang|gio)(?: lam viec)?\b.{0,12}\btu (?:ngay|khi|luc|hom)\b"
+    # "có hiệu lực rồi thì có bao nhiêu ngày để ban hành"
+    r"|\bhieu luc\b.{0,40}\b(?:bao nhieu|may) ngay (?:lam viec )?de\b"
     r"|\btu (?:ngay|khi|luc|hom) (?:duoc )?(?:ky|ban hanh|co hieu luc)\b.{0,20}\b\d{1,3} (?:ngay|tuan|thang|gio)\b"
 )
 # "phải báo trong bao lâu" asks for a time limit, "kéo dài bao lâu" for a stretch
@@ -139,8 +141,8 @@ _AS_OF = re.compile(
     r"|\btu(?: ngay)? (\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?=.{0,12}\bcon\b)"
 )
 
-# "năm 2030", "tới 2030"; "2025 đến 2030" is a period
-_YEAR = re.compile(r"\b(?:nam|(?<!\d\d\d\d )(?:toi|den|het|cuoi)) (20\d\d)\b")
+# "năm 2030", "tới 2030", "năm 2027 và 2030"; "2025 đến 2030" is a period
+_YEAR = re.compile(r"\b(?:nam|(?<!\d\d\d\d )(?:toi|den|het|cuoi)) (20\d\d(?:(?:,| va|, va| hay) 20\d\d)*)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def asked(folded: str, case: str = "") -> Asked:
         ordinal=_ordinal(case),
         percent=int(percent[1]) if percent else None,
         dates=tuple(sorted({(int(m[1] or m[4]), int(m[2] or m[5])) for m in _DATE.finditer(timeless)})),
-        years=tuple(sorted({int(year) for year in _YEAR.findall(timeless)})),
+        years=tuple(sorted({int(year) for said in _YEAR.findall(timeless) for year in re.findall(r"20\d\d", said)})),
         full_dates=tuple(day for match in _FULL_DATE.finditer(timeless) if (day := _day_of(match))),
         as_of=_day_of(spoken),
         quarter=quarter[1] if quarter else None,

@@ -24,7 +24,9 @@ _OFFICE = re.compile(r"((?:[\w'-]+ ){1,5})(office|division|department|faculty|ce
 _NOT_NAMES = ("and", "provincial", "city", "ward", "commune", "hospital", "standing", "lead", "whose", "district")
 _HEADS = {"office": "phòng", "section": "phòng", "bureau": "phòng"}
 # "how much does the ward pay for ...", "how much is the fee"
-_COSTS = re.compile(r"\bhow much (?:does|do|is|are|will|did)\b(?=.*\b(?:costs?|pays?|paid|price|fees?)\b)")
+_COSTS = re.compile(
+    r"\bhow much (?:does|do|is|are|will|did)\b(?=.*\b(?:costs?|pays?|paid|price|fees?|rewards?|bonus|prize)\b)"
+)
 # "what must the schools do", "what is the IT office responsible for"
 _DUTIES = re.compile(
     r"\bwhat (?:should|must|do|does|is|are|will) (.{3,60}?) (?:(?:need|have|has) to )?"
@@ -32,6 +34,9 @@ _DUTIES = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
+# "ai kí", "định kì", "quí III", "tỉ đồng": the plans spell them with "y"
+_WITH_Y = re.compile(r"\b(k[íì]|quí|lí|tỉ(?! mỉ))\b", re.IGNORECASE)
+_Y = str.maketrans("íìỉÍÌỈ", "ýỳỷÝỲỶ")
 
 
 @cache
@@ -47,6 +52,7 @@ def cleaned(typed: str) -> str:
     for noise in (_LINK, _TAG, _BRACES, _CODE_MARKS):
         text = noise.sub(" ", text)
     text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+    text = _WITH_Y.sub(lambda match: match[0].translate(_Y), text)
     return re.sub(r"\s+", " ", text).strip()
 
 

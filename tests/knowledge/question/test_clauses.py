@@ -65,8 +65,13 @@ def test_a_day_to_count_from_is_no_chatter() -> None:
             "sở, trước ngày mấy thì được nhận?",
             "Còn nộp về phòng nào của sở, trước ngày mấy thì được nhận?",
         ),
+        (
+            "Anh đang làm bảng chấm điểm cuối năm cho các khoa của bệnh viện, em kê giúp anh đủ các mục trong thang "
+            "100 điểm, mỗi mục bao nhiêu điểm, đừng bỏ sót mục nào nhé.",
+            "em kê giúp anh đủ các mục trong thang 100 điểm, mỗi mục bao nhiêu điểm,",
+        ),
     ],
-    ids=["a request", "the one with a question mark"],
+    ids=["a request", "the one with a question mark", "a request and what is asked beside it"],
 )
 def test_what_asks_is_found_by_its_words(words: str, asks: str) -> None:
     assert _parts(words).asks == asks

@@ -47,6 +47,7 @@ def test_each_example_of_the_table_has_the_intent_it_is_listed_under(intent: str
         ("chi bộ báo cáo nhanh zalo trước ngày mấy", "deadline"),
         ("gửi qua email trước ngày nào", "deadline"),
         ("gửi qua email nào", "contact"),
+        ("đánh giá một sáng kiến bao nhiêu điểm", "target"),
         ("kinh phí là bao nhiêu tỷ đồng", "money"),
         ("vai trò của doanh nghiệp", "content"),
         ("phát hiện sự cố thì phải báo trong bao lâu", "deadline"),
@@ -76,6 +77,18 @@ def test_dates_percentages_and_ordinals_in_the_question_are_details() -> None:
 @pytest.mark.parametrize("question", ["mỗi giai đoạn từ tháng nào đến tháng nào", "giai đoạn năm 2026 làm gì"])
 def test_a_stretch_of_time_is_no_ordinal(question: str) -> None:
     assert asked(fold(question)).ordinal is None
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("mục tiêu đến năm 2027 và 2030", (2027, 2030)),
+        ("năm 2026, 2027 và 2028 làm gì", (2026, 2027, 2028)),
+        ("phong trào 2025 đến 2030", ()),
+    ],
+)
+def test_years_may_be_counted_up(question: str, years: tuple[int, ...]) -> None:
+    assert asked(fold(question)).years == years
 
 
 def test_occasion_level_and_form_narrow_a_question_about_awards() -> None:

@@ -25,6 +25,13 @@ def test_links_markup_and_pasted_program_text_are_dropped() -> None:
     assert cleaned(typed) == "Hạn nộp ngày nào"
 
 
+def test_spellings_with_i_are_those_of_the_plans() -> None:
+    assert (
+        cleaned("Ai kí, quí III, định kì, tỉ đồng, tỉ mỉ, kính gửi")
+        == "Ai ký, quý III, định kỳ, tỷ đồng, tỉ mỉ, kính gửi"
+    )
+
+
 def test_an_english_question_is_known_and_its_terms_are_put_in_vietnamese() -> None:
     question = "When is the annual report due, and who leads?"
     assert is_english(question)
@@ -41,6 +48,7 @@ def test_an_english_question_is_known_and_its_terms_are_put_in_vietnamese() -> N
         ("Is the review held in May?", "tháng 5"),
         ("What must the nursing office do?", "phòng điều dưỡng phải làm gì"),
         ("Which AI classes does the IT office open?", "phòng công nghệ thông tin"),
+        ("How much is the reward for an idea worth 1 billion VND?", "bao nhiêu tiền"),
         ("How much does the ward pay to each winner?", "bao nhiêu tiền"),
     ],
 )
