@@ -74,7 +74,7 @@ _PARTNERS = re.compile(r"phối hợp(?: chặt chẽ)?(?P<with> với| cùng)?\
 # Outside the part on responsibilities a sentence must say plainly that an office is charged with something.
 _CHARGED = re.compile(
     rf"(?:chịu trách nhiệm|có trách nhiệm|{_LEADING}|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát"
-    r"|lập|cập nhật|công bố|xét duyệt|trao thưởng|tập trung|trả lời"
+    r"|lập|cập nhật|công bố|xét duyệt|trao thưởng|tập trung|trả lời|nghiệm thu|phát thanh|chuyển|đưa(?! tin)|giám sát"
     r"|thẩm định|tổng hợp|tổ chức|họp xét|xây dựng hướng dẫn|trình(?=\s+[A-ZĐ](?:(?! tặng)[^.;])*(?:[.;]|$)))(?![^\W_])"
 )
 # "Tăng cường công tác kiểm tra, giám sát của Hội đồng ..., của Phòng ...": the office stands after the work

@@ -38,7 +38,7 @@ _FINISHING = (
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
     r"|phat(?: (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|(?=\s*$))|phan hoi|tra ket qua|danh \d+ phut"
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
-    "|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
+    "|huy dong|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
     r"|(?<!ngay\x20)(?<!gio\x20)(?<!noi\x20)(?<!lich\x20)lam viec(?=\s*$)"
     "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
@@ -75,8 +75,10 @@ _REPORT_NOUN = re.compile(
 )
 # "báo cáo thành tích và biên bản họp, gửi ...": a part of the file
 _ON_MERITS = re.compile(r"\s+(?:tom\s+tat\s+)?thanh\s+tich(?![a-z])")
-# "tổng hợp đăng ký của các hợp tác xã"
-_COLLECTED = re.compile(r"(?<![a-z])(?:tong\s+hop|ket\s+qua|ban|phieu)\s+$")
+# "tổng hợp đăng ký của các hợp tác xã", "06 ki-ốt đăng ký khám"
+_COLLECTED = re.compile(
+    r"(?<![a-z])(?:tong\s+hop|ket\s+qua|ban|phieu|ki\W?ot|quay|cong|may|ung\s+dung|phan\s+mem|tai\s+khoan|thu\s+tuc|so)\s+$"
+)
 # "(đối với UBND cấp cơ sở ...", "riêng các xã, phường"
 _FOR = re.compile(r"(?:đối với|riêng|với|của)\s+", re.IGNORECASE)
 _ASSIGN = re.compile(

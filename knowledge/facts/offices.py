@@ -23,7 +23,7 @@ _NAMED = (
     r"|Bộ(?= [A-ZĐ])|Bộ trưởng|Công chức|Công an"
     r"|Bộ Chỉ huy|Quân sự|Đoàn Thanh niên|Đoàn thanh niên|Đoàn TNCS|(?:Trung ương|TW) (?:Đoàn|Hội)"
     r"|(?:Tỉnh|Thành|Huyện|Thị) [Đđ]oàn"
-    r"|Đoàn(?= xã| phường| trường| các | khối| cơ sở| trực thuộc)"
+    r"|Đoàn(?= xã| phường| trường| các | khối| cơ sở| trực thuộc| kiểm tra| giám sát| thanh tra)"
     r"|Tổng Liên đoàn|Liên đoàn|Hội(?= [A-ZĐ])|Đảng ủy|Tỉnh ủy|Thành ủy|Chi bộ|Chi ủy"
     r"|Trường(?! hợp)|Tổ(?! chức| quốc| hợp| tiên)|Công đoàn"
     r"|Ban Giám hiệu|BGH|Cơ quan|Đài"
@@ -37,11 +37,13 @@ _NAMED = (
 )
 # A group of offices: "Các cơ quan, đơn vị", "các phòng, ban, ngành", "Từng đơn vị".
 _GROUP = (
-    r"(?:Toàn thể|Tất cả|Các|Mỗi|Từng|Những|toàn thể|tất cả|các|mỗi|từng|những)(?=\s+(?!nội dung|nhiệm vụ"
+    r"(?:Toàn thể|Tất cả|Các|Mỗi|Mọi|Từng|Những|toàn thể|tất cả|các|mỗi|mọi|từng|những)(?=\s+(?!nội dung|nhiệm vụ"
     r"|biện pháp|giải pháp|chỉ tiêu|mục tiêu|hình thức|hoạt động|phong trào|đối tượng|tiêu chí|tiêu chuẩn"
     r"|điều kiện|giai đoạn|lĩnh vực|văn bản|hồ sơ|kế hoạch|chương trình|sáng kiến|mô hình|gương|trường hợp"
     r"|danh hiệu|bước|nguồn|quy định|cấp độ|đợt|điển hình|khâu|vấn đề|dịch vụ|sản phẩm|thành tích|tập thể"
-    r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|khó khăn|vướng mắc|ý kiến|thắc mắc"
+    r"|cá nhân|mốc|căn cứ|yêu cầu|nguyên tắc|khó khăn|vướng mắc|ý kiến|thắc mắc|chuyên đề|cuộc|hội thi|công việc"
+    r"|nhóm (?:nhiệm vụ|giải pháp|chỉ tiêu)|thông tin|giải thưởng|dự án|đề án|sự kiện|quy trình|thủ tục|tài liệu"
+    r"|phần việc|hạng mục|chỉ số|chính sách|hành vi|công cụ|khóa|lớp (?:tập huấn|học|bồi dưỡng)|mặt|lúc|nơi"
     r"|năm|tháng|quý|tuần|ngày|kỳ|lần|báo cáo))|Doanh nghiệp"
 )
 _HEAD = re.compile(by_letter(rf"(?:{_NAMED})(?![^\W_])|{_GROUP}"))
@@ -71,7 +73,8 @@ VERBS = (
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
-    "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ)"
+    "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ| bài)"
+    "|huy động|phát thanh(?= chuyên mục| bản tin| tin| trên| vào| \\d)"
     "|cấp(?=,? (?:kích hoạt|giấy|tài khoản|thẻ|phát|định danh))"
 )
 VERB = re.compile(by_letter(rf"(?:{VERBS})(?![^\W_])"))
@@ -82,6 +85,7 @@ _NOUN_BEFORE = re.compile(
     r"|phòng)\s+phụ trách|(?:viện|cơ quan|cơ sở|trung tâm|đơn vị)\s+(?:nghiên cứu"
     r"|đào tạo|quản lý|kiểm tra|hỗ trợ)"
     r"|thi đua\s*(?:,|-)\s*khen thưởng"
+    r"|người (?:nộp|tham gia|đăng ký|thực hiện)"
     r"|cấp (?:trên|dưới) trực tiếp|trật tự|được giao|[Ll]ực lượng tham gia|(?:được|tham gia|phục vụ|cán bộ"
     r"|lãnh đạo,)\s+quản lý|đội ngũ lãnh đạo|chịu sự quản lý"
     r"|(?:vốn|chủ|nhà)\s+đầu tư|(?:Phó|phó) [^\W\d_]+(?: [^\W\d_]+)?\s+phụ trách)$"
@@ -285,16 +289,20 @@ _ONE_BODY = re.compile(r"(?:HĐND|Hội đồng nhân dân)$")
 
 
 # "Khoa Nội tổng hợp, Khoa Nhi", "Phòng Kế hoạch tổng hợp tiếp nhận ...", not "Phòng Kế hoạch tổng hợp kết quả"
-_SUMS_UP = re.compile(r"(?:Khoa|Phòng|Ban)\s+(?:Kế hoạch|Nội|Ngoại|Hành chính|Nghiệp vụ|Quản trị)\s+$", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    r"(?:(?:Khoa|Phòng|Ban)\s+(?:Kế hoạch|Nội|Ngoại|Hành chính|Nghiệp vụ|Quản trị)|Trung tâm\s+Dịch vụ)\s+$",
+    re.IGNORECASE,
+)
 _NAMED_SO = re.compile(
-    rf"tổng hợp(?=\s*(?:[.;:)]|$|,\s+(?!(?:{VERBS})(?![^\W_])))|\s+(?:xong|trước|chậm nhất|vào|(?:{VERBS})(?![^\W_])))"
+    rf"tổng hợp(?=\s*(?:[.;:)]|$|,\s+(?!(?:{VERBS})(?![^\W_])))"
+    rf"|\s+(?:xong|trước|chậm nhất|vào|xã|phường|đặc khu|tỉnh|(?:{VERBS})(?![^\W_])))"
 )
 
 
 def names_itself(text: str, position: int) -> bool:
     """Whether "tổng hợp" at a position is the end of a name and no verb: "Khoa Nội tổng hợp"."""
     return _NAMED_SO.match(text, position) is not None and (
-        _SUMS_UP.search(text, max(0, position - 20), position) is not None
+        _SUMS_UP.search(text, max(0, position - 24), position) is not None
     )
 
 

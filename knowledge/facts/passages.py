@@ -72,7 +72,12 @@ def passages_of(sections: Iterable[Section]) -> tuple[Passage, ...]:
     """All paragraphs of a plan in reading order, each knowing what stands over it."""
     sections = tuple(sections)
     by_path = {section.path: section for section in sections}
-    return tuple(passage for section in sections for passage in _section_passages(section, by_path))
+    parents = {path for section in sections for path in section.ancestors}
+    return tuple(
+        passage
+        for section in sections
+        for passage in _section_passages(section, by_path, heads=section.path in parents or len(section.paragraphs) > 1)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +118,8 @@ def body_start(text: str, label: str = "") -> int:
     return match.end() if match else len(text) - len(text.lstrip())
 
 
-def _section_passages(section: Section, by_path: dict[str, Section]) -> Iterator[Passage]:
+def _section_passages(section: Section, by_path: dict[str, Section], *, heads: bool) -> Iterator[Passage]:
+    """The passages of a section; a first line that `heads` nothing is a sentence without its full stop."""
     own, outer = aligned(section.title), _outer_headings(section, by_path)
     open_leads: list[tuple[int, str]] = []
     depths: dict[str, int] = {"": 0}
@@ -122,6 +128,8 @@ def _section_passages(section: Section, by_path: dict[str, Section]) -> Iterator
         opening = position == 0 and section.path not in SPECIAL_SECTIONS
         body = body_start(text, aligned(section.label) if opening else "")
         heading = opening and bool(own) and len(text) - body <= len(own) + 2
+        if heading and not heads:
+            heading, own = False, ""
         depth = depths.setdefault(paragraph.bullet, len(depths))
         while open_leads and open_leads[-1][0] >= depth and paragraph.cell is None:
             # a table hangs under the line that announces it: "... theo bảng sau:"

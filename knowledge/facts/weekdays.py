@@ -83,7 +83,7 @@ OF_MONTHS = forms(
 OF_WEEKS = forms(
     (
         wording(
-            rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
+            rf"(?:(?:cac )?ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
             rf"|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{EVERY} tuan"
         ),
         _weekdays,

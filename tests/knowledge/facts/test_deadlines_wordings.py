@@ -150,6 +150,7 @@ RECURRING = {
     "trước 16 giờ 00 thứ Năm hàng tuần": rule("FREQ=WEEKLY;BYDAY=TH", strict=True, time="16:00"),
     "chậm nhất 16h00 thứ Sáu hằng tuần": rule("FREQ=WEEKLY;BYDAY=FR", time="16:00"),
     "vào thứ 2 và thứ 5 hằng tuần": rule("FREQ=WEEKLY;BYDAY=MO,TH"),
+    "vào 17 giờ 30 các ngày thứ Ba, thứ Sáu hằng tuần": rule("FREQ=WEEKLY;BYDAY=TU,FR", time="17:30"),
     "thứ Sáu tuần cuối của tháng": rule("FREQ=MONTHLY;BYDAY=-1FR"),
     "hằng ngày, trước 16 giờ 30": rule("FREQ=DAILY", strict=True, time="16:30"),
     "vào thứ Bảy đầu tiên của tháng": rule("FREQ=MONTHLY;BYDAY=1SA"),

@@ -32,6 +32,12 @@ from knowledge.facts.offices import name_at, whole_name
         ("Các phòng, ban chức năng cắt giảm thời gian", "Các phòng, ban chức năng"),
         ("Tổ công nghệ số nhắn kết quả", "Tổ công nghệ số"),
         ("Phòng Tài chính quyết toán kinh phí", "Phòng Tài chính"),
+        ("Phòng Tuyên truyền - Hỗ trợ người nộp thuế chủ trì", "Phòng Tuyên truyền - Hỗ trợ người nộp thuế"),
+        ("Trung tâm Dịch vụ tổng hợp phường phát thanh bản tin", "Trung tâm Dịch vụ tổng hợp phường"),
+        ("Phòng Kế hoạch tổng hợp kết quả", "Phòng Kế hoạch"),
+        ("Mọi nhân viên y tế hoàn thành bài học", "Mọi nhân viên y tế"),
+        ("Tỉnh Đoàn huy động đoàn viên", "Tỉnh Đoàn"),
+        ("Đoàn kiểm tra liên phòng gửi kết luận", "Đoàn kiểm tra liên phòng"),
     ],
 )
 def test_a_name_ends_where_its_verb_begins(text: str, name: str) -> None:
@@ -56,6 +62,10 @@ def test_words_that_only_look_like_an_office_are_none(text: str) -> None:
         ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ"),
         ("Tổ chức thực hiện", None),
         ("Thời gian thực hiện", None),
+        ("CÁC CHUYÊN ĐỀ THI ĐUA", None),
+        ("CÁC CUỘC VẬN ĐỘNG", None),
+        ("CÁC NHÓM NHIỆM VỤ", None),
+        ("CÁC PHÒNG, KHOA", "CÁC PHÒNG, KHOA"),
     ],
 )
 def test_a_heading_may_be_an_office(heading: str, name: str | None) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.facts import facts_of
 from knowledge.facts.passages import Span, clauses, passages_of, sentences
 from knowledge.model import Header, Outline, Paragraph, Section
-from tests.knowledge.facts.plan_text import passages
+from tests.knowledge.facts.plan_text import outlined, passages
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,22 @@ def test_a_sentence_ends_before_a_capital(text: str, parts: list[str]) -> None:
 )
 def test_a_semicolon_in_brackets_parts_nothing(text: str, parts: list[str]) -> None:
     assert [text[span.start : span.end] for span in clauses(text, Span(0, len(text)))] == parts
+
+
+def test_a_labelled_line_that_nothing_stands_under_is_a_sentence_without_its_full_stop() -> None:
+    body = """II. TỔ CHỨC THỰC HIỆN
+    1. Các phòng
+    a) Báo cáo năm gửi về Văn phòng Sở trước ngày 15/12/2026
+    b) Hỗ trợ kỹ thuật các xã triển khai hóa đơn điện tử
+    2. Hồ sơ: tờ trình, danh sách"""
+    found = {passage.section.path: passage for passage in passages(body)}
+
+    assert [path for path, passage in found.items() if passage.heading] == ["II", "II.1"]
+    assert found["II.1.a"].above == ("Các phòng", "TỔ CHỨC THỰC HIỆN")
+    assert found["II.2"].above == ("Hồ sơ", "TỔ CHỨC THỰC HIỆN")
+    read = facts_of(outlined(body))
+    assert [(deadline.who, deadline.to_whom) for deadline in read.deadlines] == [("Các phòng", "Văn phòng Sở")]
+    assert [duty.section for duty in read.duties] == ["II.1.a", "II.1.b"]
 
 
 def test_what_stands_over_a_paragraph_is_told_nearest_first() -> None:
