@@ -13,9 +13,19 @@ _WHO = (
     r"|doanh nghiep|cong ty|dia phuong|tinh|huyen|ban|hoi|can bo|ca nhan|tap the|giao vien|bac si)"
     r"(?: [^\W\d_]+){0,3} nao)"
 )
+_PEOPLE = (
+    r"(?:ai|em nao|nguoi|hoc sinh|sinh vien|giao vien|can bo|ca nhan|tap the|don vi|doi|lop|doan vien|hoi vien"
+    r"|cong nhan|thi sinh|tac gia|truong|chien si)"
+)
+_WON = r"(?:dat|doat|gianh|trung|co|nhan)(?: duoc)? (?:cac )?giai\b|doat (?:cup|chuc)\b"
 _NOW = r"(?:dang|hien(?: nay| tai| gio)?)"
 _BY_NOW = r"(?:hien nay|hien tai|hien gio|bay gio|(?:den|toi) (?:nay|gio))"
 _PAST = r"(?:nam ngoai|nam roi|dot roi|vua qua|vua roi)"
+# "ai đạt giải thì được nâng lương", "danh sách đạt giải công bố khi nào": a plan may say so
+_NO_RULE = (
+    r"(?!.*(?<!cuoc )(?<!hoi )(?<!ky )\bthi\b(?! dua| tuyen))"
+    r"(?!.*\b(?:duoc (?:gi|xet|nang|tang|thuong|cong)|cong bo|gui|nop|khi nao|bao gio|ngay nao)\b)"
+)
 _ASKED = re.compile(
     "|".join(
         (
@@ -28,6 +38,10 @@ _ASKED = re.compile(
             # "phòng nào chưa nộp báo cáo quý"; not "phòng nào chưa nộp thì bị trừ điểm"
             rf"\b{_WHO}(?: (?:cua|o|thuoc|tai)(?: [^\W\d_]+){{1,8}})? (?:da|chua)(?: duoc| bi)?"
             r" (?:nop|gui|bao cao|dang ky|hoan thanh|dat|khen|tang|trao|phat|phe binh|nhan)\b(?!.*\bthi\b)",
+            # "danh sách học sinh đạt giải cuộc thi", "ai đạt giải nhất"; not "... đạt giải thì được gì"
+            rf"\b(?:danh sach|ho ten|ten|liet ke)(?: (?:cac|nhung))?(?: {_PEOPLE})? (?:da )?(?:{_WON}){_NO_RULE}",
+            rf"\b(?:ai|{_WHO}) (?:da )?(?:{_WON}){_NO_RULE}",
+            rf"\bgiai (?:nhat|nhi|ba|dac biet|cao nhat)\b.{{0,60}}\b(?:thuoc ve|la) (?:ai|{_WHO})\b",
             # "năm ngoái ai được bằng khen", "có bao nhiêu học sinh đạt học bổng năm ngoái"
             rf"\b{_PAST}\b.{{0,60}}\b(?:{_WHO}|bao nhieu|may)\b|\b(?:{_WHO}|bao nhieu|may)\b.{{0,60}}\b{_PAST}\b",
         )

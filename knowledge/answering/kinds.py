@@ -17,7 +17,8 @@ COUNTED = re.compile(
 _ASKS_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu)\b")
 _NUMBER = re.compile(rf"\d\s*[/-]\s*[{CAPITALS}]|\b[Ss]ố:?\s*\d|\d/20\d\d/")
 _ASKS_PLACE = re.compile(
-    r"\bdia diem nao\b|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
+    r"\b(?:dia diem|hoi truong|phong hop|khach san|nha hang|san van dong|nha van hoa|nha thi dau|toa nha) nao\b"
+    r"|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
 )
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
 

@@ -50,12 +50,26 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _ASKS_WHEN = re.compile(r"\b(bao gio|khi nao|nam nao|den nam nao|thang nao|luc nao|thoi han nao)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
-# "liên hệ đồng chí Nguyễn Văn A": whom to turn to
-_PERSON = re.compile(rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]")
+# "liên hệ đồng chí Nguyễn Văn A", "báo cáo về Sở (qua đồng chí Nguyễn Văn A)": whom to turn to
+_PERSON = re.compile(
+    rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]"
+    rf"|(?i:vướng mắc)[^.;]*\b(?:đồng chí|ông|bà|anh|chị|cô|thầy)\s+[{CAPITALS}]"
+)
+# A question of no other words than these is after any such number of the plan.
+_TURNING = frozenset(
+    ["|", *syllables("số máy điện thoại liên hệ đầu mối vướng mắc khó khăn hỗ trợ phản ánh gọi khi ai")]
+)
 # "trường hợp nào thì không được xét khen thưởng"
 _LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
 _LEAVES_OUT = re.compile(r"\b(?:không|chưa)\s+(?:được\s+)?(?:xét|khen|đề nghị|công nhận|tính|tham gia)", re.IGNORECASE)
-_CONTACT = re.compile(r"\S+@\S+\.\S+|\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|https?://|www\.")
+_CONTACT = re.compile(
+    r"\S+@\S+\.\S+|\b0\d{2,3}(?:[\s.-]?\d{2,4}){2,3}\b|https?://|www\."
+    # "số máy nội bộ 3207", "điện thoại: 3812 456"
+    r"|(?:điện thoại|số máy|đường dây nóng|hotline)\b[^.;\d]{0,25}\d{3}",
+    re.IGNORECASE,
+)
+# "số điện thoại liên hệ": the number, not only whom to turn to
+_CHANNEL = re.compile(r"\b(?:dien thoai|so may|duong day nong|hotline|e ?mail|thu dien tu|hop thu|zalo|website)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +100,16 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     kind = "kind_contact" if asking.question.asked.intent == "contact" else "kind_money"
     pattern = _CONTACT if kind == "kind_contact" else _MONEY
     ranked = _ranked(asking, plan)
-    if kind == "kind_contact" and "lien he" in asking.question.folded:
+    turned_to = kind == "kind_contact" and "lien he" in asking.question.folded
+    if turned_to and not _CHANNEL.search(asking.question.folded):
         pattern = _PERSON
-    enough = ENOUGH / 2 if pattern is _PERSON else ENOUGH
+    enough = ENOUGH / 2 if turned_to else ENOUGH
+    if turned_to and asking.question.plans and set(asking.question.tokens) <= _TURNING:
+        enough = 0.0
     holding = [one for one in ranked if one.share >= enough and pattern.search(one.evidence.passage.paragraph.text)]
     if holding:
-        return _draft(asking, plan, holding)
+        told = _draft(asking, plan, holding)
+        return replace(told, coverage=max(told.coverage, ENOUGH)) if turned_to else told
     nearest = statement_of(ranked[0].evidence) if ranked and ranked[0].share >= ENOUGH else None
     return none_of_kind(asking, plan, kind, nearest)
 

@@ -242,6 +242,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "kind_contact": ("thông tin liên hệ (điện thoại, thư điện tử, địa chỉ)", "contact details"),
     "kind_money": ("số tiền, mức kinh phí hay tiền thưởng", "any amount of money"),
+    "kind_price": ("giá được hỏi", "the price asked for"),
     "kind_pay": ("mức lương, phụ cấp hay khoản thu được hỏi", "the pay or fee asked for"),
     "kind_form": ("nội dung bên trong của biểu mẫu được hỏi", "what stands in the form asked for"),
     "kind_outcome": ("tình hình, kết quả thực hiện trên thực tế", "how things have gone so far"),

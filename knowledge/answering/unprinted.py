@@ -1,4 +1,4 @@
-"""What people ask of a plan that it mentions at most by name: pay, the inside of a form, a headcount. Pure."""
+"""What people ask of a plan that it mentions at most by name: pay, a price, the inside of a form, a headcount. Pure."""
 
 from __future__ import annotations
 
@@ -25,15 +25,22 @@ _HEADCOUNT = re.compile(
     r"\bco (?:tat ca |tong cong |ca thay )?(?:bao nhieu|may) (giao vien|hoc sinh|sinh vien|can bo|nhan vien|cong chuc"
     r"|vien chuc|nguoi lao dong|cong nhan|bac si|doan vien|dang vien|hoi vien|ho dan|nguoi dan|dan|nguoi)\b(?! so\b)"
 )
+# "giá cà phê tuần này bao nhiêu một ký"; not "giá trị", "đánh giá"
+_PRICE = re.compile(r"(?<!đánh )(?<!đơn )(?<!định )(?<![^\W_])giá (?!trị|rẻ|cả hai)((?:của )?[^\W\d_]+)")
+_HOW_MUCH = re.compile(r"\b(?:bao nhieu|nhieu|may|the nao|ra sao|len|xuong|tang|giam)\b")
 _IN_ALL = frozenset(["|", *syllables("tất cả tổng cộng cả thảy hết thảy hiện nay")])
 
 
 def unprinted(asking: Asking, plan: Plan) -> Missing | None:
-    """That the plan does not hold the pay, the inside of the form or the headcount asked for; None where it may."""
+    """That the plan does not hold the pay, price, inside of a form or headcount asked for; None where it may."""
     folded = asking.question.folded
-    pay = _PAY.search(folded) if asking.question.asked.intent == "money" else None
+    of_money = asking.question.asked.intent == "money"
+    pay = _PAY.search(folded) if of_money else None
     if pay and not _speaks_of_pay(plan, pay[1]):
         return none_of_kind(asking, plan, "kind_pay")
+    price = _PRICE.search(asking.question.dense.lower()) if _HOW_MUCH.search(folded) else None
+    if price and not of_money and price[0] not in plan.text.lower():
+        return none_of_kind(asking, plan, "kind_price")
     people = _HEADCOUNT.search(folded)
     if people and _of_issuer(asking, plan, people[1]) and not _counts_its_own(plan, people[1]):
         return none_of_kind(asking, plan, "kind_amount")

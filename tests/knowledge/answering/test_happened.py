@@ -20,6 +20,8 @@ II. NHIỆM VỤ
 2. Thôn nào chưa nộp báo cáo quý thì bị trừ 05 điểm thi đua.
 3. Tổ chức Hội thi “Sáng kiến số” vào ngày 15/5/2026; mỗi thôn cử 02 cán bộ dự thi.
 4. Thôn dẫn đầu phong trào được đề nghị khen thưởng.
+5. Cá nhân đạt giải Nhất Hội thi được xét nâng lương trước thời hạn; điện thoại thông minh giá rẻ cho hộ nghèo.
+6. Mỗi thôn mở 01 lớp học sau vụ thu hoạch cà phê. Khó khăn, vướng mắc liên hệ Văn phòng (điện thoại 0229.3812.456).
 """
 
 
@@ -37,6 +39,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Hiện nay xã Hòa Lư đạt bao nhiêu phần trăm hồ sơ nộp trực tuyến?",
         "Bao nhiêu thôn ở xã Hòa Lư hiện chưa nộp hồ sơ trực tuyến?",
         "Năm ngoái thôn nào ở xã Hòa Lư được khen thưởng?",
+        "Danh sách cá nhân đạt giải Hội thi Sáng kiến số của xã Hòa Lư?",
+        "giải nhất hội thi sáng kiến số xã Hòa Lư thuộc về thôn nào",
     ],
 )
 def test_how_things_have_gone_is_not_told_from_a_plan(assistant: Assistant, question: str) -> None:
@@ -50,8 +54,11 @@ def test_how_things_have_gone_is_not_told_from_a_plan(assistant: Assistant, ques
     [
         ("Xã Hòa Lư: thôn nào chưa nộp báo cáo quý thì bị trừ mấy điểm?", "05 điểm"),
         ("Đến nay bao nhiêu thôn của xã Hòa Lư đã phủ sóng?", "12 thôn"),
+        ("Cá nhân nào đạt giải Nhất Hội thi ở xã Hòa Lư thì được gì?", "nâng lương"),
+        ("Số điện thoại liên hệ khi vướng mắc của xã Hòa Lư", "0229.3812.456"),
+        ("số điện thoại liên hệ của xã Hòa Lư", "0229.3812.456"),
     ],
-    ids=["what follows for them", "where the plan starts from"],
+    ids=["what follows for them", "where the plan starts from", "what a winner gets", "a number grouped", "any number"],
 )
 def test_what_a_plan_says_of_such_things_is_told(assistant: Assistant, question: str, told: str) -> None:
     outcome = assistant.ask(question, today=TODAY).outcome
@@ -68,3 +75,18 @@ def test_those_who_take_part_are_no_headcount(assistant: Assistant) -> None:
 def test_a_passage_without_a_number_is_no_answer_to_which_document(assistant: Assistant) -> None:
     question = "Xã Hòa Lư: quyết định thành lập ban tổ chức Hội thi Sáng kiến số là số mấy?"
     assert isinstance(assistant.ask(question, today=TODAY).outcome, Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("tuần này giá cà phê ở xã Hòa Lư bao nhiêu một ký", "giá được hỏi"),
+        ("Hội thi Sáng kiến số của xã Hòa Lư tổ chức ở hội trường nào?", "địa điểm"),
+    ],
+)
+def test_a_price_or_a_hall_that_a_plan_does_not_name_is_not_told_from_it(
+    assistant: Assistant, question: str, kind: str
+) -> None:
+    outcome = assistant.ask(question, today=TODAY).outcome
+    assert isinstance(outcome, Refusal)
+    assert kind in outcome.text
