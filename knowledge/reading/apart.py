@@ -9,19 +9,22 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 from knowledge.errors import UnreadableDocument
 from knowledge.reading import messages
 from knowledge.reading.limits import WALL_SECONDS, environment
-from knowledge.reading.nursery import DONE, SLOW
+from knowledge.reading.nursery import DONE, LIMIT, SLOW
 
 _PIECE = 1 << 20
+# A nursery that lives has ended its child by then.
+_GRACE = 5.0  # seconds
 
 
 def run_apart(task: str, data: bytes, *arguments: str, seconds: float = WALL_SECONDS) -> bytes:
     """What the task in `knowledge.reading.__main__` answers; UnreadableDocument where it dies or is too slow."""
-    header = json.dumps({"task": task, "arguments": arguments, "seconds": seconds}).encode()
-    answer = _nursery.ask(header + b"\n" + data)
+    header = json.dumps({"task": task, "arguments": arguments}).encode()
+    answer = _nursery.ask(header + b"\n" + data, seconds)
     match answer[-1:]:
         case end if end == DONE:
             return answer[:-1]
@@ -39,18 +42,18 @@ class _Nursery:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
-    def ask(self, request: bytes) -> bytes:
+    def ask(self, request: bytes, seconds: float) -> bytes:
         """The whole answer; whoever gives up waiting ends the child."""
         ours, theirs = socket.socketpair()
         with ours:
             with theirs:
-                self._send(theirs)
-            # a nursery that dies now leaves an answer without its end
-            with contextlib.suppress(ConnectionError):
+                self._send(theirs, seconds)
+            # a nursery that dies now leaves an answer without its end, or a child that nobody watches
+            ours.settimeout(seconds + _GRACE)
+            with contextlib.suppress(ConnectionError, TimeoutError):
                 ours.sendall(request)
                 ours.shutdown(socket.SHUT_WR)
-                return b"".join(iter(lambda: ours.recv(_PIECE), b""))
-        return b""
+            return b"".join(_received(ours))
 
     def close(self) -> None:
         """End the process; children at work end with the sockets of those who wait for them."""
@@ -59,14 +62,15 @@ class _Nursery:
             self._process.wait()
             self._control = None
 
-    def _send(self, channel: socket.socket) -> None:
+    def _send(self, channel: socket.socket, seconds: float) -> None:
+        order = [LIMIT.pack(seconds)]
         with self._lock:
             control = self._control or self._started()
             try:
-                socket.send_fds(control, [b"."], [channel.fileno()])
+                socket.send_fds(control, order, [channel.fileno()])
             except ConnectionError:
                 self.close()
-                socket.send_fds(self._started(), [b"."], [channel.fileno()])
+                socket.send_fds(self._started(), order, [channel.fileno()])
 
     def _started(self) -> socket.socket:
         self._control, theirs = socket.socketpair()
@@ -81,6 +85,12 @@ class _Nursery:
                 start_new_session=True,
             )
         return self._control
+
+
+def _received(channel: socket.socket) -> Iterator[bytes]:
+    # what was sent before the other end was closed is there still
+    with contextlib.suppress(ConnectionError, TimeoutError):
+        yield from iter(lambda: channel.recv(_PIECE), b"")
 
 
 # one for the whole program: it costs as much to start as five files take to read

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1000
 # Fewer pages are read sooner than shared out.
-_WORTH_SHARING = 4
+_WORTH_SHARING = 16
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _FINE = 100  # parts of a point
 # PDFium gives these where a line ends in a hyphen.

@@ -248,6 +248,17 @@ def test_the_process_that_reads_is_started_again_where_it_was_killed(tmp_path: P
     assert read_document(good).text == "Một\nHai"
 
 
+def test_a_child_that_was_killed_while_it_waited_for_a_file_is_replaced(tmp_path: Path) -> None:
+    good = written(tmp_path, "tốt.docx", GOOD)
+    read_document(good)
+    waiting = [child for process in children_of(os.getpid()) for child in children_of(process)]
+    assert waiting
+    for child in waiting:
+        os.kill(child, signal.SIGKILL)
+    time.sleep(0.2)
+    assert [read_document(good).text for _ in range(2)] == ["Một\nHai"] * 2
+
+
 def test_files_are_read_side_by_side(tmp_path: Path) -> None:
     files = [written(tmp_path, f"{number}.docx", docx(paragraph(f"Kế hoạch {number}"))) for number in range(20)]
     with ThreadPoolExecutor(max_workers=8) as readers:
@@ -266,12 +277,14 @@ def test_nothing_is_left_running_when_the_program_ends(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ";".join(script)], stdin=-1, stdout=-1) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == b"read\n"
-        (reader,) = children_of(program.pid)
+        (nursery,) = children_of(program.pid)
+        started = [nursery, *children_of(nursery)]
         program.kill()
     until = time.monotonic() + 5
-    while runs(reader) and time.monotonic() < until:
+    while any(map(runs, started)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not runs(reader)
+    assert len(started) > 1
+    assert not any(map(runs, started))
 
 
 def test_the_child_learns_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
