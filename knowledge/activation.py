@@ -10,14 +10,13 @@ from knowledge.errors import PublishedElsewhere, UnknownPlan
 from knowledge.model import Plan
 from knowledge.tables import PlanRow, StateRow, VersionRow
 
-_GENERATION = sa.select(StateRow.generation)
-GENERATION = str(_GENERATION)
-"""The question for the generation, for those who ask it often."""
+GENERATION = sa.select(StateRow.generation)
+"""The number that every change of what the active plans say raises."""
 
 
 def generation(connection: Connection) -> int:
     """The number that every change of what the active plans say raises."""
-    return connection.execute(_GENERATION).scalar_one()
+    return connection.execute(GENERATION).scalar_one()
 
 
 def raise_generation(connection: Connection) -> int:

@@ -14,7 +14,7 @@ from knowledge import messages, tables
 from knowledge.activation import GENERATION, generation
 from knowledge.amending import amended, plans_meant
 from knowledge.corrections import Correction, corrected
-from knowledge.database import one_value, reading
+from knowledge.database import plain_rows, reading
 from knowledge.errors import UnknownPlan
 from knowledge.model import Chunk, Edition, Listed, Plan, PlanCard
 from knowledge.recent import Recent
@@ -57,8 +57,8 @@ class Catalogue:
     def generation(self) -> int:
         """A number that is higher after every change of what the active plans say."""
         # asked some times for every answer
-        number: int = one_value(self._engine, GENERATION)
-        return number
+        (((number,),),) = plain_rows(self._engine, GENERATION, {})
+        return int(number)
 
     # --- cards ------------------------------------------------------------------------------------
 
@@ -107,11 +107,10 @@ class Catalogue:
 
     def version(self, plan_id: str, number: int) -> Plan:
         """A plan as one of its versions was read, without corrections. Raises UnknownPlan."""
-        with reading(self._engine) as connection:
-            row = connection.execute(tables.VERSION, {"plan": plan_id, "number": number}).first()
-        if row is None:
+        (found,) = plain_rows(self._engine, tables.VERSION, {"plan": plan_id, "number": number})
+        if not found:
             raise UnknownPlan(messages.VERSION_UNKNOWN.format(plan=plan_id, version=number))
-        return plan_of(row)
+        return plan_of(found[0])
 
     # --- chunks -----------------------------------------------------------------------------------
 

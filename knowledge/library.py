@@ -18,7 +18,7 @@ from knowledge import messages, tables
 from knowledge.activation import active_number, make_room, raise_generation, require_active, set_active
 from knowledge.catalogue import Catalogue, corrections_in, parts
 from knowledge.corrections import Correction
-from knowledge.database import reading, upgrade, writing
+from knowledge.database import plain_rows, reading, upgrade, writing
 from knowledge.errors import LibraryError, PublishedElsewhere, UnknownPlan
 from knowledge.identity import Known
 from knowledge.model import Chunk, PlanCard
@@ -83,15 +83,12 @@ class Library(Catalogue):
 
         Raises LibraryError where one is missing.
         """
-        found: list[Vectors] = []
-        with reading(self._engine) as connection:
-            for card in cards:
-                wanted = {"model": model, "plan": card.id, "number": card.version}
-                stored = connection.execute(tables.VECTORS, wanted).scalars().all()
-                if len(stored) != card.chunks:
-                    raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=card.id))
-                found.append(vectors_of(stored))
-        return found
+        wanted = ({"model": model, "plan": card.id, "number": card.version} for card in cards)
+        found = plain_rows(self._engine, tables.VECTORS, *wanted)
+        for card, stored in zip(cards, found, strict=True):
+            if len(stored) != card.chunks:
+                raise LibraryError(messages.VECTORS_INCOMPLETE.format(plan=card.id))
+        return [vectors_of([vector for (vector,) in stored]) for stored in found]
 
     def vectors_of_texts(self, texts: Iterable[str], model: str) -> dict[str, Vector]:
         """The vectors that some version's chunk with exactly that text has, by text: they need no embedding again."""

@@ -144,19 +144,20 @@ def correction_values(correction: Correction) -> dict[str, object]:
     }
 
 
-def plan_of(row: Any) -> Plan:
-    """The plan in a row of `plan_version`, as it was read out of its file."""
+def plan_of(row: Sequence[Any]) -> Plan:
+    """The plan in a row of `tables.VERSION`, as it was read out of its file."""
+    plan_id, number, source, form, sha256, text, header, sections, facts, warnings = row
     return Plan(
-        id=row.plan_id,
-        version=row.number,
-        source=row.source,
-        format=row.format,
-        sha256=row.sha256,
-        text=row.text,
-        header=decode(Header, row.header),
-        sections=decode(_Sections, row.sections).sections,
-        facts=decode(Facts, row.facts),
-        warnings=decode(_Warnings, row.warnings).warnings,
+        id=plan_id,
+        version=number,
+        source=source,
+        format=form,
+        sha256=sha256,
+        text=text,
+        header=decode(Header, header),
+        sections=decode(_Sections, sections).sections,
+        facts=decode(Facts, facts),
+        warnings=decode(_Warnings, warnings).warnings,
     )
 
 

@@ -130,10 +130,19 @@ class CorrectionRow(Base):
 _ACTIVE_VERSION = sa.and_(PlanRow.id == VersionRow.plan_id, PlanRow.active_version == VersionRow.number)
 _ACTIVE_CHUNK = sa.and_(PlanRow.id == ChunkRow.plan_id, PlanRow.active_version == ChunkRow.version)
 
-VERSION = sa.select(VersionRow).where(
-    VersionRow.plan_id == sa.bindparam("plan"), VersionRow.number == sa.bindparam("number")
-)
-"""A version of a plan, whole."""
+VERSION = sa.select(
+    VersionRow.plan_id,
+    VersionRow.number,
+    VersionRow.source,
+    VersionRow.format,
+    VersionRow.sha256,
+    VersionRow.text,
+    VersionRow.header,
+    VersionRow.sections,
+    VersionRow.facts,
+    VersionRow.warnings,
+).where(VersionRow.plan_id == sa.bindparam("plan"), VersionRow.number == sa.bindparam("number"))
+"""What a version of a plan says, whole."""
 
 VECTORS = (
     sa.select(VectorRow.data)
