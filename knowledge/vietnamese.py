@@ -34,7 +34,7 @@ def nfc(text: str) -> str:
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words stands in a text, be it inside another word: quicker than a pattern of them."""
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def squash(text: str) -> str:

@@ -101,7 +101,7 @@ class Form(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether a folded text holds its words."""
-        return all(word in text for word in self.words)
+        return all(map(text.__contains__, self.words))
 
 
 def forms(*read: tuple[re.Pattern[str], Reader]) -> tuple[Form, ...]:

@@ -59,10 +59,7 @@ def _opened(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals ("MỤC ĐÍCH, YÊU CẦU"); two letters at least."""
-    if text != text.upper():
-        return False
-    letters = "".join(_LETTERS.findall(text))
-    return len(letters) >= 2 and letters != letters.lower()
+    return text.isupper() and len("".join(_LETTERS.findall(text))) >= 2
 
 
 def begins_lower(text: str) -> bool:
