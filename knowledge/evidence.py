@@ -29,6 +29,8 @@ _UNSEEN_PAIR = 0.5
 _UNTRANSLATED, _UNSEEN_TRANSLATED = 0.4, 0.1
 # A plan's passages take a quarter of a megabyte, a text's words a few hundred bytes.
 _PLANS, _TEXTS = 100, 20_000
+# A quote of so few letters is the number of a row.
+_NUMBER = 3
 # A column that only counts the rows
 _COUNTING = re.compile(r"(?:s?tt|so (?:tt|thu tu))")
 
@@ -94,8 +96,15 @@ class EvidenceBook:
         return self._evidence.get(text_of(plan), lambda: tuple(_evidence_of(plan)))
 
     def holder(self, plan: Plan, section: str, quote: str) -> Evidence | None:
-        """The passage that a quote of a section stands in, None where none holds it."""
-        return next((one for one in self.of(plan) if one.holds(section, quote)), None)
+        """The passage that a quote of a section stands in, None where none holds it.
+
+        A mere number stands in many rows of a table: it is the cell of one.
+        """
+        holding = (one for one in self.of(plan) if one.holds(section, quote))
+        first = next(holding, None)
+        if first is None or len(quote) > _NUMBER:
+            return first
+        return next((one for one in (first, *holding) if quote in one.texts), first)
 
     def source(self, plan: Plan) -> str:
         """The plan's text in the form that quotes are compared in."""

@@ -59,6 +59,7 @@ _THING = re.compile(
 )
 # "báo cáo lên bộ nào và sở nào giúp tỉnh làm"
 _SENT_BY = re.compile(r"(?:\bva|,) (?:do )?(?:ai|(?:so|phong|ban|don vi|co quan|van phong) nao)\b")
+_DAYS = re.compile(r"\d{1,2}/\d{1,2}")
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
 
@@ -73,7 +74,8 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return None
     bare = [one for one in scored if not names_a_day(one.deadline, plan)]
     if not dated or (bare and bare[0].score > dated[0].score + _UNDATED):
-        return _without_day(asking, plan, bare[0])
+        # "... từ ngày 13/10 đến ngày 18/10; tổng hợp tại phiên họp tháng sau": what it says of days is told
+        return None if _DAYS.search(bare[0].deadline.quote) else _without_day(asking, plan, bare[0])
     if asking.weighing.empty or asks_for_all(asking):
         wanted = (
             _titled(asking, plan, dated)

@@ -201,8 +201,11 @@ def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
 def _of_type(asking: Asking, references: Sequence[Reference]) -> tuple[Reference, ...]:
     """ "nghị định nào": decrees only, where the plan cites one."""
     asks = _ASKS_WHICH.search(asking.question.folded)
-    types = _DOCUMENT.findall(asking.question.folded[: asks.start()]) if asks else []
-    of_type = tuple(one for one in references if types and fold(one.doc_type).startswith(types[-1]))
+    types = list(_DOCUMENT.finditer(asking.question.folded[: asks.start()])) if asks else []
+    if asks and len(types) > 1 and types[-1][0] == "ke hoach" and asks.start() > types[-1].end() + 1:
+        # "chỉ thị làm căn cứ cho kế hoạch của công an số mấy": the plan only says whose
+        types.pop()
+    of_type = tuple(one for one in references if types and fold(one.doc_type).startswith(types[-1][0]))
     return of_type or tuple(references)
 
 

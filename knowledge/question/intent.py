@@ -90,6 +90,11 @@ _JUDGED_BY = re.compile(
     r"|\b(?:xep|xet|binh xet|cham diem|danh gia|phan loai|tinh diem|suy ton|binh chon)\b.{0,40}"
     r"\bcan cu (?:vao )?(?:dau|gi)\b"
 )
+_BY_WHICH = re.compile(
+    r"\b(?:theo|can cu|ap dung|thuc hien) (?:vao )?(?:van ban|nghi quyet|nghi dinh|quyet dinh|thong tu|luat|quy che)"
+    r" (?:so )?(?:nao|may|gi|bao nhieu)\b"
+)
+_HOW_MANY = re.compile(r"\b(?:bao nhieu|may) phan tram\b|\bty le (?:bao nhieu|may|la)\b")
 _EFFECT = re.compile(r"\bhieu luc\b")
 # "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
 COUNTED_FROM = re.compile(
@@ -284,6 +289,12 @@ def _settled(intent: Intent, folded: str) -> Intent:
         return "deadline"
     if intent == "dossier" and re.search(r"\b(phan tram|ty le)\b|%", folded):
         # "bao nhiêu phần trăm hồ sơ xử lý trực tuyến": files that are handled, not the papers of a proposal
+        return "target"
+    if intent == "money" and _BY_WHICH.search(folded) and not re.search(r"\b(?<!so )(bao nhieu|may)\b", folded):
+        # "tiền thưởng chi theo quyết định nào": the document, not how much
+        return "reference"
+    if intent == "phase" and _HOW_MANY.search(folded):
+        # "giai đoạn 2 bao nhiêu phần trăm đoàn viên được cấp": a number to reach in it
         return "target"
     if intent == "money" and _PAID_WHEN.search(folded) and not re.search(r"\bbao nhieu (?!ngay|lau)", folded):
         # "thời hạn chi trả tiền thưởng": when it is paid, not how much

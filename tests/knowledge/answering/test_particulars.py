@@ -12,7 +12,8 @@ from knowledge.model import Answer
 from tests.knowledge.lone_plan import assistant_over
 
 BODY = """Thực hiện Kế hoạch số 77/KH-UBND ngày 11/8/2025 của UBND tỉnh; Công văn số 315/SNV-TĐKT ngày 18/8/2025 của Sở Nội vụ; \
-Hướng dẫn nhiệm vụ thống kê số 2890/HD-CTK ngày 03/9/2025 của Cục Thống kê, Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
+Hướng dẫn nhiệm vụ thống kê số 2890/HD-CTK ngày 03/9/2025 của Cục Thống kê; \
+Chỉ thị số 05/CT-TTg ngày 01/7/2025 của Thủ tướng Chính phủ, Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
 I. MỤC ĐÍCH, YÊU CẦU
 1. Mỗi công chức nhận hướng dẫn ít nhất 12 người dân dùng thành thạo Cổng Dịch vụ công quốc gia.
 II. MỤC TIÊU
@@ -25,6 +26,9 @@ III. THỜI GIAN THỰC HIỆN
 Phong trào diễn ra từ ngày 14/9/2025 đến ngày 28/5/2026, gồm hai giai đoạn:
 - Giai đoạn I (vòng cơ sở): từ ngày 14/9/2025 đến ngày 15/01/2026.
 - Giai đoạn II (vòng chung kết): từ ngày 18/01/2026 đến ngày 28/5/2026.
+- Giai đoạn II phấn đấu 75% đoàn viên được cấp chứng nhận kỹ năng số.
+Tuần lễ “Không giấy tờ” từ ngày 13/10 đến ngày 18/10/2025 và từ ngày 09/3 đến ngày 14/3/2026; Văn phòng tổng hợp tại \
+phiên họp tháng kế tiếp.
 IV. BÌNH XÉT
 1. Tổng điểm đạt từ 90 điểm trở lên. Trường hợp hai thôn bằng điểm thì thôn có tỷ lệ nộp trực tuyến cao hơn được xếp trên.
 V. THÀNH PHẦN
@@ -33,7 +37,8 @@ V. THÀNH PHẦN
 VI. KHEN THƯỞNG
 1. Khen thưởng sơ kết: Giấy khen của Chủ tịch Ủy ban nhân dân xã.
 2. Thôn lập thành tích đặc biệt xuất sắc được xét khen thưởng ngay.
-3. Hồ sơ đề nghị khen thưởng (02 bộ) gồm có:
+3. Mức tiền thưởng kèm theo Giấy khen thực hiện theo Quyết định số 1689/QĐ-UBND ngày 12/11/2019.
+4. Hồ sơ đề nghị khen thưởng (02 bộ) gồm có:
 - Văn bản đề nghị của thôn;
 - Báo cáo tóm tắt thành tích.
 """
@@ -73,6 +78,11 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         ("Nếu hai thôn bằng điểm thì căn cứ vào đâu để xếp trên?", ("tỷ lệ nộp trực tuyến",)),
         ("Mỗi công chức phải kèm ít nhất bao nhiêu người dân và dùng những cổng nào?", ("12 người",)),
         ("Hồ sơ đề nghị khen thưởng của xã gồm những gì, nộp mấy bộ?", ("02 bộ", "Văn bản đề nghị", "Báo cáo tóm tắt")),
+        ("chỉ thị của Thủ tướng làm căn cứ cho kế hoạch của xã Hòa Lư là số mấy", ("05/CT-TTg",)),
+        ("tiền thưởng kèm giấy khen của xã chi theo quyết định nào", ("1689/QĐ-UBND",)),
+        ("giai đoạn 2 bao nhiêu phần trăm đoàn viên được cấp chứng nhận kỹ năng số", ("75%",)),
+        ("tuan le khong giay to o xa Hoa Lu to chuc ngay nao", ("13/10", "14/3/2026")),
+        ("Đến cuối năm mấy phần trăm hộ kinh doanh của xã dùng hóa đơn điện tử?", ("60%",)),
         ("Liệt kê đầy đủ các đơn vị thành viên của tổ bình xét, có bao nhiêu đơn vị?", ("thôn Đông", "trạm y tế")),
     ],
     ids=[
@@ -83,6 +93,11 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         "what decides",
         "a count",
         "papers and copies",
+        "the plan only says whose",
+        "the document and not how much",
+        "a number of a phase",
+        "days in words of another duty",
+        "no year is asked",
         "members",
     ],
 )
