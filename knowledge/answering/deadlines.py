@@ -11,6 +11,7 @@ from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction
 from knowledge.answering.ranking import (
     Scored,
+    as_whole,
     in_rhythm,
     nameless,
     names_a_day,
@@ -144,16 +145,23 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     words = nameless(asking)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
-    apart = told_apart([one.deadline for one in chosen], " ".join(asking.question.focus) or words)
-    chosen = own or [one for one in chosen if one.deadline in apart] or chosen
-    alone = own or apart
-    beside = [one for one in dated if not alone or one.deadline.who == chosen[0].deadline.who]
-    chosen = in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST]
+    chosen = own or chosen
+    beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
+    chosen = _of_sender(asking, plan, in_rhythm(asking, [*chosen, *siblings(asking, plan, chosen, beside)])[:_MOST])
     chosen = of_occasion(asking, plan, with_exception(asking, plan, chosen, dated))
     if asking.question.asked.earliest:
         late = bool(LATEST.search(asking.question.folded))
         return sorted(chosen, key=lambda one: first_day(one.deadline), reverse=late)[:1]
     return chosen
+
+
+def _of_sender(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]:
+    """ "thế các phường": of what each has a day for, that of the one who is named, if only beside the plan's name."""
+    due = [one.deadline for one in chosen]
+    # a follow-up may have been read together with the question before, which named another one
+    said = [fold(asking.question.typed)] if asking.question.previous else [nameless(asking), asking.question.folded]
+    apart = next((found for words in said if (found := told_apart(due, words))), [])
+    return as_whole(asking, plan, [one for one in chosen if one.deadline in apart]) or chosen
 
 
 def _of_thing(asking: Asking, plan: Plan, scored: list[Scored]) -> list[Scored]:

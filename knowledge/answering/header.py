@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
+from knowledge.answering.force import in_force
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
-from knowledge.facts.effect import effect_in
 from knowledge.model import Header, Plan
 from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, squash
@@ -44,23 +44,11 @@ def header_answer(asking: Asking, plan: Plan) -> Draft | Missing:
         return Missing(plan, say("no_header_field", english, plan=_uncapped(label), field=unknown), None, 1.0)
     statements = tuple(Statement(lines[name] or "", *_stand(plan, name, _printed(name, plan.header))) for name in told)
     if _FORCE.search(asking.question.folded):
-        statements = (*statements, *_in_force(plan, english=english)[:1])
+        statements = (*statements, *in_force(plan, english=english)[:1])
     headline = say("header_headline", english, plan=label)
     untold = [say(f"field_{name}", english) for name in fields if name not in told]
     closing = say("no_header_field", english, plan=_uncapped(label), field=", ".join(untold)) if untold else ""
     return Draft(plan, headline, statements, 1.0, closing=closing)
-
-
-def _in_force(plan: Plan, *, english: bool) -> tuple[Statement, ...]:
-    """From which day the plan is in force, where a paragraph says so."""
-    return tuple(
-        Statement(
-            say("effect_is", english, date=day(found.since)), section.path, paragraph.page, paragraph.text.strip()
-        )
-        for section in plan.sections
-        for paragraph in section.paragraphs
-        if (found := effect_in(fold(squash(paragraph.text)), plan.header.issued_on)) and found.since
-    )
 
 
 def issue_answer(plan: Plan, *, english: bool) -> Draft:

@@ -38,7 +38,10 @@ _OPENS_WITH_TIME = re.compile(
 _TIMED = 0.4
 _STANDING = re.compile(r"\b(co quan|don vi|bo phan)? ?(thuong truc|dau moi)\b")
 _STANDING_WORDS = frozenset(
-    ["|", *syllables("cơ quan đơn vị bộ phận thường trực đầu mối tổng hợp phong trào thi đua triển khai thực hiện")]
+    [
+        "|",
+        *syllables("cơ quan đơn vị bộ phận thường trực đầu mối tổng hợp phong trào thi đua triển khai thực hiện đúng"),
+    ]
 )
 
 
@@ -74,18 +77,29 @@ def office_answer(asking: Asking, plan: Plan) -> Draft | None:
 
 
 def _standing_office(asking: Asking, plan: Plan) -> Draft | None:
-    """ "cơ quan nào thường trực", "đầu mối là ai": with no other word, the office that every plan has for itself."""
-    own_words = _STANDING_WORDS | set(syllables(plan.header.title))
-    if not _STANDING.search(asking.question.folded) or set(asking.question.tokens) - own_words:
+    """ "cơ quan nào thường trực", "đầu mối là ai": with no other word, the office that every plan has for itself.
+
+    "Văn phòng Sở có là cơ quan thường trực không" names an office beside: yes or no.
+    """
+    if not _STANDING.search(asking.question.folded):
         return None
     standing = [duty for duty in plan.facts.duties if _STANDING.search(fold(duty.quote)) and duty.role == "lead"]
     first = next((duty for duty in standing if "thuong truc" in fold(duty.quote)), standing[0] if standing else None)
-    if first is None:
+    more = set(asking.question.tokens) - _STANDING_WORDS - set(syllables(plan.header.title))
+    if first is None or (more and not (asking.question.asked.yes_no and _is_office(plan, more))):
         return None
     english = asking.question.english
+    named = f" {' '.join(syllables(asking.question.words))} "
+    meant = any(f" {_bare(office_key(duty.office))} " in named for duty in standing)
+    opening = say("yes" if meant else "no", english) if more else ""
     statement = Statement(_line(first), first.section, first.page, first.quote)
     headline = say("office_headline", english, plan=plan_label(plan, english=english))
-    return Draft(plan, headline, (statement,), 1.0, office=first.office)
+    return Draft(plan, headline, (statement,), 1.0, opening, office=first.office)
+
+
+def _is_office(plan: Plan, words: set[str]) -> bool:
+    """Whether the words are all in the name of one office of the plan."""
+    return any(words <= set(syllables(duty.office)) for duty in plan.facts.duties)
 
 
 def duties_answer(asking: Asking, plan: Plan) -> Draft | None:

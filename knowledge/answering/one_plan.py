@@ -12,6 +12,7 @@ from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.due import tells_of_late
+from knowledge.answering.force import force_answer
 from knowledge.answering.goals import goals_answer
 from knowledge.answering.happened import happened
 from knowledge.answering.header import header_answer
@@ -69,6 +70,8 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return lacks
     if intent in ("contact", "money"):
         return passages.lacking(asking, plan)
+    if intent not in HEADER and (forced := force_answer(asking, plan)):
+        return forced
     if intent in (*HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
     if stated := next((told for answer in (window_answer, weekly_answer) if (told := answer(asking, plan))), None):

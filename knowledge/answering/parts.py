@@ -21,7 +21,8 @@ _HEADING, _NAMED = 3, 5
 _LISTED = re.compile(r"\b(liet ke|ke ten|ke ra|ke du|day du)\b|\bgom (nhung |cac )?\w* ?(gi|nao)\b")
 _LIST_LIMIT = 1700
 _MEMBERS = re.compile(
-    r"\b(?:gom|liet ke|ke ten|ke ra)\b.{0,25}?\b(?:nhung|cac) (don vi|thanh vien|co quan|dia phuong|phuong xa|xa)\b"
+    r"\b(?:gom|liet ke|ke ten|ke ra)\b.{0,25}?\b(?:nhung|cac|may|bao nhieu)"
+    r" (don vi|thanh vien|co quan|dia phuong|phuong xa|xa)\b"
 )
 _MOSTLY = 0.5
 # "phụ lục i", "điều 3" (first group), "mục iii.2", "phần iv"

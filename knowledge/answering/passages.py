@@ -240,7 +240,8 @@ def _on_subject(asking: Asking, ranked: _Ranked) -> bool:
     """Single syllables prove little: "thời tiết ngày mai" has them all in "thời gian", "chi tiết", "ngày"."""
     evidence = ranked.evidence
     heard = asking.weighing.pairs(evidence.own, evidence.nearest, evidence.above)
-    return heard > 0 or (ranked.share >= _CERTAIN and not asking.weighing.paired)
+    titled = bool(_titled(asking, evidence))
+    return heard > 0 or titled or (ranked.share >= _CERTAIN and not asking.weighing.paired)
 
 
 def _follow_up(asking: Asking, section: str) -> float:

@@ -87,6 +87,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "before": ("trước {event}", "before {event}"),
     "at_once": ("ngay sau {event}", "at once after {event}"),
     "issue_date": ("ngày ban hành", "the date of issue"),
+    "replaced_document": ("văn bản được thay thế", "a document that it replaces"),
     "effect_date": ("ngày có hiệu lực", "the day of effect"),
     "weekday_is": ("Ngày {date} là {weekday}.", "{date} is a {weekday}."),
     "no_such_quarter": (

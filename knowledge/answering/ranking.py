@@ -153,11 +153,17 @@ def of_occasion(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored
     named = {id(one): {*occasions_in(fold(f"{one.deadline.task} {one.deadline.quote}"))} for one in chosen}
     own = [one for one in chosen if asked & named[id(one)]]
     same = len({one.deadline.section for one in chosen}) == 1
-    if not own or not same or not _DOSSIER.search(asking.question.folded):
+    previous = asking.question.previous
+    about = f"{fold(previous.question) if previous else ''} {asking.question.folded}"
+    if not own or not same or not _DOSSIER.search(about):
         return chosen
-    # what they have in common stands before the first of them
+    return as_whole(asking, plan, own)
+
+
+def as_whole(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]:
+    """Each with the share that its paragraph covers: what several have in common stands before the first of them."""
     return [
-        replace(one, share=max(one.share, asking.share(whole_paragraph(asking, plan, one.deadline)))) for one in own
+        replace(one, share=max(one.share, asking.share(whole_paragraph(asking, plan, one.deadline)))) for one in chosen
     ]
 
 

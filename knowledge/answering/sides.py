@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,6 +20,8 @@ Side = Literal["sends", "receives"]
 _ANY = frozenset({"cac", "nhung", "va", "thuoc", "truc"})
 # "Các phòng, đơn vị": whoever asks may be one of them
 _PLURAL = re.compile(r"(cac|nhung|moi|tat ca|toan the)\b|.*\b(don vi|co quan)$")
+# "các sở gửi trước ngày nào, còn cấp xã thì sao": asks for two
+_BOTH = re.compile(r"\bnao\b.*\bcon\b.*\bthi sao\b")
 # A name counts as said when so much of it stands in a row.
 _MOSTLY, _WORDS = 0.6, 2
 # "về Sở Nội vụ", "lên UBND tỉnh", "báo cáo Sở", "gửi Phòng Văn hóa"
@@ -68,17 +71,31 @@ def side_of(office: str, words: str) -> Side | None:
 
 
 def told_apart(deadlines: Sequence[Deadline], words: str) -> list[Deadline]:
-    """ "thế khối khu dân cư?": of one task with a day for each sender, those of the sender that is named; else none."""
-    if len({fold(one.task) for one in deadlines}) > 1:
+    """ "thế khối khu dân cư?", "khoa Ngoại": of a task with a day for each sender, those of the one that is named."""
+    words = fold(written_out(words, english=False))
+    if _BOTH.search(words):
         return []
-    said = {*syllables(words)}
-    named = {
-        one.who: len(name)
-        for one in deadlines
-        if one.who and (name := {*syllables(one.who)} - _ANY) <= said and side_of(one.who, words) != "receives"
-    }
+    tasks = Counter(task for task, _ in {(fold(one.task), one.who) for one in deadlines if one.who})
+    shared = {one.who for one in deadlines if one.who and tasks[fold(one.task)] > 1}
+    named: dict[str | None, int] = {who: _named_among(who, words) for who in shared}
     fullest = max(named.values(), default=0)
-    return [one for one in deadlines if named.get(one.who or "") == fullest]
+    return [one for one in deadlines if fullest and named.get(one.who) == fullest]
+
+
+def _named_among(who: str, words: str) -> int:
+    """Of how many words the fullest name is of those that are counted up and said; 0 where none is."""
+    if side_of(who, words) == "receives":
+        return 0
+    whole = written_out(who, english=False)
+    names = ({*syllables(name)} - _ANY for name in (whole, *re.split(r"[,;]| và ", whole)))
+    return max((len(name) for name in names if _says(name, words)), default=0)
+
+
+def _says(name: set[str], words: str) -> bool:
+    """A name of one word is said as a plural only: "các phòng" is, "phong trào" is none."""
+    if len(name) == 1:
+        return bool(re.search(rf"\b(?:cac|nhung|moi|khoi) {next(iter(name))}\b(?! trao)", fold(words)))
+    return bool(name) and name <= {*syllables(words)}
 
 
 def level_agrees(deadline: Deadline, words: str, issuer: str) -> int:

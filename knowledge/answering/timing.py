@@ -20,7 +20,8 @@ _MOST = 12
 _AROUND = dt.timedelta(days=400)
 # "nộp ngày 12/12 có kịp không", "đã trễ hạn chưa"
 _IN_TIME = re.compile(
-    r"\b(kip|tre|muon|dung han|con han|trong han|qua han|hop le|co cho|co duoc|(dung|vao) ngay .{0,40}\bduoc)\b"
+    r"\b(kip|tre|muon|dung han|con han|trong han|qua han|hop le|co cho|co duoc"
+    r"|con (?:duoc |co the )?(?:xet|xem xet|nhan|nop|gui|tinh)|(dung|vao) ngay .{0,40}\bduoc)\b"
 )
 _OVERDUE = re.compile(r"\b(tre|qua) han\b.{0,60}\bchua\b|\bda (tre|qua han)\b")
 # "5 ngày làm việc trước hạn", "trước hạn 5 ngày", "nhắc trước 3 ngày"

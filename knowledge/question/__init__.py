@@ -66,7 +66,7 @@ _OWN = 2
 # A follow-up of so few words is about what was asked before.
 _FEW = 3
 # So is one of no word that asks for this.
-_OF_SOMETHING: tuple[Intent, ...] = ("deadline", "report_to", "office")
+_OF_SOMETHING: tuple[Intent, ...] = ("deadline", "report_to", "office", "dossier", "award", "target", "money")
 # So is one of the name of an office: "thế UBND cấp cơ sở thì sao?"
 _OFFICE = 8
 _OF_OFFICE = re.compile(
@@ -196,11 +196,14 @@ def understand(
     tokens = (*asks, "|", *context, "|", *beside)
     focus = asks if parts.context or parts.beside else ()
     said = sum(word != "|" for word in tokens)
-    bare = not said and (own.days_left or own.intent in _OF_SOMETHING)
-    if leaning and not plans_named and (0 < said <= most or bare):
+    if leaning and not plans_named and said <= most:
         # "nộp mấy bộ vậy?", "nộp cho phòng nào?", "còn mấy ngày?": of what the question before was about
         before = _content(asked_before, names.named_in(leaning.question).words, vocabulary, english=english)
-        tokens, focus, context = (*tokens, "|", *before), tokens, before
+        if not said and own.intent == "content":
+            # "gồm những gì": the words before say of what kind of thing
+            own = asked(f"{folded} {' '.join(before).replace('|', ' ')}")
+        if said or own.days_left or own.intent in _OF_SOMETHING:
+            tokens, focus, context = (*tokens, "|", *before), tokens, before
     return Question(
         typed=typed,
         whole=whole if words == parts.case and parts.beside else words,

@@ -46,6 +46,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Báo cáo tuần của xã Hòa Lư có mấy nội dung, nội dung thứ hai là gì", [], ["không đặt hạn"]),
         ("co so lieu bao cao nam cua xa hoa lu tinh tu 1/1 khong", ["01/12", "30/11"], []),
         ("Năm sơ kết thì hồ sơ khen thưởng của xã Hòa Lư phải nộp trước ngày nào?", ["15/02/2027"], ["10/12"]),
+        ("hồ sơ khen thưởng của xã Hòa Lư nộp ngày 12/12/2025 còn được xét không", ["Không kịp"], []),
+        ("xã Hòa Lư chấm 100 điểm thang gồm mục nào, mỗi mục bao nhiêu điểm", ["35 điểm"], []),
         ("Các thôn xã Hòa Lư nộp báo cáo năm chậm nhất khi nào?", ["năm sau"], []),
         (
             "Kế hoạch xã Hòa Lư có hiệu lực rồi thì các thôn có bao nhiêu ngày để ban hành kế hoạch, đến ngày nào?",
@@ -62,7 +64,16 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ),
     ],
     ids=[
-        *("another weekday", "that weekday", "the second", "what is counted", "the occasion", "of the year after"),
+        *(
+            "another weekday",
+            "that weekday",
+            "the second",
+            "what is counted",
+            "the occasion",
+            "too late",
+            "a title in another order",
+            "of the year after",
+        ),
         *("counted from effect", "in force", "by when", "goals of years", "two numbers"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.sides import level_agrees, side_of
+from knowledge.answering.sides import level_agrees, side_of, told_apart
 from knowledge.model import Deadline
 
 
@@ -39,3 +39,26 @@ def test_an_office_sends_or_receives(office: str, question: str, side: str | Non
 def test_upwards_is_above_the_issuer(recipient: str, issuer: str, question: str, agrees: int) -> None:
     deadline = Deadline("1", "V.1", 1, "báo cáo năm", "báo cáo năm", "undated", to_whom=recipient)
     assert level_agrees(deadline, question, issuer) == agrees
+
+
+@pytest.mark.parametrize(
+    ("senders", "words", "told"),
+    [
+        (
+            ("khoa Nội, khoa Nhi", "khoa Ngoại, khoa Sản"),
+            "khoa ngoai phai xong truoc ngay nao",
+            ["khoa Ngoại, khoa Sản"],
+        ),
+        (("các xã", "các phường"), "the cac phuong", ["các phường"]),
+        (("các phòng", "các xã"), "phong trao cua xa nop ke hoach khi nao", []),
+        (("các sở", "các xã"), "cac so gui truoc ngay nao, con cac xa thi sao", []),
+        (("các xã", "UBND tỉnh"), "cac xa bao cao ubnd tinh truoc ngay nao", ["các xã"]),
+        (("các xã", "các xã"), "cac xa gui truoc ngay nao", []),
+    ],
+    ids=["one of several", "a plural", "no plural", "both", "the recipient", "a day of its own for nobody"],
+)
+def test_of_what_each_sender_has_a_day_for_that_of_the_one_named_is_meant(
+    senders: tuple[str, ...], words: str, told: list[str]
+) -> None:
+    due = [Deadline(str(at), "V.1", 1, "kế hoạch", "kế hoạch", "fixed", who=who) for at, who in enumerate(senders)]
+    assert [one.who for one in told_apart(due, words)] == told

@@ -16,6 +16,9 @@ I. NỘI DUNG
 31/3/2026, khối khu dân cư hoàn thành trong quý III/2026.
 2. Xây dựng kế hoạch của đơn vị, gửi về Phòng Văn hóa - Xã hội (các phòng chậm nhất ngày 20/8/2025; các thôn trước \
 ngày 22/8/2025).
+3. Bỏ sổ giấy: khoa Nội, khoa Nhi xong trước ngày 30/4/2026; khoa Ngoại, khoa Sản xong trước ngày 31/5/2026.
+4. Hồ sơ khen thưởng gồm: tờ trình, biên bản họp xét; gửi về Phòng Văn hóa - Xã hội chậm nhất ngày 25/7/2026 đối với \
+khen sơ kết, chậm nhất ngày 31/10/2026 đối với khen tổng kết.
 II. TỔ CHỨC THỰC HIỆN
 1. Các thôn
 a) Báo cáo nhanh về Phòng Kinh tế trước ngày 20 hằng tháng; hằng quý, gửi báo cáo bằng văn bản về Văn phòng HĐND và \
@@ -45,10 +48,26 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             "20/8/2025",
             "22/8/2025",
         ),
+        ("Xã Hòa Lư bỏ sổ giấy: khoa Ngoại phải xong trước ngày nào?", "thế khoa nhi", "30/4/2026", "31/5/2026"),
+        (
+            "Hồ sơ khen thưởng sơ kết của xã Hòa Lư gửi trước ngày nào?",
+            "còn tổng kết thì sao",
+            "31/10/2026",
+            "25/7/2026",
+        ),
+        ("Hồ sơ khen thưởng của xã Hòa Lư nộp phòng nào?", "gồm những gì", "biên bản", "Hạn:"),
         ("Xã Hòa Lư báo cáo nhanh hằng tháng ngày nào?", "nộp cho phòng nào?", "Phòng Kinh tế", "Văn phòng"),
         ("Cơ quan thường trực phong trào ở xã Hòa Lư?", "phòng này báo cáo lên đâu, khi nào", "Sở Nội vụ", "Các thôn"),
     ],
-    ids=["another sender", "another sort of senders", "to whom that goes", "what that office owes"],
+    ids=[
+        "another sender",
+        "another sort of senders",
+        "one of several",
+        "another occasion",
+        "of what",
+        "to whom that goes",
+        "what that office owes",
+    ],
 )
 def test_a_followup_is_about_what_it_names_or_what_was_told(
     assistant: Assistant, question: str, then: str, told: str, untold: str
@@ -57,6 +76,19 @@ def test_a_followup_is_about_what_it_names_or_what_was_told(
     text = assistant.ask(then, today=TODAY, previous=before.turn).outcome.text
     assert told in text
     assert untold not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Phòng Văn hóa - Xã hội xã Hòa Lư có phải là cơ quan thường trực không?", "Có."),
+        ("Các thôn của xã Hòa Lư có phải là cơ quan thường trực không?", "Không."),
+    ],
+)
+def test_whether_an_office_is_the_standing_one_is_said(assistant: Assistant, question: str, answer: str) -> None:
+    text = assistant.ask(question, today=TODAY).outcome.text
+    assert answer in text
+    assert "Phòng Văn hóa - Xã hội" in text
 
 
 def test_the_standing_office_is_told_by_its_name(assistant: Assistant) -> None:
