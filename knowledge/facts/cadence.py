@@ -12,7 +12,11 @@ from knowledge.facts.surroundings import Place
 from knowledge.facts.terms import Period
 
 # "(báo cáo năm) ", ", ", "của ", "định kỳ " between a date and "hằng năm"
-_BETWEEN = re.compile(r"[\s,)]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?")
+_BETWEEN = re.compile(
+    r"[\s,)]*(?:\([^()]*\)[\s,]*|\([^()]*)?(?:cua\s+|dinh ky\s+)?"
+    # "trước ngày 20/11 đối với hồ sơ khen hằng năm"
+    r"|\s*,?\s*(?:doi voi|cho)\s+(?:viec\s+)?(?:xet\s+)?(?:khen|ho so|danh hieu|hinh thuc)\s+(?:[a-z]+\s+){0,8}"
+)
 # "báo cáo tháng trước ngày 22, báo cáo năm trước ngày 20/11": the report of the next date
 _NEXT_REPORT = re.compile(r"\s*[,;]\s*bao\s+cao\s+(?:nam|quy|thang|tuan|\d)")
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
@@ -29,9 +33,13 @@ _TIMES = re.compile(
 _SEMESTER = re.compile(r"hoc\s+ky\s+(?:i{1,2}|[12]|mot|hai)(?![a-z])(?!\s*,?\s*nam\s+(?:hoc\s+)?\d)")
 # "báo cáo Ủy ban nhân dân tỉnh 06 tháng trước ngày 10 tháng 6 và cả năm trước ngày 01 tháng 12"
 _PART_OF_YEAR = re.compile(r"(?<![a-z\d])(?:(?:0?[69]|sau|chin)\s+thang(?:\s+dau\s+nam)?|ca\s+nam)[\s,(]*$")
+# "2. Chế độ báo cáo" over "báo cáo gửi Sở Y tế trước 20/6 và 10/12"
+_REGIME = re.compile(r"che do (?:thong tin,? )?bao cao")
+_ONCE = re.compile(r"so ket|tong ket|nhiem ky|giai doan|ke hoach|chuyen de|nhanh|dot xuat")
 _NEAR = 70
 _OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
+_SHORT_HEADING = 12
 _NAMED: tuple[tuple[re.Pattern[str], Frequency], ...] = (
     (re.compile(r"\d thang|sau thang|chin thang"), "half-yearly"),
     (re.compile(r"(?<![a-z])quy(?![a-z])"), "quarterly"),
@@ -68,7 +76,17 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return "yearly", True
     if _PART_OF_YEAR.search(before):
         return "half-yearly", True
-    return _frequency_above(above)
+    told, by_label = _frequency_above(above)
+    if told is None and reports_regularly(folded[place.sentence.clause_at(start).start : end], above):
+        return "yearly", True
+    return told, by_label
+
+
+def reports_regularly(words: str, above: tuple[str, ...]) -> bool:
+    """Whether folded words speak of a report under "Chế độ báo cáo", and of none that is made once."""
+    if "bao cao" not in words or _ONCE.search(words):
+        return False
+    return any(_REGIME.search(duty.folded_of(heading)) for heading in above if len(heading.split()) <= _SHORT_HEADING)
 
 
 def applied(frequency: Frequency | None, by_label: bool, expression: Expression, period: Period) -> Frequency | None:

@@ -322,7 +322,7 @@ _RULES = forms(
     ),
     (
         wording(
-            rf"(?:cac )?thang "
+            rf"(?<!moi\x20)(?:cac )?thang "
             rf"(?P<months>{_MONTH}(?:{_JOIN}(?:thang )?{_MONTH}(?!\s*/\s*\d{{1,2}}(?!\d)))*){_YEAR_TAIL}"
         ),
         _months,

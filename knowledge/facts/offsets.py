@@ -81,8 +81,8 @@ def _at_once(match: re.Match[str]) -> Expression | None:
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="asap")
 
 
-def _before_feast(match: re.Match[str]) -> Expression | None:
-    """ "trước Tết Nguyên đán Bính Ngọ"."""
+def _before_event(match: re.Match[str]) -> Expression | None:
+    """ "trước Tết Nguyên đán Bính Ngọ", "trước khi kết thúc học kỳ I"."""
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset="before", lead="truoc")
 
 
@@ -168,8 +168,9 @@ RULES = forms(
         wording(
             rf"truoc (?:dip )?(?P<event>tet (?:nguyen dan|duong lich)(?:(?: nam)? {_YEAR_NAME})?(?:(?: nam)? 20\d\d)?)"
         ),
-        _before_feast,
+        _before_event,
     ),
+    (wording(rf"truoc khi (?P<event>(?:ket thuc|het|be giang|nghi he) {_WORDS}){_ENDS}"), _before_event),
     (
         wording(
             r"(?:sau )?khi (?P<event>(?:co|nhan duoc|ban hanh) (?:van ban )?(?:huong dan|thong bao|chi dao|ke hoach"

@@ -234,10 +234,13 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
         ),
     ),
     ("weekly", wording(rf"(?:{EVERY} tuan|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
-    ("monthly", wording(rf"(?:{EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH}")),
+    ("monthly", wording(rf"(?:moi thang|(?:{EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH})")),
     (
         "quarterly",
-        wording(rf"(?:{EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})(?! i){_NOT_WHICH}"),
+        wording(
+            rf"(?:moi {_OF_QUARTER}(?! i)|(?:{EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})"
+            rf"(?! i){_NOT_WHICH})"
+        ),
     ),
     # "báo cáo quý I gửi trước ngày 15/3": one quarter of each year
     ("yearly", wording(r"bao cao quy (?:i{1,3}|iv|[1-4])(?!\s*/| nam \d)")),
@@ -252,6 +255,9 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
 _PERIODIC = wording(r"dinh ky")
 _MONTH_OF_QUARTER = wording(rf"thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?(?:{EVERY} )?{_OF_QUARTER}")
 _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
+# "mỗi học kỳ một lần": a school year has two, that end in January and in May
+_SEMESTERS = wording(rf"(?:{EVERY} hoc ky|(?:mot|0?1) lan(?:\s*/\s*| (?:trong |mot |moi )?)hoc ky)")
+_EVERY_SEMESTER = "FREQ=YEARLY;BYMONTH=1,5"
 _INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
 
 
@@ -271,6 +277,8 @@ def dateless_rule(text: str) -> str | None:
         unit = {"nam": "YEARLY", "thang": "MONTHLY", "tuan": "WEEKLY"}[match["unit"]]
         count = _COUNTED.get(match["n"]) or int(match["n"])
         return f"FREQ={unit};INTERVAL={count}" if count > 1 else f"FREQ={unit}"
+    if _SEMESTERS.search(text):
+        return _EVERY_SEMESTER
     named = {name for _, name in frequencies(text)}
     if "quarterly" in named and (month := _MONTH_OF_QUARTER.search(text)):
         # "mỗi quý một lần, vào tuần cuối của tháng thứ hai trong quý"

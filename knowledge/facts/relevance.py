@@ -9,7 +9,9 @@ from knowledge.facts import obligations as duty
 from knowledge.facts.charges import Charge
 from knowledge.facts.passages import Span
 from knowledge.facts.points import Point, wording
+from knowledge.facts.recurrence import Frequency
 from knowledge.facts.surroundings import WHOLE_YEAR, Place
+from knowledge.facts.terms import Period
 
 # "quý I hằng năm"
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
@@ -36,8 +38,11 @@ _TARGET = re.compile(
 )
 # "100% đoàn trường tổ chức diễn đàn trong tháng 10/2025"
 _BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
-# "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm"
-_NOT_TO_DO = re.compile(r"[\s,:]*(?:thi\s+)?khong\s+(?:phai\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)(?![a-z])")
+# "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm", "riêng hai tháng 01 và 02/2026 gộp một báo cáo"
+_NOT_TO_DO = re.compile(
+    r"[\s,:]*(?:thi\s+)?(?:khong\s+(?:phai\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)"
+    r"|(?:duoc\s+)?(?:gop|long\s+ghep)(?:\s+(?:chung|vao|thanh|mot|trong))?\s+(?:mot\s+)?(?:bao\s+cao|ky))(?![a-z])"
+)
 # "không lấy kết quả nghiệm thu trước ngày 01/8": from when on something counts
 _NOT_COUNTED = re.compile(
     r"(?<![a-z])khong\s+(?:duoc\s+)?(?:lay|tinh(?!\s+la\s)|xet|cong\s+nhan|ghi\s+nhan|su\s+dung|chap\s+nhan|ap\s+dung|chi\s+tra)(?![a-z])"
@@ -52,10 +57,10 @@ _PAST = wording(
 )
 
 
-def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date | None) -> bool:
-    """Whether something is due on the date; `weekly` where other words say that it comes round every week."""
+def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, period: Period) -> bool:
+    """Whether something is due on the date; `frequency` is how often other words say that it comes round."""
     expression = place.first
-    if expression.since is None and _NOT_DUE.search(expression.lead) and not _is_held_on(place, charge):
+    if expression.since is None and _NOT_DUE.search(expression.lead) and not _is_held_on(place, charge, period):
         return False
     if _PAST.search(place.folded()) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
         return False
@@ -63,7 +68,7 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
         return False
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
-        return weekly or not expression.bare
+        return not expression.bare or expression.rule.startswith(f"FREQ={(frequency or 'none').upper()}")
     if expression.offset == "asap" and _AWARDING.match(place.sentence.folded, place.sentence.span.start):
         # "Khen thưởng đột xuất: tặng Giấy khen ngay khi có thành tích": the occasion of an award
         return False
@@ -88,7 +93,7 @@ def is_deadline(place: Place, charge: Charge, weekly: bool, issued_on: dt.date |
         return True
     if point.day is None:
         return _is_span(place)
-    return _is_day(place, charge) and not (_is_told(place) and _is_before(point, issued_on))
+    return _is_day(place, charge) and not (_is_told(place) and _is_before(point, period.issued_on))
 
 
 def _is_day(place: Place, charge: Charge) -> bool:
@@ -100,15 +105,19 @@ def _is_day(place: Place, charge: Charge) -> bool:
     return led or (charge.said and not expression.bare)
 
 
-def _is_held_on(place: Place, charge: Charge) -> bool:
-    """ "trao giải dịp 20/10/2026", "vào dịp 20/11 hằng năm"; "nhân dịp 20/10" says why and not when."""
+def _is_held_on(place: Place, charge: Charge, period: Period) -> bool:
+    """ "trao giải dịp 20/10/2026", "vào dịp 20/11 hằng năm"; "nhân dịp 20/10" says why and not when.
+
+    In a plan for one year "dịp Ngày hội Đại đoàn kết 18/11" is that year's.
+    """
     expression = place.first
     if expression.lead != "dip" or not expression.points or expression.points[0].day is None:
         return False
     point = expression.points[0]
-    named = point.year is not None or point.next_year or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end)
+    named = point.year is not None or point.next_year or period.only_year(point) is not None
+    named = named or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
     before = place.sentence.folded[place.before.start : expression.start].rstrip()
-    return bool(named) and charge.said and not before.endswith("nhan")
+    return named and charge.said and not before.endswith("nhan")
 
 
 def _is_told(place: Place) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge import messages
 from knowledge.facts import obligations as duty
 from knowledge.facts.addressees import addressee
-from knowledge.facts.cadence import applied, frequency_named, year_above
+from knowledge.facts.cadence import applied, frequency_named, reports_regularly, year_above
 from knowledge.facts.cells import dates_in_cell
 from knowledge.facts.column_parties import Parties, parties_of
 from knowledge.facts.columns import OFTEN, Columns, schedules_in
@@ -282,7 +282,7 @@ def _frequency(folded: str, row: _Row) -> tuple[Frequency | None, bool]:
             return marked[-1][1], True
         if len(words.split()) <= 25 and is_periodic(words):
             return "yearly", True
-    return None, False
+    return ("yearly", True) if reports_regularly(task, row.above) else (None, False)
 
 
 def _dateless(passage: Passage, folded: str, row: _Row) -> Iterator[tuple[Passage, Statement]]:

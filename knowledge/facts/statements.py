@@ -54,7 +54,7 @@ _NUMBER_OR_BLANK = re.compile(r"[0-9]|[.…_]{2}")
 _TIME = re.compile(
     by_letter(
         r"thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|dau\s|cuoi\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
-        r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham)|sau\s+khi\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
+        r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham|het|be|nghi)|sau\s+khi\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
     )
 )
 
@@ -149,7 +149,7 @@ def _statements(
 ) -> Iterator[Statement]:
     """The statements of a date; `telling` is the place whose words say how often."""
     frequency, by_label = frequency_at(telling, context.above)
-    if not is_deadline(place, charge, frequency == "weekly", context.period.issued_on):
+    if not is_deadline(place, charge, frequency, context.period):
         return
     rules: list[Rule] = []
     for expression in shared(place.group):

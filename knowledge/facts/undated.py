@@ -10,7 +10,7 @@ from knowledge.facts.addressees import addressee, without_purpose
 from knowledge.facts.context import Context
 from knowledge.facts.passages import Span, clauses
 from knowledge.facts.points import wording
-from knowledge.facts.recurrence import dateless_rule
+from knowledge.facts.recurrence import dateless_rule, frequencies
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 from knowledge.facts.terms import Rule
 from knowledge.vietnamese import holds_any
@@ -44,7 +44,7 @@ _ON_REQUEST = wording(r"khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
-    r"|cham diem|dang ky|tap huan|cap nhat|khao sat|lua chon|hop|dang(?: tai)?|phat song|cap|sinh hoat)"
+    r"|cham diem|dang ky|tap huan|mo|cap nhat|khao sat|lua chon|hop|dang(?: tai)?|phat song|cap|sinh hoat)"
 )
 _NO_DUTIES_UNDER = re.compile(
     r"tieu chi|tieu chuan|chi tieu|muc tieu|muc dich|yeu cau|hinh thuc|ho so|thu tuc"
@@ -77,11 +77,12 @@ _SUMS_UP = re.compile(r"tong\s+hop,?\s+bao\s+cao(?=\s*(?:[.,;:]|$))")
 _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?:[.,;]|$))")
 
 
+_WITHIN_THE_YEAR = frozenset({"weekly", "monthly", "quarterly"})
 # Nothing here can match without one of these
 _WORTH_READING = (
     *("bao cao", "gui ", "nop ", "phan anh ", "trao doi ", "lien he ", "kien nghi ", "so ket", "mot lan"),
     *("hang nam", "moi nam", "cac nam", "tung nam", "hang quy", "hang thang", "hang tuan"),
-    *("/lan", "/ lan", "moi quy", "moi thang", "moi tuan", "thuong nien", "dinh ky"),
+    *("/lan", "/ lan", "moi quy", "moi thang", "moi tuan", "thuong nien", "dinh ky", "hoc ky"),
 )
 _ALSO_WORTH_READING = re.compile(
     by_letter(
@@ -112,12 +113,18 @@ def dateless_statements(
         statement = (
             _told_later(text, folded, clause)
             or _trouble(text, folded, clause, span)
-            or (None if barred else _duty(text, folded, clause, span))
+            or (None if barred and not _charges_often(text, folded, clause) else _duty(text, folded, clause, span))
         )
         if statement is not None:
             whole = span.end - span.start <= LONGEST_QUOTE and not dated
             yield statement.completed(context, span if whole else clause)
             return
+
+
+def _charges_often(text: str, folded: str, clause: Span) -> bool:
+    """ "Hằng quý, mỗi phòng tổ chức một buổi học" is a duty also under "Nội dung và chỉ tiêu"."""
+    often = {name for _, name in frequencies(folded[clause.start : clause.end])} & _WITHIN_THE_YEAR
+    return bool(often) and duty.subject(text, clause) is not None
 
 
 def _trouble(text: str, folded: str, clause: Span, span: Span) -> Statement | None:

@@ -59,6 +59,11 @@ def _place_of_week(which: str) -> int:
     return {"dau": 1, "cuoi": -1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4}.get(word) or int(word)
 
 
+def _weekday_of_week(match: re.Match[str]) -> Expression:
+    """ "thứ Tư tuần thứ hai", where other words say that it is each month's."""
+    return replace(_weekday_of_month(match), bare=True)
+
+
 OF_MONTHS = forms(
     (
         wording(
@@ -79,6 +84,8 @@ OF_MONTHS = forms(
         wording(rf"{EVERY} thang,? (?:vao )?(?:sang |chieu |toi )?(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? tuan {_WEEKS}"),
         _weekday_of_month,
     ),
+    # "mỗi tháng tổ chức một buổi vào tối thứ Tư tuần thứ hai"
+    (wording(rf"(?:ngay )?(?P<day>{_ONE_WEEKDAY}),? tuan {_WEEKS}(?! (?:cua |trong )?thang)"), _weekday_of_week),
 )
 OF_WEEKS = forms(
     (

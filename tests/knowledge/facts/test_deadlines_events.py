@@ -206,3 +206,18 @@ def test_a_file_is_the_one_that_the_item_before_lists() -> None:
     )
 
     assert [d.task for d in facts_of(outlined(plan)).deadlines] == ["gửi hồ sơ đề nghị khen thưởng hằng năm"]
+
+
+def test_a_feast_is_the_day_of_the_one_year_of_its_plan() -> None:
+    sentence = "1. Văn phòng Sở công bố kết quả dịp Ngày hội Đại đoàn kết toàn dân tộc 18/11."
+    of_years = facts_of(outlined(HEAD + sentence, title="Phong trào thi đua giai đoạn 2025 - 2030"))
+    of_one_year = facts_of(outlined(HEAD + sentence, title=OF_ONE_YEAR))
+
+    assert [found.date for found in of_one_year.deadlines] == [dt.date(2026, 11, 18)]
+    assert of_years.deadlines == ()
+
+
+def test_periods_that_share_a_report_have_no_day_of_their_own() -> None:
+    sentence = "Các khoa gửi báo cáo vào ngày 25 hằng tháng; riêng hai tháng 01 và 02/2026 gộp một báo cáo."
+
+    assert [found.kind for found in read(sentence)] == ["recurring"]

@@ -213,6 +213,9 @@ RELATIVE = {
     "chậm nhất 30 phút kể từ khi phát hiện sự cố": relative("event:phát hiện sự cố", "+30 minutes"),
     "sau khi có hướng dẫn của Bộ Nội vụ": relative("event:có hướng dẫn của Bộ Nội vụ", "after"),
     "sau khi được phê duyệt": relative("event:được phê duyệt", "after"),
+    "trước khi kết thúc học kỳ I": relative("event:kết thúc học kỳ I", "before") | {"strict": True},
+    "trước khi hết năm học": relative("event:hết năm học", "before") | {"strict": True},
+    "trước khi đưa vào dùng": {"kind": "undated"},
     "trước Tết Nguyên đán Bính Ngọ": relative("event:Tết Nguyên đán Bính Ngọ", "before") | {"strict": True},
 }
 
@@ -428,6 +431,8 @@ def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[
         ("Cán bộ mở hộp thư ít nhất hai lần mỗi tuần, vào thứ Hai và thứ Năm.", "FREQ=WEEKLY;BYDAY=MO,TH"),
         ("Sáng Chủ nhật tuần đầu hằng tháng, các tổ ra quân hướng dẫn người dân.", "FREQ=MONTHLY;BYDAY=1SU"),
         ("Vào chiều thứ Sáu hằng tuần, các tổ tổng hợp kết quả.", "FREQ=WEEKLY;BYDAY=FR"),
+        ("Mỗi tháng các tổ tổ chức một buổi học vào tối thứ Tư tuần thứ hai.", "FREQ=MONTHLY;BYDAY=2WE"),
+        ("Các tổ họp giao ban hằng tháng vào sáng thứ Hai tuần đầu.", "FREQ=MONTHLY;BYDAY=1MO"),
     ],
 )
 def test_days_of_the_week_are_one_rule_whatever_part_of_the_day_is_named(sentence: str, days: str) -> None:
