@@ -68,12 +68,14 @@ def office_answer(asking: Asking, plan: Plan) -> Draft | None:
     best = max(score for _, score in scored)
     chosen = [duty for duty, score in sorted(scored, key=lambda pair: -pair[1]) if score >= _NEARLY * best][:2]
     english = asking.question.english
-    statements = tuple(
-        Statement(_line(duty) + _with_whom(duty, english=english), duty.section, duty.page, duty.quote)
-        for duty in _first_of_each_quote(chosen)
-    )
+    statements = tuple(duty_statement(duty, english=english) for duty in _first_of_each_quote(chosen))
     headline = say("office_headline", english, plan=plan_label(plan, english=english))
     return Draft(plan, headline, statements, min(1.0, best), office=chosen[0].office)
+
+
+def duty_statement(duty: Duty, *, english: bool) -> Statement:
+    """What an office does, and with whom."""
+    return Statement(_line(duty) + _with_whom(duty, english=english), duty.section, duty.page, duty.quote)
 
 
 def _standing_office(asking: Asking, plan: Plan) -> Draft | None:
@@ -244,6 +246,11 @@ def _nearness(one: str, other: str) -> float:
 
 def _same(one: str, other: str) -> bool:
     return one == other or fuzz.ratio(one, other) >= 95
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two keys may name one office: the words of the shorter stand in the longer."""
+    return fuzz.token_set_ratio(one, other) >= _SAME_OFFICE
 
 
 def _asked_office(asking: Asking) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
+from knowledge.answering.claims import claimed_answer
 from knowledge.answering.criteria import criteria_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
@@ -84,6 +85,8 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _with_wrong_office(asking, plan, wrong)
     if named and (unknown := unknown_office(asking, plan)):
         return _no_office(asking, plan, unknown)
+    if named and (claimed := claimed_answer(asking, plan)):
+        return claimed
     parts = (part_answer, listed_answer, members_answer, criteria_answer, goals_answer)
     if part := next((told for answer in parts if (told := answer(asking, plan))), None):
         return part

@@ -92,6 +92,24 @@ def test_the_exception_of_one_year_is_told_for_that_year(
     assert [word for word in untold if word in text] == []
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vì sao Phòng Kế toán lại chủ trì theo dõi, đôn đốc phong trào theo kế hoạch 58/KH-CNLV?",
+        "Theo kế hoạch 58/KH-CNLV Phòng Kế toán chủ trì theo dõi, đôn đốc phong trào phải không?",
+    ],
+)
+def test_the_task_of_another_office_is_denied_and_its_own_office_told(assistant: Assistant, question: str) -> None:
+    told = _told(assistant, question)
+    assert "Không: " in told
+    assert "Phòng Tổng hợp" in told.partition("Không: ")[2]
+
+
+def test_an_office_that_has_the_task_is_not_denied_it(assistant: Assistant) -> None:
+    question = "Theo kế hoạch 58/KH-CNLV Phòng Tổng hợp chủ trì theo dõi, đôn đốc phong trào phải không?"
+    assert "Không" not in _told(assistant, question)
+
+
 def test_when_a_bonus_is_paid_asks_for_a_time_limit(assistant: Assistant) -> None:
     assert "15 ngày" in _told(assistant, "Thời hạn chi trả tiền thưởng của Lâm Viên là bao lâu?")
 
