@@ -310,7 +310,8 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple
 def _apart(asking: Asking, draft: Draft) -> float:
     """How much less of the question a plan's answer may cover than the best: of a few words each tells little."""
     few = sum(word != "|" for word in asking.question.tokens) <= _TELLING
-    return _OF_FEW_WORDS if few and draft.deadlines else _ABOUT_AS_MUCH
+    alike = draft.deadlines or asking.question.asked.intent == "money"
+    return _OF_FEW_WORDS if few and alike else _ABOUT_AS_MUCH
 
 
 def _says_nothing(asking: Asking) -> bool:

@@ -50,6 +50,9 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _ASKS_WHEN = re.compile(r"\b(bao gio|khi nao|nam nao|den nam nao|thang nao|luc nao|thoi han nao)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:kinh phí|dự toán|ngân sách|tiền|thưởng|chi|quỹ|giải)\b[^;]{0,90}?" + _MONEY.pattern, re.IGNORECASE
+)
 # "liên hệ đồng chí Nguyễn Văn A", "báo cáo về Sở (qua đồng chí Nguyễn Văn A)": whom to turn to
 _PERSON = re.compile(
     rf"\bliên hệ\s+(?:(?:trực tiếp|với|đồng chí|ông|bà|anh|chị|qua)\s+)*[{CAPITALS}]"
@@ -107,6 +110,9 @@ def lacking(asking: Asking, plan: Plan) -> Missing | Draft:
     if turned_to and asking.question.plans and set(asking.question.tokens) <= _TURNING:
         enough = 0.0
     holding = [one for one in ranked if one.share >= enough and pattern.search(one.evidence.passage.paragraph.text)]
+    if kind == "kind_money":
+        # "nộp đủ kinh phí ...; sáng kiến làm lợi từ 50 triệu đồng": the sum is that of something else
+        holding = [one for one in holding if _SUM.search(one.evidence.passage.paragraph.text)] or holding
     if holding:
         told = _draft(asking, plan, holding)
         return replace(told, coverage=max(told.coverage, ENOUGH)) if turned_to else told

@@ -121,3 +121,15 @@ def test_all_plans_with_an_award_are_told_however_they_write_its_grantor(tmp_pat
     told = _told(assistant_of(tmp_path, whole, short), "Những kế hoạch nào có đề nghị Cờ Thi đua của UBND tỉnh?")
     assert "58/KH-CNLV" in told
     assert "61/KH-CNLV" in told
+
+
+@pytest.mark.parametrize("question", ["kinh phí bao nhiêu vậy", "So sánh kinh phí của 58/KH-CNLV và 61/KH-CNLV"])
+def test_the_money_of_every_plan_is_told_under_whichever_name(tmp_path: Path, question: str) -> None:
+    whole = PLAN.replace("bố trí Quỹ khen thưởng 120.000.000 đồng", "bố trí kinh phí 120.000.000 đồng")
+    other = PLAN.replace("bố trí Quỹ khen thưởng 120.000.000 đồng", "lập dự toán 90 triệu đồng")
+    other = other.replace("LÂM VIÊN", "SÔNG LAM").replace("58/", "61/")
+    aside = "1. Tổ viên nộp đủ kinh phí công đoàn; sáng kiến làm lợi từ 50 triệu đồng.\n2. Phòng Kế toán"
+    told = _told(assistant_of(tmp_path, whole.replace("2. Phòng Kế toán", aside), other), question)
+    assert "120.000.000 đồng" in told
+    assert "90 triệu đồng" in told
+    assert "50 triệu đồng" not in told
