@@ -35,12 +35,21 @@ def force_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     about = {word for word in asking.question.tokens if not word.isdigit()}
     if COUNTED_FROM.search(folded) or about - _WORDS - own_words() - set(syllables(plan.header.issuer)):
         return None
+    english = asking.question.english
+    parts: list[tuple[str, str, tuple[Statement, ...]]] = []
     if _ASKS_EFFECT.search(folded):
-        told = in_force(plan, english=asking.question.english)
-        return _said(asking, plan, told[:1], "effect_date", "hieu luc")
+        parts.append(("effect_date", "hieu luc", in_force(plan, english=english)[:1]))
     if _ASKS_REPLACED.search(folded):
-        return _said(asking, plan, tuple(_replacing(plan)), "replaced_document", "thay the")
-    return None
+        parts.append(("replaced_document", "thay the", tuple(_replacing(plan))))
+    told = tuple(statement for _, _, statements in parts for statement in statements)
+    # said in other words: a passage may tell
+    untold = [field for field, words, statements in parts if not statements and words not in fold(plan.text)]
+    label = plan_label(plan, english=english)
+    fields = ", ".join(say(field, english) for field in untold)
+    missing = say("no_header_field", english, plan=label[:1].lower() + label[1:], field=fields) if untold else ""
+    if told:
+        return Draft(plan, headline(asking, plan), told, 1.0, closing=missing)
+    return Missing(plan, missing, None, 1.0) if missing else None
 
 
 def in_force(plan: Plan, *, english: bool) -> tuple[Statement, ...]:
@@ -53,18 +62,6 @@ def in_force(plan: Plan, *, english: bool) -> tuple[Statement, ...]:
         for paragraph in section.paragraphs
         if (found := effect_in(fold(squash(paragraph.text)), plan.header.issued_on)) and found.since
     )
-
-
-def _said(asking: Asking, plan: Plan, told: tuple[Statement, ...], field: str, words: str) -> Draft | Missing | None:
-    if told:
-        return Draft(plan, headline(asking, plan), told, 1.0)
-    if words in fold(plan.text):
-        # said in other words: a passage may tell
-        return None
-    english = asking.question.english
-    label = plan_label(plan, english=english)
-    reason = say("no_header_field", english, plan=label[:1].lower() + label[1:], field=say(field, english))
-    return Missing(plan, reason, None, 1.0)
 
 
 def _replacing(plan: Plan) -> Iterator[Statement]:

@@ -112,7 +112,7 @@ def duties_answer(asking: Asking, plan: Plan) -> Draft | None:
     office, exact = named
     english = asking.question.english
     label = plan_label(plan, english=english)
-    duties = [duty for duty in plan.facts.duties if _same(office_key(duty.office), office)]
+    duties = [duty for duty in plan.facts.duties if _same(_within(plan, duty.office), _within(plan, office))]
     if not duties or _scheduled(asking, plan, office):
         return None
     shown = readable(duties[0].office)
@@ -242,6 +242,17 @@ def _bare(office: str) -> str:
 
 def _nearness(one: str, other: str) -> float:
     return fuzz.ratio(_bare(one), other) if one.split()[:1] == other.split()[:1] else 0.0
+
+
+def _within(plan: Plan, office: str) -> str:
+    """An office's key without what names the plan's own body: "Phòng Kinh tế xã", "Ban Tổ chức Ủy ban MTTQ tỉnh"."""
+    key, issuer = office_key(office).split(), office_key(plan.header.issuer.split(",")[0]).split()
+    size = next((n for n in range(len(key) - _OWN_NAME, 0, -1) if _in_a_row(key[-n:], issuer)), 0)
+    return " ".join(key[: len(key) - size])
+
+
+def _in_a_row(words: list[str], of: list[str]) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(of)} "
 
 
 def _same(one: str, other: str) -> bool:

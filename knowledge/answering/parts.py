@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
+from knowledge.answering.due import draft_of
 from knowledge.answering.phrases import say
-from knowledge.model import Plan, Section
+from knowledge.answering.ranking import names_a_day
+from knowledge.model import Deadline, Plan, Section
 from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold, syllables
 
@@ -37,6 +39,9 @@ _PART_WORDS = frozenset(
     ["|", *syllables("theo phụ lục mục phần điều nhiệm vụ nội dung quy định kế hoạch danh mục công việc")]
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+# "các mốc trong phụ lục": a row may be too long to be told with its day
+_DAYS = re.compile(r"\b(?:cac|nhung|moi|tat ca|toan bo|bao nhieu|may) (?:cac )?(?:moc|han|thoi han|ngay den han)\b")
+_MOST_DUE = 16
 # More words of its own than this, and a question is about something in the part.
 _FEW = 2
 
@@ -130,8 +135,17 @@ def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     section = next((one for path in _spellings(wanted) if (one := _at(path, paths))), None)
     if section is None:
         return _no_such_part(asking, plan, match[0], paths)
+    if _DAYS.search(folded) and len(due := _due_in(plan, section)) > 1:
+        return draft_of(asking, plan, due)
     statements = whole(plan, section)
     return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1) if statements else None
+
+
+def _due_in(plan: Plan, section: Section) -> list[Deadline]:
+    """The deadlines of a part and of all below it that name a day."""
+    parts = {section.path, *(other.path for other in plan.sections if section.path in other.ancestors)}
+    standing = (one for one in plan.facts.deadlines if one.section in parts and one.superseded_by is None)
+    return [one for one in standing if names_a_day(one, plan)][:_MOST_DUE]
 
 
 def headline(asking: Asking, plan: Plan) -> str:

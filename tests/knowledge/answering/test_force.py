@@ -30,6 +30,13 @@ def test_it_is_told_from_the_clause_that_says_so(tmp_path: Path, question: str, 
     assert told in outcome.text
 
 
+def test_both_are_told_where_both_are_asked(tmp_path: Path) -> None:
+    question = "Kế hoạch xã Hòa Lư có hiệu lực từ bao giờ, thay thế kế hoạch nào?"
+    text = assistant_over(tmp_path, BODY + CLAUSE).ask(question, today=TODAY).outcome.text
+    assert "Có hiệu lực từ ngày 01/9/2025" in text
+    assert "06/KH-UBND" in text
+
+
 @pytest.mark.parametrize(("question", "told"), QUESTIONS)
 def test_a_plan_that_says_nothing_of_it_is_not_guessed_at(tmp_path: Path, question: str, told: str) -> None:
     outcome = assistant_over(tmp_path, BODY).ask(question, today=TODAY).outcome

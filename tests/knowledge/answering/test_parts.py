@@ -52,3 +52,10 @@ def test_all_rows_of_a_table_are_told_whose_heading_is_named_in_full(assistant: 
 def test_the_steps_of_what_a_question_quotes_are_no_phases_of_the_plan(assistant: Assistant) -> None:
     outcome = assistant.ask("Xã Hòa Lư: “3 nhanh” gồm những bước nào?", today=TODAY).outcome
     assert "nhận nhanh" in outcome.text
+
+
+def test_the_days_of_a_part_are_told_though_no_plan_says_milestone(assistant: Assistant) -> None:
+    text = assistant.ask("Liệt kê tất cả các mốc trong mục IV của xã Hòa Lư", today=TODAY).outcome.text
+    assert text.startswith("Thời hạn")
+    assert "trước ngày 15/10/2026" in text
+    assert "Wi-Fi" in text
