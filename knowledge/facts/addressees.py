@@ -26,7 +26,7 @@ _ADDRESSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "",
             r"(?<![^\W_])(?:gửi|nộp|chuyển|cung cấp|trình|báo cáo|báo)(?:[^,;.()]{0,80}?)\s(?:cho|đến|tới)\s+",
         ),
-        ("", r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho|chuyển)\s+"),
+        ("", r"(?<![^\W_])(?:gửi|nộp|trình|báo cáo|báo cho|báo ngay|chuyển)\s+"),
         ("(qua", r"\(qua\s+"),
         ("đăng ký", r"(?<![^\W_])đăng ký(?:[^;.()]{0,120}?)\s(?<!phối hợp )(?<!cùng )(?:với|tại)\s+"),
         (" của", r"(?<![^\W_])(?:theo|khi có) (?:yêu cầu|đề nghị) của\s+"),

@@ -226,10 +226,14 @@ def _occasions(item: _Item, told: _Told) -> tuple[Occasion, ...]:
     return within_a_year(found, (sentence, *item.passage.above)) if told.one_year else found
 
 
+# "Hằng năm: tặng Giấy khen, gắn với tổng kết công tác xây dựng Đảng": of another thing
+_TIED_TO = re.compile(r"(?<![^\W_])gắn với\s[^.;]*?tổng kết (?:công tác|năm)[^.;]*", re.IGNORECASE)
+
+
 def _occasions_said(item: _Item, told: _Told) -> tuple[Occasion, ...]:
     """The occasion nearest to the form: behind it, before it, over its list, over its section."""
     text, passage = item.passage.text, item.passage
-    if own := occasions_after(text[item.region.start : item.region.end]):
+    if own := occasions_after(_TIED_TO.sub(" ", text[item.region.start : item.region.end])):
         return own
     colon = text.find(":", item.sentence.start, item.form.start)
     first = FORM.search(text, item.clause.start, item.clause.end)

@@ -30,6 +30,7 @@ from knowledge.facts.parties import (
 from knowledge.facts.passages import Span
 from knowledge.facts.report_labels import report_label
 from knowledge.facts.surroundings import KEY, WHOLE_YEAR, Place
+from knowledge.facts.works import done_by, work_named
 
 # Headings that name no task: "TỔ CHỨC THỰC HIỆN", "Tiến độ thực hiện"
 _GENERAL = re.compile(r"to chuc thuc hien|thoi gian|trach nhiem|tien do|lo trinh|cac moc|ke hoach thuc hien")
@@ -99,7 +100,7 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         # "(đối với UBND cấp cơ sở gửi về Sở Nội vụ trước ngày 30/7)": the same thing, by another day
         task, to_whom = earlier.task, to_whom or (earlier.to_whom if place.inner else None)
     elif task is not None and _is_bare(task) and not place.label:
-        task = _task_before(place) or context.task or task
+        task = _task_before(place) or work_named(place, verb) or context.task or task
     if task is not None and sends_nothing_named(task, to_whom):
         task = _with_object(place, context, earlier, task)
     if task is not None and _REPORTED.fullmatch(duty.folded_of(task.removesuffix(to_whom or "").strip())):
@@ -206,7 +207,7 @@ def _own_task(place: Place, context: Context, verb: duty.Verb | None, limit: int
         # "Tiến độ: giai đoạn thử nghiệm từ tháng 10 đến tháng 3, vận hành chính thức từ tháng 4"
         return _heading_task(context)
     if verb is None:
-        return _held(place) or _label_before(place) or _aimed_at(place)
+        return _held(place) or _label_before(place) or _aimed_at(place) or done_by(place)
     if _EVENT.match(text, first_word(place)) and verb.start > first_word(place):
         # "Lễ trao giải dự kiến tổ chức vào ngày 10/10"
         return duty.shortened(_HELD.sub("", text[first_word(place) : limit].rstrip()))

@@ -31,7 +31,7 @@ _DIRECT = re.compile(
 )
 _GRANTOR_END = re.compile(
     r"[;.:()\"]|(?<![^\W_])(?:cho|đối với|vì|trong|khi|ngay|để|nếu|kèm|theo|với|là|tặng|hằng năm|hàng năm"
-    r"|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|chỉ|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc"
+    r"|sơ kết|tổng kết|nhân dịp|vào|tại|dành|được|chỉ|gắn|và (?=\W*(?:Bằng|Giấy|Cờ|Huân|Huy|Kỷ|đề))|đã|có|xét|hoặc"
     r"|thực hiện|-)(?![^\W_])"
 )
 _GRANTOR_LIST = re.compile(
@@ -98,7 +98,8 @@ def awarding_office(text: str, before: Span) -> str | None:
 
 def level_of(form: str, grantor: str | None, around: Iterable[str]) -> AwardLevel | None:
     """The level of an award: by its form, by who grants it, else by the words `around` it ("cấp tỉnh")."""
-    named = fold(grantor or "")
+    # "Ủy ban nhân dân cấp tỉnh nơi đơn vị đóng trụ sở"
+    named = re.sub(r" noi .*", "", fold(grantor or ""))
     if form == "Giấy khen":
         return "unit"
     if form.startswith(_STATE_FORMS) or _STATE.search(f"{named} {fold(form)}"):

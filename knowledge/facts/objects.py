@@ -29,6 +29,8 @@ _NO_OBJECT = re.compile(rf"(?:gui|nop|chuyen|trinh|cung cap){_COUNTED}(?:\s+(?:t
 _LEADS_ON = re.compile(r"(?:ve|cho|den|toi|qua)\s")
 # "Thống kê tỷ lệ hồ sơ trực tuyến": of the thing only a number is sent; "hệ thống quản lý văn bản" is no thing
 _MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|số lượng|số|tiến độ|chất lượng|quản lý|hệ thống|phần mềm)\s+$", re.IGNORECASE)
+# "gửi Phòng Kế hoạch - Tài chính": a name, and no plan
+_NAMED = re.compile(r"(?:Phòng|Ban|Sở|Khoa|Vụ|Bộ|Cục|Trung tâm|Tổ)\s+$")
 # "trình Chủ tịch UBND xã phê duyệt": what becomes of it
 _DECIDED = re.compile(r"(?:[\s,]*(?:phe duyet|xem xet|quyet dinh|ban hanh|ky|cho y kien|thong qua|khen thuong))+")
 _LISTS = re.compile(r"\s+(?:bao )?gồm(?![^\W_])", re.IGNORECASE)
@@ -51,6 +53,7 @@ def thing_in(text: str, span: Span) -> str | None:
         match[0]
         for match in _THING.finditer(text, span.start, span.end)
         if not _MEASURED.search(text, span.start, match.start())
+        and not (match[0][0].isupper() and _NAMED.search(text, span.start, match.start()))
     ]
     return found[-1] if found else None
 

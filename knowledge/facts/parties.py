@@ -26,6 +26,12 @@ _SHARE = re.compile(
 _NEXT_DUTY = re.compile(r"\s(?:va|dong thoi)\s(?=(?:dinh ky|hang|moi|gui|bao cao)\s)")
 
 
+# ", về Phòng Tổ chức (đối với viên chức) trước ngày 12/6": where the same goes by this date
+_GOES_TO = re.compile(r"[\s,;]*(?:và\s+)?(?:gửi\s+|nộp\s+)?(?:về|đến)\s", re.IGNORECASE)
+# "Ban hành kế hoạch trong thời hạn 10 ngày kể từ ngày ký, gửi về Phòng Nội vụ"
+_THEN_SENT = re.compile(r"\s*,\s*(?:và\s+|đồng thời\s+)?(?:gửi|nộp|báo cáo)\s", re.IGNORECASE)
+
+
 def acting(place: Place, verb: duty.Verb | None) -> str | None:
     """Whom the words around a date make act: in its brackets, behind it ("đối với ..."), or before the verb."""
     text = place.sentence.text
@@ -73,16 +79,18 @@ def receiving(place: Place, verb: duty.Verb | None, limit: int) -> str | None:
     """To whom the thing goes, in the words that belong to the date."""
     after = place.after
     following = _NEXT_DUTY.search(place.sentence.folded, after.start, after.end)
+    text, last = place.sentence.text, place.position + 1 == len(place.sentence.groups)
     spans = [
         place.inner,
+        place.before if verb is None and _GOES_TO.match(text, place.before.start, place.before.end) else None,
         Span(verb.start, limit) if verb else None,
         # "báo ngay cho Công an xã"
         Span(verb.start, after.end) if verb and place.first.offset == "asap" and verb.start < after.start else None,
         Span(after.start, following.start() if following else after.end)
-        if verb is None or verb.sends or place.keyed
+        if verb is None or verb.sends or place.keyed or (last and _THEN_SENT.match(text, after.start, after.end))
         else None,
     ]
-    return next((found for span in spans if span and (found := addressee(place.sentence.text, span))), None)
+    return next((found for span in spans if span and (found := addressee(text, span))), None)
 
 
 def addressee_of_clause(place: Place) -> str | None:

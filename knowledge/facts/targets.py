@@ -61,6 +61,11 @@ _BY = re.compile(
     r"|(?:tháng\s+\d{1,2}\s*/\s*)?(?:năm\s+)?(20\d\d))(?![\d/-])",
     re.IGNORECASE,
 )
+# "so với năm 2024 (số liệu so sánh tính từ ngày 01/01/2024 đến ngày 31/12/2024)": when it was counted
+_COMPARED = re.compile(
+    r"\([^()]*(?:số liệu|so sánh)[^()]*\)|(?:số liệu|tính)\s(?:[^;.,]{0,40}\s)?từ\s[^;.,]{1,40}?\sđến\s[^;.,]{1,30}",
+    re.IGNORECASE,
+)
 # "năm 2026 đạt tối thiểu 60%, năm 2027 đạt tối thiểu 75%": each with its own year before it
 _ITS_YEAR = re.compile(r"(?:^\W*(?:riêng )?(?:trong )?năm (20\d\d)(?![\d/-])|năm (20\d\d),? đạt\s*$)", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"[\s,]*(?:(?:đến|hết|cuối|trong|vào) )*(?<!so với )năm 20\d\d$", re.IGNORECASE)
@@ -220,7 +225,7 @@ def _by(passage: Passage, sentence: Span, part: Span, amount: Amount) -> dt.date
     if its_own := _ITS_YEAR.search(passage.text[part.start : amount.start].rstrip()):
         return dt.date(int(its_own[1] or its_own[2]), 12, 31)
     for words in (passage.text[part.start : part.end], passage.text[sentence.start : part.start], *passage.above):
-        named = list(_BY.finditer(words))
+        named = list(_BY.finditer(_COMPARED.sub(" ", words)))
         if named:
             return _last_day(named[-1])
     for heading in passage.above:
