@@ -61,6 +61,7 @@ _THING = re.compile(
 # "báo cáo lên bộ nào và sở nào giúp tỉnh làm"
 _SENT_BY = re.compile(r"(?:\bva|,) (?:do )?(?:ai|(?:so|phong|ban|don vi|co quan|van phong) nao)\b")
 _DAYS = re.compile(r"\d{1,2}/\d{1,2}")
+_ALONE = re.compile(r"\briêng\b[^.;]*$", re.IGNORECASE)
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
 
@@ -161,7 +162,15 @@ def _of_sender(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]
     # a follow-up may have been read together with the question before, which named another one
     said = [fold(asking.question.typed)] if asking.question.previous else [nameless(asking), asking.question.folded]
     apart = next((found for words in said if (found := told_apart(due, words))), [])
-    return as_whole(asking, plan, [one for one in chosen if one.deadline in apart]) or chosen
+    own = [one for one in chosen if one.deadline in apart]
+    # "trước ngày 05/10 (riêng các trường trước ngày 25/10)": who asks by the rule may fall under its exception
+    excepted = any(_is_exception(asking, plan, one.deadline) for one in chosen if one not in own)
+    return chosen if excepted else as_whole(asking, plan, own) or chosen
+
+
+def _is_exception(asking: Asking, plan: Plan, deadline: Deadline) -> bool:
+    before = whole_paragraph(asking, plan, deadline).partition(deadline.quote)[0]
+    return bool(_ALONE.search(f"{before} {deadline.quote[:6]}"))
 
 
 def _of_thing(asking: Asking, plan: Plan, scored: list[Scored]) -> list[Scored]:
