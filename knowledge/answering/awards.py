@@ -11,11 +11,15 @@ from knowledge.evidence import Evidence
 from knowledge.facts.occasions import occasions_in
 from knowledge.model import Award, Plan
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, syllables
 
 _NEARLY = 0.85
 # "chép lại toàn bộ các hình thức khen thưởng": the list is asked for, whatever else is said
 _FORMS_ASKED, _LISTED = re.compile(r"\bhinh thuc khen\b"), 0.4
+# "khen thưởng những hình thức nào", "khen bằng hình thức gì": nothing but the list is asked for
+_FORMS_ALONE = frozenset(
+    {"|", *syllables("khen thưởng hình thức danh hiệu thi đua những các bằng gì nào có được trao tặng mấy")}
+)
 _TITLE = "danh hieu"
 # "giấy khen của chủ tịch xã ở Hải Phòng được tặng vào dịp nào": the grantor ends before these
 _NO_GRANTOR = frozenset({"trong", "khi", "dip", "la", "thuoc", "duoc", "co", "do", "o", "tai"})
@@ -195,6 +199,8 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     coverage = max(_share(asking, plan, award) for award in awards)
     if asked.wants_list and not asked.form and _FORMS_ASKED.search(asking.question.folded):
         coverage = max(coverage, _LISTED)
+    if "hinh" in asking.question.tokens and _FORMS_ALONE.issuperset(asking.question.tokens):
+        coverage = 1.0
     known = any(_is_named(asking, award) for award in awards)
     if (
         (asked.form and known and (asked.which_plans or _ABOUT_FORM.search(asking.question.folded)))

@@ -104,8 +104,8 @@ _TASK_ENDS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:và|hoặc|vào|trong|ngày|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn|về|gửi|cho|đến|theo"
-    r"|bắt đầu|phải"
+    r"\s+(?:và|hoặc|(?:vào )?(?:các|những|mỗi)|vào|trong|ngày(?: cuối)?|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn"
+    r"|về|gửi|cho|đến|theo|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ|(?:sẽ |phải )?được"
     r"|(?<!hồ sơ khen thưởng )(?<!hồ sơ đề nghị khen thưởng )h[ằà]ng năm|hằng quý|hằng tháng|cụ thể"
     r"|thời gian|thời hạn|hoàn thành"

@@ -70,8 +70,11 @@ def _day_of_reporting_month(match: re.Match[str]) -> Expression:
     return Expression(match.start(), match.end(), anchor="event:tháng cuối kỳ báo cáo", offset=f"day {int(match['d'])}")
 
 
-def _end_of_span(match: re.Match[str]) -> Expression:
+def _end_of_span(match: re.Match[str]) -> Expression | None:
     """ "ngày cuối cùng của tháng", "ngày làm việc đầu tiên của quý", "ngày làm việc cuối cùng của tuần"."""
+    if match[0].split() == ["ngay", "cuoi", "tuan"]:
+        # the weekend is when people come together, and not by when anything is due
+        return None
     last, working, span = match["which"].startswith("cuoi"), bool(match["working"]), match["span"]
     if span == "tuan":
         return _rule(match, f"FREQ=WEEKLY;BYDAY={'FR' if last else 'MO'}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,16 @@ def test_a_quota_of_one_occasion_is_none_of_another(assistant: Assistant) -> Non
     assert "12 tập thể" in _outcome(assistant, "Xã Hòa Lư: sơ kết được tối đa bao nhiêu Bằng khen của tỉnh?").text
     outcome = _outcome(assistant, "Xã Hòa Lư: hằng năm được tối đa bao nhiêu Bằng khen của Chủ tịch UBND tỉnh?")
     assert isinstance(outcome, Refusal)
+
+
+def test_the_forms_alone_are_told_whole_before_a_passage_that_says_the_words_of_the_question(tmp_path: Path) -> None:
+    forms = BODY[BODY.index("1. Khen") : BODY.index("5. Riêng")].replace("Khen thưởng ", "")
+    told = (
+        f"II. KHEN THƯỞNG\n{forms}III. NGUYÊN TẮC\n1. Xã Hòa Lư khen thưởng theo hình thức nào cũng phải công khai.\n"
+    )
+    answer = _outcome(assistant_over(tmp_path, told), "xã Hòa Lư khen thưởng những hình thức nào?")
+    assert isinstance(answer, Answer)
+    assert all(form in answer.text for form in ("Thư khen", "Giấy khen", "Bằng khen", "Bằng Lao động sáng tạo"))
 
 
 def test_what_must_be_met_to_be_awarded_is_not_the_list_of_awards(assistant: Assistant) -> None:

@@ -151,6 +151,7 @@ DONE = {
     "Cấp kinh phí cho mô hình điểm sau khi nghiệm thu.": "Cấp kinh phí cho mô hình điểm",
     "Các bản báo cáo kết quả trước ngày 25 hằng tháng.": "báo cáo kết quả",
     "100% Đoàn trường tổ chức ít nhất 01 diễn đàn trong tháng 10/2026.": "tổ chức ít nhất 01 diễn đàn",
+    "Công an xã tổ chức các tổ lưu động vào các ngày cuối tuần trong tháng 3/2026.": "tổ chức các tổ lưu động",
     "Chủ trì tổ chức giải thưởng sáng tạo hai năm một lần.": "tổ chức giải thưởng sáng tạo hai năm một lần",
 }
 
