@@ -64,9 +64,13 @@ class _Reader:
         self.drafts += [*split_lead(body[0]), *body[1:]]
         if len(body) > 1 and not body[-1].label.startswith("Điều"):
             self.drafts.append(split_closing(body[-1]))
-        self.drafts += [_listed("recipients", back.recipients), _listed("signature", back.signature)]
+        self.drafts += _ending(back)
         if part.kind == "main":
             self.front = front
+        self._keep(back)
+
+    def _keep(self, back: Back) -> None:
+        """The first recipients and signature are those of the plan."""
         if not self.back.signature and not self.back.recipients:
             self.back = back
 
@@ -74,9 +78,14 @@ class _Reader:
         labelled = bool(labels_of(part.rows[0].text))
         # "DANH MỤC NHIỆM VỤ (Kèm theo ...)": an appendix without a label
         path = "" if labelled else self._numbering.open_unlabelled("Phụ lục")
-        drafts = self._body(path, part.rows)
+        drafts = self._body(path, part.rows[: part.back])
         drafts[0].label = "" if labelled else "Phụ lục"
         self.drafts += drafts
+        if part.back < len(part.rows) and not self.back.signature:
+            # the plan is closed and signed below its appendix
+            back = back_of(part.rows[part.back :])
+            self.drafts += [split_closing(drafts[-1]), *_ending(back)]
+            self._keep(back)
 
     def _body(self, lead: str, rows: Sequence[Row]) -> list[SectionDraft]:
         body = Body(self._breaks, self._numbering, lead)
@@ -95,6 +104,10 @@ class _Reader:
             return [header, title]
         # the attached plan's "KẾ HOẠCH" stands above its title
         return [SectionDraft("plan_title", paragraphs=[*header.paragraphs, *title.paragraphs])]
+
+
+def _ending(back: Back) -> list[SectionDraft]:
+    return [_listed("recipients", back.recipients), _listed("signature", back.signature)]
 
 
 def _listed(path: str, rows: Iterable[Row]) -> SectionDraft:

@@ -35,6 +35,7 @@ _LATE_CLOSING = re.compile(
     r"|ke hoach nay (?:duoc|thay the|co hieu luc)"
 )
 _FAR_FROM_END = 14
+_CLOSING_ROWS = 4
 _TWO_COLUMNS = re.compile(r".{4,}[;.,]\s+([^;.,]{6,60})")
 # "Đắk Lắk, ngày 05 tháng 9 năm 2025" over the signature instead of in the letterhead
 _DATED = re.compile(r"[^\W\d_][^,;:\d]{1,40},\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}\.?", re.IGNORECASE)
@@ -72,6 +73,11 @@ def _is_office_above_signature(rows: Sequence[Row], place: int) -> bool:
         return False
     first, second = rows[place + 1].text, rows[place + 2].text
     return is_signature_line(first) and bool(is_signature_line(second) or name_of(second))
+
+
+def closes(rows: Sequence[Row]) -> bool:
+    """Whether the rows end in the closing words of a plan: "Trên đây là Kế hoạch ..., đề nghị triển khai./."."""
+    return any(_CLOSING.match(fold(row.text)) for row in rows[-_CLOSING_ROWS:])
 
 
 def is_recipients(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Literal
 
-from knowledge.outline.back import back_start, is_recipients, is_signature_line, name_of
+from knowledge.outline.back import back_start, closes, is_recipients, is_signature_line, name_of
 from knowledge.outline.breaks import Breaks, bullet_of
 from knowledge.outline.front import is_attached_type, is_attachment_note, is_doc_type
 from knowledge.outline.labels import labels_of
@@ -54,7 +54,10 @@ def parts_of(rows: Sequence[Row], breaks: Breaks) -> tuple[Part, ...]:
 
 
 def _part(kind: PartKind, rows: Sequence[Row]) -> Part:
-    back = len(rows) if kind == "appendix" else back_start(rows)
+    back = back_start(rows)
+    if kind == "appendix" and not closes(rows[:back]):
+        # a form in an appendix has a signature of its own; that of the plan stands below its closing words
+        back = len(rows)
     return Part(kind, tuple(rows), back)
 
 

@@ -23,8 +23,9 @@ _GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?\s+(\S.*)")
 # Where a name of an office begins in running text; after "tại", "của", "và" it belongs to what stands before
 _OFFICE = re.compile(
     r"(?<!\S)(?:Văn phòng|Phòng|Sở|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|MTTQ|Mặt trận|Hội|Đoàn|Liên đoàn|Công đoàn"
-    r"|Công an|Quân sự|Trung tâm|Trường|Trạm|Các|Tổ|Khoa|Đội|Trưởng|Bộ|Cục|Chi cục|Thuế|Bảo hiểm|Kho bạc|Viện|Bệnh viện"
-    r"|Hiệp hội|Liên minh|Ngân hàng|Đảng ủy|Đảng uỷ|Chi bộ|Thanh tra|Giáo viên|Hiệu trưởng|Kế toán|Doanh nghiệp)(?!\w)"
+    r"|Công an|Quân sự|Trung tâm|Trường|Trạm|Các|Tổ(?! chức)|Khoa|Đội|Trưởng|Bộ|Cục|Chi cục|Thuế|Bảo hiểm|Kho bạc|Viện"
+    r"|Bệnh viện|Hiệp hội|Liên minh|Ngân hàng|Đảng ủy|Đảng uỷ|Chi bộ|Thanh tra|Giáo viên|Hiệu trưởng"
+    r"|Kế toán|Doanh nghiệp)(?!\w)"
 )
 # "Kiện toàn Tổ công nghệ số": what the work is done to
 _OBJECT = re.compile(

@@ -131,6 +131,22 @@ def test_an_appendix_without_a_label_is_an_appendix() -> None:
     assert outline.header.signer == "Lê Văn An"
 
 
+@pytest.mark.parametrize(
+    ("closing", "signer"),
+    [
+        ("Trên đây là Kế hoạch năm 2026, đề nghị các đơn vị triển khai./.\n", "Lê Văn An"),
+        ("Ghi chú: theo mẫu.\n", None),
+    ],
+)
+def test_a_plan_may_be_closed_and_signed_below_its_appendix(closing: str, signer: str | None) -> None:
+    text = "KẾ HOẠCH\nThi đua\nI. NỘI DUNG\n1. Thi đua.\nPHỤ LỤC\nTIẾN ĐỘ\n1. Sơ kết.\n2. Tổng kết.\n"
+    outline = read(f"{text}{closing}Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An")
+
+    assert outline.header.signer == signer
+    assert section(outline, "closing") == ([closing.strip()] if signer else [])
+    assert section(outline, "Phụ lục.2")[0] == "2. Tổng kết."
+
+
 def test_an_appendix_begins_after_a_full_line_too() -> None:
     full = "4. Khảo sát sự hài lòng của người dân và doanh nghiệp, do Phòng Văn hóa - Xã hội thực hiện"
     text = f"KẾ HOẠCH\nThi đua\nI. NỘI DUNG\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\nPHỤ LỤC I\n{full}\nPHỤ LỤC II"

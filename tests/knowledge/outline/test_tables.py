@@ -115,6 +115,7 @@ def test_an_office_that_could_be_half_of_the_name_before_it_is_one_where_the_col
         ["5", "Tập huấn cho Trưởng ban Công tác Mặt trận", "Ban Tổ chức", "Sở Khoa học và Công nghệ", "Tháng 3/2026"],
         ["6", "Sơ kết", "Văn phòng UBND", "Công an", "Quý II/2026"],
         ["7", "Tổng kết", "Công an", "Văn phòng", "Quý IV/2026"],
+        ["8", "Hội nghị tổng kết, khen thưởng", "Văn phòng", "Ban Tổ chức, Kiểm tra", "Quý IV/2026"],
     ]
     outline = plan_with("\n".join(" ".join(row) for row in [*ROWS, *rows]))
 
