@@ -21,11 +21,12 @@ from knowledge.answering.ranking import (
     whole_paragraph,
     with_exception,
 )
-from knowledge.answering.sides import side_of, told_apart
+from knowledge.answering.sides import named_among, side_of, told_apart
 from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
 from knowledge.model import Deadline, Plan
+from knowledge.question import without_others
 from knowledge.question.intent import COUNTED_FROM
 from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, syllables
@@ -62,6 +63,8 @@ _THING = re.compile(
 _SENT_BY = re.compile(r"(?:\bva|,) (?:do )?(?:ai|(?:so|phong|ban|don vi|co quan|van phong) nao)\b")
 _DAYS = re.compile(r"\d{1,2}/\d{1,2}")
 _ALONE = re.compile(r"\briêng\b[^.;]*$", re.IGNORECASE)
+_OTHERS = re.compile(r"\W*(?:the con|vay con|the|vay|con) ")
+_NOT_FAR = 0.6
 _HANDED_IN = re.compile(r"\b(nop|gui|bao cao|trinh)\b")
 
 
@@ -137,11 +140,12 @@ def _without_day(asking: Asking, plan: Plan, nearest: Scored) -> Missing:
 
 def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     """Those to tell: the best, those nearly as good, and those that belong with them."""
+    dated = _of_others(asking, dated) or dated
     best = dated[0].score - (1 - _NEARLY) * dated[0].share
     chosen = [one for one in dated if one.score >= best][:_MOST]
     previous = asking.question.previous
-    if previous and chosen[0].deadline.section in previous.sections:
-        # "thế còn báo cáo 6 tháng?": of the same office as the answer before
+    if previous and chosen[0].deadline.section in previous.sections and not _apart(asking, chosen):
+        # "thế còn báo cáo 6 tháng?": of the same office as the answer before; "thế thôn, làng?" names another
         chosen = [one for one in chosen if one.deadline.section in previous.sections]
     words = nameless(asking)
     own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
@@ -156,12 +160,18 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
     return chosen
 
 
+def _of_others(asking: Asking, dated: list[Scored]) -> list[Scored]:
+    """ "còn các phòng thì ngày mấy": what these owe; none where that is far from what is asked."""
+    words = _spoken(asking)
+    if not asking.question.previous or not _OTHERS.match(words):
+        return []
+    named = [one for one in dated if one.deadline.who and named_among(one.deadline.who, words)]
+    return named if named and named[0].score >= _NOT_FAR * dated[0].score else []
+
+
 def _of_sender(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]:
     """ "thế các phường": of what each has a day for, that of the one who is named, if only beside the plan's name."""
-    due = [one.deadline for one in chosen]
-    # a follow-up may have been read together with the question before, which named another one
-    said = [fold(asking.question.typed)] if asking.question.previous else [nameless(asking), asking.question.folded]
-    apart = next((found for words in said if (found := told_apart(due, words))), [])
+    apart = _apart(asking, chosen)
     own = [one for one in chosen if one.deadline in apart]
     # "trước ngày 05/10 (riêng các trường trước ngày 25/10)": who asks by the rule may fall under its exception
     excepted = any(_is_exception(asking, plan, one.deadline) for one in chosen if one not in own)
@@ -171,6 +181,17 @@ def _of_sender(asking: Asking, plan: Plan, chosen: list[Scored]) -> list[Scored]
 def _is_exception(asking: Asking, plan: Plan, deadline: Deadline) -> bool:
     before = whole_paragraph(asking, plan, deadline).partition(deadline.quote)[0]
     return bool(_ALONE.search(f"{before} {deadline.quote[:6]}"))
+
+
+def _apart(asking: Asking, chosen: list[Scored]) -> list[Deadline]:
+    due = [one.deadline for one in chosen]
+    # a follow-up may have been read together with the question before, which named another one
+    said = [_spoken(asking)] if asking.question.previous else [nameless(asking), asking.question.folded]
+    return next((found for words in said if (found := told_apart(due, words))), [])
+
+
+def _spoken(asking: Asking) -> str:
+    return fold(without_others(asking.question.typed))
 
 
 def _of_thing(asking: Asking, plan: Plan, scored: list[Scored]) -> list[Scored]:

@@ -77,12 +77,12 @@ def told_apart(deadlines: Sequence[Deadline], words: str) -> list[Deadline]:
         return []
     tasks = Counter(task for task, _ in {(fold(one.task), one.who) for one in deadlines if one.who})
     shared = {one.who for one in deadlines if one.who and tasks[fold(one.task)] > 1}
-    named: dict[str | None, int] = {who: _named_among(who, words) for who in shared}
+    named: dict[str | None, int] = {who: named_among(who, words) for who in shared}
     fullest = max(named.values(), default=0)
     return [one for one in deadlines if fullest and named.get(one.who) == fullest]
 
 
-def _named_among(who: str, words: str) -> int:
+def named_among(who: str, words: str) -> int:
     """Of how many words the fullest name is of those that are counted up and said; 0 where none is."""
     if side_of(who, words) == "receives":
         return 0

@@ -9,7 +9,7 @@ from typing import get_args
 
 from knowledge.model import Turn
 from knowledge.question.clauses import Parts, is_long, parts_of
-from knowledge.question.courtesies import without_courtesies
+from knowledge.question.courtesies import without_courtesies, without_others
 from knowledge.question.intent import Asked, Intent, asked
 from knowledge.question.names import Named, Names, document_numbers
 from knowledge.question.spelling import everyday_lines, spelled
@@ -27,6 +27,7 @@ __all__ = [
     "own_words",
     "synonyms",
     "understand",
+    "without_others",
 ]
 
 # "thế còn Cát Thành?", "phòng đó", "trong hai kỳ đó": the question leans on the one before.
@@ -72,6 +73,10 @@ _OFFICE = 8
 _OF_OFFICE = re.compile(
     r"(?:cac |nhung )?(?:so|nganh|phong|ban|ubnd|uy ban|hoi|doan|cong an|cong doan|truong|xa|phuong|thon|to|doi|khoa"
     r"|chi cuc|cuc|vien|trung tam|don vi|doanh nghiep|benh vien|tram|khoi)\b"
+)
+# "còn các trường gửi báo cáo năm ngày nào": a matter of its own
+_MATTER = re.compile(
+    r"\b(?:bao cao|ho so|dang ky|ke hoach|to chuc|hoan thanh|so ket|tong ket|khen|danh sach|tap huan|cong bo)\b"
 )
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
@@ -140,7 +145,7 @@ def understand(
     typed: str, names: Names, vocabulary: Vocabulary, *, plan: str | None = None, previous: Turn | None = None
 ) -> Question:
     """Read a typed question; `plan` limits it to one plan, `previous` is what a follow-up leans on."""
-    text = _without_orders(cleaned(typed))
+    text = without_others(_without_orders(cleaned(typed)))
     english = is_english(text or typed)
     words = written_out(text, english=True) if english else spelled(text, vocabulary, names.words)
     named = names.named_in(words, vocabulary)
@@ -172,8 +177,8 @@ def understand(
             words = f"{_without(asked_before, names)} {words}"
             parts, folded = Parts(words, words), fold(words)
             own = asked(_unnamed(folded, named.words))
-        elif own.intent == "content":
-            # "thế còn các sở, ngành thì sao?": the same thing asked of another matter
+        elif own.intent == "content" or (own.intent == leaning.intent and _of_another(own, fold(rest))):
+            # "thế còn các sở, ngành thì sao?", "còn các trường thì ngày mấy?": the same thing asked of another matter
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
             own = replace(own, intent=next(known, own.intent))
             parts = Parts(rest, rest)
@@ -221,6 +226,11 @@ def understand(
         long=is_long(whole),
         previous=leaning,
     )
+
+
+def _of_another(own: Asked, folded: str) -> bool:
+    """Whether a follow-up names only another office: "còn các trường thì ngày mấy"."""
+    return own.intent in ("deadline", "report_to") and bool(_OF_OFFICE.match(folded)) and not _MATTER.search(folded)
 
 
 def _without_orders(text: str) -> str:

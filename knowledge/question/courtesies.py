@@ -14,6 +14,12 @@ _ASKS = re.compile(
     r"\?|\b(nao|gi|ai|bao nhieu|bao lau|may|dau|khi nao|bao gio|liet ke|sao|neu|ke|khong|chua"
     r"|what|which|who|whom|when|where|how|list|does|is|are|can|must)\b"
 )
+# "các đơn vị không phải trạm thì ngày mấy"; not "không phải nộp bản giấy thì ..."
+_OTHERS = re.compile(
+    r"\(\s*không phải [^()]{1,40}\)"
+    r"|\bkhông phải (?:là )?(?!nộp|gửi|báo|làm|đóng|trả|trình|xét|có|đến|lo|chờ|đợi)(?:\w+ ){1,4}?(?=thì\b)",
+    re.IGNORECASE,
+)
 # "... là ngày nào vậy ạ?", typed "vay a"; "cho vay" and "bảng A" end in words of their own
 _CLOSING = re.compile(
     r"\b(?!(?:cho|von|duoc|muc|bang|loai|nhom|hang|diem|khoi|tap|cu|phu luc)\b)\w+"
@@ -37,6 +43,11 @@ def without_courtesies(words: str) -> str:
     opening = _opening().match(fold_aligned(words))
     closing = _CLOSING.search(fold_aligned(words))
     return words[opening.end() if opening else 0 : closing.start("closing") if closing else None].strip(" ,;:") or words
+
+
+def without_others(text: str) -> str:
+    """The text without those who are not meant: "công đoàn phường (không phải miền núi)"."""
+    return _OTHERS.sub(" ", text)
 
 
 def _is_polite(clause: str) -> bool:

@@ -33,11 +33,14 @@ _BARE_LEVEL = re.compile(
 _STRONG = 3.0
 _COMPARES = re.compile(r"\b(so sanh|hay|voi|va|khac|giong|hon)\b")
 _OFFICES = frozenset(["so", "phong", "ban", "uy", "hoi", "doan", "cong", "trung", "van", "mat", "bo", "lien", "khu"])
+_HEADS = frozenset(["cong", "lien", "so", "hoi", "doan", "toa", "vien"])
 # "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
 _ISSUER_RUN = 2
 # so much of a hundred a place and what was typed must have in common
 _ALIKE = 85
 _OF_PLACES = (PLACE_WEIGHT, PROVINCE_WEIGHT)
+# "công an xã gửi kế hoạch" to the police of the city: those below whose plan it is
+_BELOW = re.compile(r" (?:(?:cac|cap|o) )*(?:xa|phuong|thon|co so)\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -114,6 +117,7 @@ class Names:
         if chosen and _COMPARES.search(folded):
             chosen = (*chosen, *_beside(chosen, scores, found))
         loosely = not any(weight >= _STRONG for plan in chosen for weight in found.get(plan, {}).values())
+        telling = [name for name in telling if _of_issuer(name, folded)]
         words = tuple(sorted(telling, key=lambda name: (-len(name), name)))
         return Named(chosen, words, unknown, loosely)
 
@@ -126,7 +130,7 @@ class Names:
             if plan in self._headers
             for frame, least in _frame(self._headers[plan])
             for run in SequenceMatcher(None, frame, words, autojunk=False).get_matching_blocks()
-            if run.size >= least
+            if run.size >= least and _of_issuer(" ".join(words[run.b : run.b + run.size]), " ".join(words[run.b :]))
         )
 
     def _standing_in(self, folded: str) -> list[str]:
@@ -203,6 +207,13 @@ class Names:
 
     def _lacks(self, place: str) -> bool:
         return bool(place) and place not in self._all and not any(part in place for part in self._places)
+
+
+def _of_issuer(name: str, folded: str) -> bool:
+    """Whether a name stands for the plan's issuer, and not only for offices of its kind that are below it."""
+    ends = [match.end() for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", folded)]
+    below = name.split()[0] in _HEADS and ends and all(_BELOW.match(folded, end) for end in ends)
+    return not below
 
 
 def _apart(names: Sequence[str], words: Sequence[str]) -> list[str]:

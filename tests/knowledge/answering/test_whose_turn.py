@@ -23,7 +23,10 @@ II. TỔ CHỨC THỰC HIỆN
 1. Các thôn
 a) Báo cáo nhanh về Phòng Kinh tế trước ngày 20 hằng tháng; hằng quý, gửi báo cáo bằng văn bản về Văn phòng HĐND và \
 UBND trước ngày 15 tháng cuối quý.
-2. Phòng Văn hóa - Xã hội
+b) Đăng ký thi đua theo cụm trước ngày 10/9/2025; các thôn vùng cao đăng ký thi đua theo cụm trước ngày 25/9/2025.
+2. Trường học, trạm y tế
+Đăng ký thi đua theo cụm trước ngày 05/9/2025.
+3. Phòng Văn hóa - Xã hội
 Là cơ quan thường trực của phong trào. Tổng hợp báo cáo Sở Nội vụ trước ngày 10/01 năm sau.
 """
 
@@ -57,6 +60,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ),
         ("Hồ sơ khen thưởng của xã Hòa Lư nộp phòng nào?", "gồm những gì", "biên bản", "Hạn:"),
         ("Xã Hòa Lư báo cáo nhanh hằng tháng ngày nào?", "nộp cho phòng nào?", "Phòng Kinh tế", "Văn phòng"),
+        ("Trường học ở xã Hòa Lư đăng ký thi đua theo cụm hạn nào?", "thế các thôn?", "10/9/2025", "05/9/2025"),
+        ("Trường học ở xã Hòa Lư đăng ký theo cụm hạn nào?", "còn các thôn thì ngày mấy", "10/9/2025", "05/9/2025"),
         ("Cơ quan thường trực phong trào ở xã Hòa Lư?", "phòng này báo cáo lên đâu, khi nào", "Sở Nội vụ", "Các thôn"),
     ],
     ids=[
@@ -66,6 +71,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "another occasion",
         "of what",
         "to whom that goes",
+        "senders of other parts",
+        "no more than senders and the day",
         "what that office owes",
     ],
 )
@@ -94,3 +101,8 @@ def test_whether_an_office_is_the_standing_one_is_said(assistant: Assistant, que
 def test_the_standing_office_is_told_by_its_name(assistant: Assistant) -> None:
     text = assistant.ask("Cơ quan thường trực phong trào ở xã Hòa Lư?", today=TODAY).outcome.text
     assert "Phòng Văn hóa - Xã hội" in text
+
+
+def test_those_who_are_not_meant_are_not_told_alone(assistant: Assistant) -> None:
+    question = "Các thôn (không phải vùng cao) ở xã Hòa Lư đăng ký thi đua theo cụm trước ngày nào?"
+    assert "10/9/2025" in assistant.ask(question, today=TODAY).outcome.text

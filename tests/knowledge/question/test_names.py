@@ -82,3 +82,13 @@ def test_a_company_in_capitals_goes_by_the_last_words_of_its_name() -> None:
     named = names.named_in("Còn bên công ty nước Sông Lam thì đầu mối là phòng nào?")
     assert (named.plans, named.loosely) == (("cty",), False)
     assert names.named_in("ai được xét thi đua ở Sông Lam").plans == ("cty",)
+
+
+def test_an_office_below_the_issuer_and_of_its_kind_is_no_name_of_the_plan() -> None:
+    header = Header("", "Công an thành phố Hà Lam", places=("thành phố Hà Lam",))
+    names = Names([Plan("ca", 1, "a.txt", "txt", "", "", header, ())])
+    question = "công an xã ở Hà Lam gửi kế hoạch ngày nào"
+    assert names.named_in(question).plans == ("ca",)
+    for words in (names.named_in(question).words, names.said_of(["ca"], "cong an xa o ha lam gui ke hoach ngay nao")):
+        assert "cong an" not in words
+    assert "cong an" in names.said_of(["ca"], "cong an ha lam gui ke hoach ngay nao")
