@@ -38,6 +38,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{count} {unit} before the last day in time ({last}) is {date}.",
     ),
     "due_headline": ("Việc đến hạn từ {first} đến {last} – {plan}", "Due from {first} to {last} – {plan}"),
+    "due_again": (", và {count} lần nữa đến {last}", ", and {count} more until {last}"),
     "nothing_due": (
         "{plan} không có việc nào đến hạn từ {first} đến {last}.",
         "{plan} has nothing due from {first} to {last}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.phrases import say
@@ -37,7 +37,16 @@ _FEW_DAYS = 3
 _PRINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 # not "kỳ báo cáo quý tới", which is a report
 _WINDOW = re.compile(r"(?<!bao cao )\b(tuan|thang|quy) (nay|toi|sau|tiep theo)\b")
-_DUE = re.compile(r"\b(han|nop|gui|bao cao|den han|lam|viec|moc)\b")
+# "những việc phải làm trước 30/6/2026", "từ nay đến hết năm phải nộp gì"
+_UNTIL = re.compile(
+    r"\b(?:truoc|den|toi|het) (?:het |cuoi )?(?:ngay )?\d{1,2}/\d{1,2}\b"
+    r"|\b(?:tu|ke tu) (?:nay|gio|day|hom nay) (?:cho )?(?:den|toi) (?:het |cuoi )(?P<unit>nam|quy|thang)\b"
+)
+_WHAT_IS_DUE = re.compile(
+    r"\b(?:nhung|cac|tat ca|con|co) (?:gi|viec|nhiem vu|cong viec|moc|han|dau viec)\b"
+    r"|\b(?:viec|nhiem vu|bao cao|moc|han) (?:gi|nao)\b|\b(?:nop|gui|lam|hoan thanh|xong) (?:nhung |cac )?gi\b"
+)
+_DUE = re.compile(r"\b(han|nop|gui|bao cao|den han|lam|hoan thanh|viec|moc)\b")
 
 
 def verdict(asking: Asking, deadline: Deadline) -> str:
@@ -148,28 +157,50 @@ def weekdays(asking: Asking, texts: Iterable[str]) -> str:
 
 def window_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """ "tháng này phải nộp gì": what is due in that week, month or quarter; None where no such stretch is named."""
-    match = _WINDOW.search(asking.question.folded)
-    if match is None or not _DUE.search(asking.question.folded):
+    stretch = _stretch_asked(asking) if _DUE.search(asking.question.folded) else None
+    if stretch is None:
         return None
-    first, last = _stretch(match[1], asking.today, later=match[2] != "nay")
+    first, last = stretch
     english = asking.question.english
     label = plan_label(plan, english=english)
     span = {"first": day(first), "last": day(last)}
-    due = coming([plan], first, (last - first).days, today=asking.today)[:_MOST]
+    due: dict[str, list[Due]] = {}
+    for one in coming([plan], first, (last - first).days, today=asking.today):
+        due.setdefault(one.deadline.id, []).append(one)
     if not due:
         return Missing(plan, say("nothing_due", english, plan=label, **span), None, 1.0)
     headline = say("due_headline", english, plan=label, **span)
-    statements = tuple(_statement(one, english=english) for one in due)
-    ids = tuple(dict.fromkeys(one.deadline.id for one in due))
-    return Draft(plan, headline, statements, 1.0, deadlines=ids, is_list=True)
+    told = dict(list(due.items())[:_MOST])
+    statements = tuple(_statement(days, english=english) for days in told.values())
+    return Draft(plan, headline, statements, 1.0, deadlines=tuple(told), is_list=True)
 
 
-def _statement(due: Due, *, english: bool) -> Statement:
-    one = due.deadline
-    text = f"{weekday(due.last_day, english=english)}: {capitalised(readable(one.task))}"
+def _statement(days: Sequence[Due], *, english: bool) -> Statement:
+    """A deadline with the first of the days on which it comes round, and how often it does after that."""
+    one = days[0].deadline
+    again = say("due_again", english, count=len(days) - 1, last=day(days[-1].last_day)) if days[1:] else ""
+    text = f"{weekday(days[0].last_day, english=english)}{again}: {capitalised(readable(one.task))}"
     if one.to_whom:
         text += f"; {say('to_whom', english).lower()}: {readable(one.to_whom)}"
     return Statement(f"{text}.", one.section, one.page, one.quote)
+
+
+def _stretch_asked(asking: Asking) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the stretch that the question names."""
+    folded, asked = asking.question.folded, asking.question.asked
+    if match := _WINDOW.search(folded):
+        return _stretch(match[1], asking.today, later=match[2] != "nay")
+    until = _UNTIL.search(folded) if _WHAT_IS_DUE.search(folded) else None
+    if until is None:
+        return None
+    if until["unit"] == "nam":
+        return asking.today, asking.today.replace(month=12, day=31)
+    if until["unit"]:
+        return _stretch(until["unit"], asking.today, later=False)
+    years = (asking.today.year, asking.today.year + 1)
+    named = asked.full_dates[:1] or [one for year in years if (one := _valid(year, *asked.dates[0][::-1]))]
+    last = next((one for one in named if one >= asking.today), None)
+    return (asking.today, last) if last else None
 
 
 def _stretch(unit: str, today: dt.date, *, later: bool) -> tuple[dt.date, dt.date]:
