@@ -17,9 +17,12 @@ from knowledge.readable import capitalised, plan_label, readable, shortened
 # All dates of a plan fit one message when each is told briefly.
 _BRIEF = 4
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
-_IF_LATE = re.compile(r"\b(tre|qua|muon|cham|sau|khong dung) (han|thoi han|ngay)\b.{0,60}\b(khong|sao|the nao|gi|co)\b")
+_IF_LATE = re.compile(
+    r"\b(tre|qua|muon|cham|sau|khong dung) (?:mat )?(han|thoi han|(?:(?:\d{1,2}|mot|hai|ba|vai|may) )?(?:ngay|hom))\b"
+    r".{0,60}\b(khong|sao|the nao|gi|co)\b"
+)
 _LATE = re.compile(
-    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|gửi (?:chậm|muộn)|nộp (?:chậm|muộn)", re.IGNORECASE
+    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|(?:gửi|nộp) (?:chậm|muộn)(?! nhất)", re.IGNORECASE
 )
 _FOLLOWING = re.compile(r"\b(?:năm|quý|tháng|tuần) (?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co quan|don vi) nao)\b")

@@ -138,6 +138,8 @@ _DATE = re.compile(
 _ISSUED = re.compile(r"\b(?:ban hanh|ky)(?: vao)? ngay (\d{1,2})[/-](\d{1,2})[/-](20\d\d)")
 # "số liệu tháng 5/2026", "báo cáo tháng 12 năm 2026"
 _MONTH = re.compile(r"(?<!ngay \d )(?<!ngay \d\d )\bthang (\d{1,2})(?:\s*[/-]\s*|\s+nam\s+)(20\d\d)\b")
+# "báo cáo quý nộp vào ngày 20 phải không"
+_MONTHLESS = re.compile(r"\b(?:nop|gui|trinh)\b.*\bngay \d{1,2}\b(?! (?:lam viec|ke tu|tinh tu))")
 _FULL_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](20\d\d)(?!\d)")
 # "hôm nay 12/3/2026", "bây giờ là 20/2/2026", "từ 20/7/2025 còn mấy ngày": the day to count from
 _AS_OF = re.compile(
@@ -243,6 +245,8 @@ def occasions_asked(folded: str) -> tuple[Occasion, ...]:
 def _asks_of_day(intent: Intent, folded: str) -> bool:
     """ "báo cáo năm nộp trước 18/6 phải không", "hồ sơ gửi ngày 26/11 có còn được xét không"; not "nộp sau 1/12"."""
     handed_in = intent == "dossier" and re.search(r"\b(nop|gui|trinh)\b(?!.*\b(sau|tre|qua)\b)", folded)
+    if intent == "content" and _MONTHLESS.search(folded):
+        return True
     return bool((intent == "content" or handed_in) and _DATE.search(folded))
 
 

@@ -110,6 +110,23 @@ def test_an_office_that_has_the_task_is_not_denied_it(assistant: Assistant) -> N
     assert "Không" not in _told(assistant, question)
 
 
+def test_a_report_that_nobody_sends_is_denied_whatever_day_it_is_said_to_be_due(assistant: Assistant) -> None:
+    told = _told(assistant, "Các tổ của Lâm Viên nộp báo cáo tháng vào ngày 20 phải không?")
+    assert "Không: " in told
+    assert "không nêu báo cáo tháng" in told
+
+
+def test_what_follows_for_files_a_day_late_is_told_and_no_other_due_date(tmp_path: Path) -> None:
+    late = "3. Hồ sơ khen thưởng hằng năm gửi trước ngày 05/12; hồ sơ sơ kết gửi chậm nhất ngày 15/8/2027. "
+    late += "Không xem xét hồ sơ gửi sau thời hạn nêu trên."
+    lines = [late if line.startswith("3. Hồ sơ") else line for line in PLAN.splitlines()]
+    question = "hồ sơ khen hằng năm của Lâm Viên gửi trễ 1 ngày có được xét không?"
+    told = _told(assistant_of(tmp_path, "\n".join(lines)), question)
+    assert "05/12" in told
+    assert "Không xem xét hồ sơ gửi sau thời hạn" in told
+    assert "15/8" not in told
+
+
 def test_when_a_bonus_is_paid_asks_for_a_time_limit(assistant: Assistant) -> None:
     assert "15 ngày" in _told(assistant, "Thời hạn chi trả tiền thưởng của Lâm Viên là bao lâu?")
 
