@@ -9,10 +9,15 @@ from knowledge.answering.force import in_force
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
 from knowledge.model import Header, Plan
-from knowledge.readable import plan_label, readable
-from knowledge.vietnamese import fold, squash
+from knowledge.readable import plan_label, readable, shortened
+from knowledge.vietnamese import fold, fold_aligned, squash
 
 _POST = re.compile(r"\b(pho )?(chu tich|giam doc|bi thu|hieu truong|chanh van phong|truong phong|truong ban)\b")
+# Posts whose holders a plan may name in passing, and what is put before a name.
+_TITLE = re.compile(r"\b(?:thu ky|to truong|truong ban|truong nhom|pho truong ban|dau moi|chu nhiem)\b")
+_ADDRESS = r"(?:dong chi|d/c|co|thay|ong|ba|anh|chi|bs\.?|ths\.?) "
+_TITLE_SAID = 0.5
+_WHO = re.compile(r"\bla (?:ai|nguoi nao|dong chi nao)\b|\bten (?:la )?gi\b|\bho ten\b|\b(?:ai|nguoi nao) la\b")
 # "Thiếu tá ", "ThS. ", "PGS.TS."
 _RANK = re.compile(r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng) |[A-ZĐ][^\W\d]*\. ?){1,3}")
 # Fields that one question may ask for together: "số mấy, ký ngày nào, ai ký"
@@ -84,6 +89,23 @@ def _signs_as_asked(asking: Asking, header: Header) -> bool:
     holds = post and post[0] == title[: len(post[0])]
     whole = len(title.split()) > 2 and title in asking.question.folded
     return bool(header.signer and title and (holds or whole))
+
+
+def named_beside(asking: Asking, plan: Plan) -> Draft | None:
+    """ "thư ký hội đồng là ai" where a plan says "Thư ký Hội đồng thi đua (cô Nguyễn Thị Ba)"; else None."""
+    post = _TITLE.search(asking.question.folded)
+    if post is None or not _WHO.search(asking.question.folded):
+        return None
+    titled = re.compile(rf"\b{post[0]}\b[^.;:()]{{0,60}}[(,:] ?(?:la )?{_ADDRESS}")
+    for one in asking.book.of(plan):
+        text = squash(one.passage.paragraph.text)
+        found = titled.search(fold_aligned(text))
+        if found and text[found.end() : found.end() + 1].isupper() and asking.share(found[0]) >= _TITLE_SAID:
+            english = asking.question.english
+            headline = say("content_headline", english, plan=plan_label(plan, english=english))
+            told = Statement(shortened(readable(text), 400), one.passage.section.path, one.passage.paragraph.page, text)
+            return Draft(plan, headline, (told,), 1.0)
+    return None
 
 
 def _line(name: str, plan: Plan, *, english: bool) -> str | None:

@@ -16,7 +16,7 @@ from knowledge.answering.due import tells_of_late
 from knowledge.answering.force import force_answer
 from knowledge.answering.goals import goals_answer
 from knowledge.answering.happened import happened
-from knowledge.answering.header import header_answer
+from knowledge.answering.header import header_answer, named_beside
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
 from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
@@ -73,6 +73,8 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return passages.lacking(asking, plan)
     if intent not in HEADER and (forced := force_answer(asking, plan)):
         return forced
+    if named_in_passing := named_beside(asking, plan):
+        return named_in_passing
     if intent in (*HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
     if stated := next((told for answer in (window_answer, weekly_answer) if (told := answer(asking, plan))), None):

@@ -33,7 +33,9 @@ IV. BÌNH XÉT
 1. Tổng điểm đạt từ 90 điểm trở lên. Trường hợp hai thôn bằng điểm thì thôn có tỷ lệ nộp trực tuyến cao hơn được xếp trên.
 V. THÀNH PHẦN
 1. Tổ bình xét gồm 04 đơn vị: thôn Đông (Tổ trưởng), thôn Đoài, thôn Thượng và trạm y tế.
-2. Các đơn vị thành viên của tổ bình xét gửi 02 bản đăng ký mô hình về Tổ trưởng.
+2. Văn bản của Hội đồng thi đua do Thư ký Hội đồng thi đua lưu.
+3. Thư ký Hội đồng thi đua (cô Lê Thị Ba, Văn phòng) công bố điểm của các thôn trên nhóm chung vào ngày 30 hằng tháng.
+4. Các đơn vị thành viên của tổ bình xét gửi 02 bản đăng ký mô hình về Tổ trưởng.
 VI. KHEN THƯỞNG
 1. Khen thưởng sơ kết: Giấy khen của Chủ tịch Ủy ban nhân dân xã.
 2. Thôn lập thành tích đặc biệt xuất sắc được xét khen thưởng ngay.
@@ -83,6 +85,7 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         ("giai đoạn 2 bao nhiêu phần trăm đoàn viên được cấp chứng nhận kỹ năng số", ("75%",)),
         ("tuan le khong giay to o xa Hoa Lu to chuc ngay nao", ("13/10", "14/3/2026")),
         ("Đến cuối năm mấy phần trăm hộ kinh doanh của xã dùng hóa đơn điện tử?", ("60%",)),
+        ("thư ký hội đồng thi đua xã Hòa Lư là ai", ("Lê Thị Ba",)),
         ("Liệt kê đầy đủ các đơn vị thành viên của tổ bình xét, có bao nhiêu đơn vị?", ("thôn Đông", "trạm y tế")),
     ],
     ids=[
@@ -98,6 +101,7 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         "a number of a phase",
         "days in words of another duty",
         "no year is asked",
+        "a name in passing",
         "members",
     ],
 )
