@@ -26,6 +26,8 @@ _YEAR_TAIL = (
 )
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\s*%| thang| ngay| lan| nam(?! (?:\d|sau|ke|tiep|lien|toi)))"
+# "06 tháng 01 lần", "03 tháng 02 buổi": how often, and no day of January or February
+_NO_COUNT = r"(?!(?:\s*\([^()]*\))?\s*(?:lan|dot|buoi|cuoc|tin|bai|lop|phien|chuyen)(?![a-z]))"
 
 
 def expressions(text: str, extra: tuple[Form, ...] = ()) -> tuple[Expression, ...]:
@@ -311,7 +313,7 @@ _RULES = forms(
     (
         wording(
             rf"(?:ngay )?(?:mung |mong )?(?P<d>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))? thang "
-            rf"(?P<m>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))?{_YEAR_TAIL}"
+            rf"(?P<m>{NUMBER})(?:\s*\([^()\d]{{1,20}}\))?{_YEAR_TAIL}{_NO_COUNT}"
         ),
         _spelled_day,
     ),

@@ -261,7 +261,10 @@ _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 # "mỗi học kỳ một lần": a school year has two, that end in January and in May
 _SEMESTERS = wording(rf"(?:{EVERY} hoc ky|(?:mot|0?1) lan(?:\s*/\s*| (?:trong |mot |moi )?)hoc ky)")
 _EVERY_SEMESTER = "FREQ=YEARLY;BYMONTH=1,5"
-_INTERVAL = wording(rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)(?:\s*/\s*lan| (?:mot|1|01) lan)")
+_INTERVAL = wording(
+    rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)"
+    r"(?:\s*/\s*lan| (?:mot|1|01)(?:\s*\([^()]*\))? lan)"
+)
 
 
 def frequencies(text: str) -> list[tuple[int, Frequency]]:

@@ -13,7 +13,8 @@ WHICH = r"(?:cuoi(?: cung)?|dau(?: tien)?)"
 # "của tháng", not "của tháng 6"
 NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)"
+# "thứ Bảy" is no "thứ Ba"
+_ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)(?![^\W_])"
 _WEEK = rf"(?:{WHICH}|thu (?:nhat|hai|ba|tu|[1-4]))".replace(" ", r"\s+")
 _WEEKS = rf"(?P<which>{_WEEK}(?:(?:\s*,\s*|\s+va\s+)(?:tuan )?{_WEEK})*)"
 
