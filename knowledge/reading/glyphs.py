@@ -12,6 +12,8 @@ from knowledge.reading.grids import Grid
 # A gap wider than this, in font sizes, parts columns, not words: "Số: 08/KH-UBND        Sơn La, ngày ...".
 COLUMN_GAP = 1.6
 SAME_BASELINE = 0.35
+# No word ends at a narrower gap, in font sizes: a space told there is a letter taken from another font.
+_NO_SPACE = 0.1
 # Page numbers stand in the top or bottom 8 % of the page: "2", "- 2 -", "Trang 2", "2/5".
 _MARGIN = 0.08
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
@@ -76,7 +78,9 @@ def runs_of(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> Iterator[Run
         if run and (here != place or _parts(run[-1], glyph)):
             yield run_of(run, place)
             run = []
-        run += [space, glyph] if run and space else [glyph]
+        if run and space and abs(glyph.left - run[-1].right) > _NO_SPACE * glyph.size:
+            run.append(space)
+        run.append(glyph)
         place, space = here, None
     if run:
         yield run_of(run, place)

@@ -6,6 +6,7 @@ import pytest
 from fpdf.drawing import Transform
 
 from knowledge.reading import read_document
+from knowledge.reading.glyphs import Glyph, runs_of
 from knowledge.reading.pdf import Pdf, read_pdf
 from tests.knowledge.reading.making import blank_pdf, pdf
 
@@ -114,6 +115,14 @@ def test_letters_from_another_font_filled_in_later_stand_in_their_words() -> Non
             if letter in letters:
                 file.text(72 + file.get_string_width(whole[:place]), 100, letter)
     assert [line.text for line in read_pdf(bytes(file.output())).lines] == [whole]
+
+
+def test_a_space_told_where_a_letter_is_taken_from_another_font_is_none() -> None:
+    word = Glyph("K", 100.0, 90.0, 108.2, 100.0, 100.0, 12.0)
+    letter, far = (word._replace(char="ế", left=left, right=left + 7) for left in (108.9, 111.2))
+    space = word._replace(char=" ", left=108.2)
+    assert [run.text for run in runs_of([word, space, letter])] == ["Kế"]
+    assert [run.text for run in runs_of([word, space, far])] == ["K ế"]
 
 
 def test_a_line_printed_twice_for_bold_is_read_once() -> None:
