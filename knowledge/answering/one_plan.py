@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering import passages
 from knowledge.answering.awards import award_answer
 from knowledge.answering.claims import claimed_answer
+from knowledge.answering.counting import counted_answer
 from knowledge.answering.criteria import criteria_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
 from knowledge.answering.denials import denied_answer
@@ -89,7 +90,7 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return _no_office(asking, plan, unknown)
     if named and (claimed := claimed_answer(asking, plan)):
         return claimed
-    parts = (part_answer, listed_answer, members_answer, criteria_answer, goals_answer)
+    parts = (counted_answer, part_answer, listed_answer, members_answer, criteria_answer, goals_answer)
     if part := next((told for answer in parts if (told := answer(asking, plan))), None):
         return part
     if intent in HEADER:

@@ -174,6 +174,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     # awards
     "award_headline": ("Hình thức khen thưởng – {plan}", "Awards – {plan}"),
+    "part_count": ("({count} mục)", "({count} items)"),
     "award_count": ("({count} hình thức)", "({count} awards)"),
     "of": ("của", "of"),
     "proposed": ("đề xuất", "proposed"),

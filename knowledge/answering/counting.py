@@ -1,0 +1,62 @@
+"""How many aims, tasks or criteria a plan has: those under the heading that is about them, each named. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.answering.draft import Asking, Draft, Statement
+from knowledge.answering.parts import headline
+from knowledge.answering.phrases import say
+from knowledge.model import Plan, Section
+from knowledge.readable import readable, shortened
+from knowledge.vietnamese import fold, syllables
+
+_HOW_MANY = re.compile(
+    r"\b(?:may|bao nhieu)(?: nhom| loai)? (muc tieu|muc dich|yeu cau|nguyen tac|noi dung|nhiem vu|giai phap"
+    r"|tieu chi|tieu chuan|doi tuong)\b"
+)
+# Another word than these, and something particular is counted.
+_GENERAL = frozenset(
+    [
+        "|",
+        *syllables(
+            "nhóm loại chính chủ yếu trọng tâm đề ra đưa nêu đặt gồm có kể tên từng thi đua kế hoạch phong trào"
+        ),
+        *syllables("tham gia thực hiện chung cụ thể được xét khen thưởng tất cả và"),
+    ]
+)
+_LONGEST = 150
+_MOST = 16
+
+
+def counted_answer(asking: Asking, plan: Plan) -> Draft | None:
+    """ "đề ra mấy nhóm giải pháp": all of them, counted; None where no heading is about them."""
+    match = _HOW_MANY.search(asking.question.folded)
+    if match is None or set(asking.question.tokens) - _GENERAL - set(match[1].split()):
+        return None
+    about = [section for section in plan.sections if match[1] in fold(section.title)]
+    counted = [(section, tuple(_members(plan, section))) for section in about]
+    counted = [(section, members) for section, members in counted if 1 < len(members) <= _MOST]
+    if not counted:
+        return None
+    # "Tiêu chí thi đua" under "Tiêu chí thi đua và hình thức khen thưởng"
+    _, members = min(counted, key=lambda one: len(one[0].title))
+    count = say("part_count", asking.question.english, count=len(members))
+    return Draft(plan, f"{headline(asking, plan)} {count}", members, 1.0, is_list=True)
+
+
+def _members(plan: Plan, section: Section) -> Iterator[Statement]:
+    """The parts of a section; the items of its list where it has no parts."""
+    children = [child for child in plan.sections if child.ancestors[-1:] == (section.path,) and child.paragraphs]
+    for child in children:
+        yield _statement(child, 0)
+    bullets = [paragraph.bullet for paragraph in section.paragraphs if paragraph.bullet]
+    for place, paragraph in enumerate(section.paragraphs):
+        if not children and bullets and paragraph.bullet == bullets[0]:
+            yield _statement(section, place)
+
+
+def _statement(section: Section, place: int) -> Statement:
+    paragraph = section.paragraphs[place]
+    return Statement(shortened(readable(paragraph.text), _LONGEST), section.path, paragraph.page, paragraph.text)

@@ -1,0 +1,57 @@
+"""How many of something a plan has, asked of one invented plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from knowledge.answering import Assistant
+from knowledge.model import Answer, Outcome
+from tests.knowledge.lone_plan import assistant_over
+
+BODY = """Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
+I. MỤC TIÊU
+- Mọi thôn có tổ công nghệ số cộng đồng.
+- Người dân nộp hồ sơ tại nhà.
+- Cán bộ dùng chữ ký số.
+II. NHIỆM VỤ, GIẢI PHÁP
+1. Tuyên truyền
+a) Phát thanh hằng tuần trên loa xã.
+b) Treo băng rôn tại nhà văn hóa.
+2. Tập huấn kỹ năng số cho người dân.
+III. TỔ CHỨC THỰC HIỆN
+1. Văn phòng UBND xã theo dõi, đôn đốc việc thực hiện.
+2. Các thôn báo cáo trước ngày 20/11 hằng năm.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
+
+
+def _outcome(assistant: Assistant, question: str) -> Outcome:
+    return assistant.ask(question, today=dt.date(2025, 11, 20)).outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("xã Hòa Lư đề ra mấy nhóm giải pháp?", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "băng rôn"),
+        ("xã Hòa Lư có bao nhiêu nhiệm vụ?", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "Văn phòng"),
+        ("Hòa Lư đặt ra bao nhiêu mục tiêu", ("(3 mục)", "tổ công nghệ số", "chữ ký số"), "Tuyên truyền"),
+    ],
+)
+def test_what_is_counted_is_named_whole_with_its_number(
+    assistant: Assistant, question: str, told: tuple[str, ...], untold: str
+) -> None:
+    answer = _outcome(assistant, question)
+    assert isinstance(answer, Answer)
+    assert all(words in answer.text for words in told)
+    assert untold not in answer.text
+
+
+def test_something_particular_is_not_counted_by_a_heading(assistant: Assistant) -> None:
+    answer = _outcome(assistant, "xã Hòa Lư giao Văn phòng UBND xã bao nhiêu nhiệm vụ?")
+    assert "(2 mục)" not in answer.text
