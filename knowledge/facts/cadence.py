@@ -64,7 +64,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return frequency_named(counted[1]), "lan" not in counted[0]
     label = report_label(place)
     named = frequency_named(duty.folded_of(label)) if label is not None else None
-    if marked and not (named and marked[-1][1] in _OF_REPORTS):
+    part = _PART_OF_YEAR.search(before)
+    if marked and not ((named or part) and marked[-1][1] in _OF_REPORTS):
         position, name = marked[-1]
         return name, _is_label(before[position:])
     if named is not None:
@@ -74,7 +75,7 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return "yearly", False
     if _SEMESTER.search(before):
         return "yearly", True
-    if _PART_OF_YEAR.search(before):
+    if part:
         return "half-yearly", True
     told, by_label = _frequency_above(above)
     if told is None and reports_regularly(folded[place.sentence.clause_at(start).start : end], above):

@@ -236,7 +236,7 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),
-    ("weekly", wording(rf"(?:{EVERY} tuan|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
+    ("weekly", wording(rf"(?:{EVERY} tuan(?! le(?![a-z]))|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
     ("monthly", wording(rf"(?:moi thang|(?:{EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH})")),
     (
         "quarterly",

@@ -415,6 +415,10 @@ SEVERAL = {
         ("Văn phòng", "trình kế hoạch", None, dt.date(2025, 8, 30), True),
         ("Văn phòng", "trình kế hoạch", None, (dt.date(2025, 10, 1), dt.date(2025, 12, 31)), False),
     ],
+    "Báo cáo nhanh tiến độ về Sở Y tế trước thứ Năm hằng tuần; báo cáo kết quả phong trào 6 tháng trước ngày 01/6.": [
+        (None, "Báo cáo nhanh tiến độ", "Sở Y tế", "FREQ=WEEKLY;BYDAY=TH", True),
+        (None, "báo cáo kết quả phong trào 6 tháng", "Sở Y tế", YEARLY.format(6, 1), True),
+    ],
     "Năm 2026: tổ chức hội thi tìm hiểu chuyển đổi số trước ngày 30/9, tổ chức tổng kết trước ngày 15/12.": [
         (None, "tổ chức hội thi tìm hiểu chuyển đổi số", None, dt.date(2026, 9, 30), True),
         (None, "tổ chức tổng kết", None, dt.date(2026, 12, 15), True),
@@ -509,6 +513,10 @@ def test_a_stretch_of_every_month_keeps_its_first_day() -> None:
 def test_the_window_of_a_recurrence_is_kept() -> None:
     (deadline,) = read(sent("quý I hằng năm"))
     assert (deadline.start, deadline.end) == (dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+
+
+def test_every_week_of_a_campaign_is_no_every_week() -> None:
+    assert read("Sau mỗi tuần lễ không giấy tờ, các tổ họp rút kinh nghiệm.") == ()
 
 
 UNDATED = {
