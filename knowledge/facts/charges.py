@@ -13,6 +13,7 @@ from knowledge.facts.main_verbs import first_word, main_verb, verbs_at
 from knowledge.facts.objects import (
     OPENS_WITH_THING,
     listed_thing,
+    of_other_thing,
     opening_thing,
     sends_nothing_named,
     thing_in,
@@ -64,12 +65,14 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 # "(khen sơ kết)", "đối với hồ sơ đề nghị Bằng khen": one of the things that the same duty is about
-_WHICH = re.compile(r"(?:xet )?(?:khen|danh hieu|ho so|hinh thuc|san pham|sang kien|de tai|bai du thi|tac pham)\s")
+_WHICH = re.compile(
+    r"(?:(?:xet )?(?:khen|danh hieu|ho so|hinh thuc|san pham|sang kien|de tai|bai du thi|tac pham)\s|(?:so|tong) ket)"
+)
 _KEY_TASK = re.compile(
     r"\W*(?:thời (?:gian|hạn|điểm)|hạn(?: chót| cuối(?: cùng)?)?|lịch)\s+(?!hoàn thành|thực hiện|triển khai"
     r"|bắt đầu|kết thúc|cuối|cụ thể"
     r"|tổ chức thực hiện)"
-    r"(\S+\s+\S.*)",
+    r"(\S+\s+\S.*|gửi|nộp|trình)",
     re.IGNORECASE,
 )
 _HANDED_IN = re.compile(r"\sdo\s+([^,;.()]{3,80}?)\s+(gửi|nộp|trình|lập|cung cấp)(?:\s+(?:đến|lên|về))?\s*$")
@@ -235,7 +238,8 @@ def _with_object(place: Place, context: Context, earlier: Charge | None, task: s
     said = Span(place.sentence.span.start, place.group[0].start)
     near = listed_thing(place.sentence.text, said) or thing_in(place.sentence.text, said)
     over = next((thing for line in context.above[:2] if (thing := opening_thing(line, Span(0, len(line))))), None)
-    known = near or (thing_in(earlier.task, Span(0, len(earlier.task))) if earlier else None) or context.thing
+    told = [*((earlier.task,) if earlier else ()), context.thing or context.task or ""]
+    known = near or next((thing for words in told if (thing := thing_in(words, Span(0, len(words))))), None)
     if over and (known is None or _holds(over.lower(), known.lower())):
         known = over
     return with_object(task, known) if known else task
@@ -336,4 +340,6 @@ def _as_before(place: Place, earlier: Charge, who: str | None, to_whom: str | No
         return Charge(f"{same[1]} {level}", earlier.who, to_whom or earlier.to_whom, start, True)
     if who is None and place.inner is None:
         who = duty.concerned(place.sentence.text, place.before)
+    if (other := of_other_thing(earlier.task, level)) is not None:
+        return Charge(other, who or earlier.who, to_whom or earlier.to_whom, start, True)
     return Charge(earlier.task, who or earlier.who, to_whom or earlier.to_whom, start, True)

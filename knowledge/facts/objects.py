@@ -76,3 +76,12 @@ def with_object(task: str, thing: str) -> str:
     verb = re.match(r"cung cấp|\S+", task, re.IGNORECASE)
     words = thing if thing[:2].isupper() else thing[0].lower() + thing[1:]
     return duty.shortened(f"{verb[0] if verb else task} {words}")
+
+
+def of_other_thing(task: str, words: str) -> str | None:
+    """ "số hóa hồ sơ cư trú trước ngày 30/6, hồ sơ căn cước trước ngày 30/9": the same with another of its kind."""
+    words = re.sub(r"^và\s+", "", words)
+    known, other = thing_in(task, Span(0, len(task))), opening_thing(words, Span(0, len(words)))
+    if known is None or other is None or " " not in other or known.split()[0].lower() != other.split()[0].lower():
+        return None
+    return duty.shortened(task[: task.rindex(known)] + words)

@@ -21,11 +21,11 @@ _SENDING = (
 )
 # What is finished at some day.
 _FINISHING = (
-    "so ket|tong ket|hoan thanh|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat|binh xet"
-    "|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
+    "so ket|tong ket|hoan (?:thanh|thien)|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat"
+    "|binh xet|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
     "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien "
     "toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
-    "|khen thuong|tuyen duong|bo tri|phan bo|cham (?:diem|thi|giai|bai)|bo sung"
+    "|khen thuong|tuyen duong|bo tri|phan bo|cham (?:diem|thi|giai|bai|so khao|chung khao|chung ket)|bo sung"
     "|xu ly|giai quyet|tiep nhan|cong nhan|khai truong"
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
@@ -38,7 +38,7 @@ _FINISHING = (
     "|(?:thanh )?quyet toan|ky (?:cam ket|giao uoc)|cam ket|khanh thanh"
     r"|phat(?: (?:chuyen (?:muc|de)|ban tin|tin|loa|thanh)|(?=\s*$))|phan hoi|tra ket qua|danh \d+ phut"
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
-    "|huy dong|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
+    "|huy dong|giai ngan|binh chon|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
     r"|(?<!ngay\x20)(?<!gio\x20)(?<!noi\x20)(?<!lich\x20)lam viec(?=\s*$)"
     "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )

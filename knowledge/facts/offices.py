@@ -74,7 +74,7 @@ VERBS = (
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
     "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ| bài)"
-    "|huy động|phát thanh(?= chuyên mục| bản tin| tin| trên| vào| \\d)"
+    "|huy động|giải ngân|bình chọn|phát thanh(?= chuyên mục| bản tin| tin| trên| vào| \\d)"
     "|cấp(?=,? (?:kích hoạt|giấy|tài khoản|thẻ|phát|định danh))"
 )
 VERB = re.compile(by_letter(rf"(?:{VERBS})(?![^\W_])"))

@@ -26,7 +26,7 @@ _BEHIND_DATE = re.compile(r"(?:\d|quy)\s*\((?:bao cao\s+)?$")
 _HALF_YEARS = (5, 8)
 # "20/6 (báo cáo 6 tháng)", "20/6 đối với báo cáo 6 tháng", "25/6 đối với khen sơ kết"
 _LABEL = re.compile(
-    r"\s*(?:\(([^()]*)\)|,?\s*(?:đối với|cho|với)\s+((?:báo cáo|kỳ)\s[^,;.()]{1,30}?"
+    r"\s*(?:\(([^()]*)\)|,?\s*(?:đối với|cho|với)\s+((?:(?:báo cáo|kỳ)\s|(?:sơ|tổng) kết(?![^\W_]))[^,;.()]{0,30}?"
     r"|(?:xét )?(?:khen|danh hiệu|hồ sơ|đợt|hình thức|sản phẩm|sáng kiến|đề tài|bài dự thi|tác phẩm)\s[^,;.()]{1,50}?)"
     r"(?=\s+và\s|\s*[,;.]|\s*$))"
 )

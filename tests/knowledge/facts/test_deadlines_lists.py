@@ -61,6 +61,28 @@ LISTS = {
     "Hằng tháng, vào ngày 20, các trường nhập số liệu lên phần mềm.": [
         ("các trường", "nhập số liệu lên phần mềm", None),
     ],
+    "Số hóa xong hồ sơ cư trú trước ngày 30/6/2026, hồ sơ lưu trữ về căn cước trước ngày 30/9/2026 và hồ sơ đăng ký xe "
+    "trong quý IV/2026.": [
+        (None, "Số hóa xong hồ sơ cư trú", None),
+        (None, "Số hóa xong hồ sơ lưu trữ về căn cước", None),
+        (None, "Số hóa xong hồ sơ đăng ký xe", None),
+    ],
+    "Các thôn gửi danh sách đề nghị về Phòng Văn hóa - Xã hội. Hạn gửi: trước ngày 15/6/2026 đối với sơ kết và trước "
+    "ngày 20/11/2026 đối với tổng kết.": [
+        ("Các thôn", "gửi danh sách đề nghị (sơ kết)", "Phòng Văn hóa - Xã hội"),
+        ("Các thôn", "gửi danh sách đề nghị (tổng kết)", "Phòng Văn hóa - Xã hội"),
+    ],
+    "Nhận bài dự thi đến ngày 15/5/2026, chấm sơ khảo xong trong tháng 6/2026.": [
+        (None, "Nhận bài dự thi", None),
+        (None, "chấm sơ khảo", None),
+    ],
+    "Cải cách tổ chức bộ máy: Phòng Nội vụ hoàn thiện đề án vị trí việc làm trong quý I năm 2026.": [
+        ("Phòng Nội vụ", "hoàn thiện đề án vị trí việc làm", None),
+    ],
+    "Phòng Tài chính giải ngân 100% vốn trước ngày 15/12/2026; bình chọn mô hình hay trước ngày 20/12/2026.": [
+        ("Phòng Tài chính", "giải ngân 100% vốn", None),
+        ("Phòng Tài chính", "bình chọn mô hình hay", None),
+    ],
     "Từ ngày ký ban hành Kế hoạch đến hết ngày 31/12/2026; sơ kết trong tháng 7/2026.": [(None, "sơ kết", None)],
 }
 SENT = {
