@@ -38,7 +38,12 @@ _TO = _ADDRESSED[0][1]
 _VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^()\d]{3,120}\)", re.IGNORECASE)
 _ALSO_TO = re.compile(r"\s*,?\s*(?:và\s+)?đồng (?:thời )?(?:gửi|báo cáo)\s+(?:(?:về|cho)\s+)?", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?<![^\W_])(?:cho|tới)\s+", re.IGNORECASE)
-_PASSED_ON = re.compile(r"\s+(?:ký,?\s+)?(?:để\s+)?(?:báo cáo|trình|gửi)(?:(?<=báo cáo)\s+gửi)?\s+", re.IGNORECASE)
+# "trình Giám đốc phê duyệt, gửi Văn phòng UBND tỉnh"
+_PASSED_ON = re.compile(
+    r"(?:\s+(?:xem xét,?\s+)?(?:phê duyệt|quyết định|ban hành|cho ý kiến|thông qua),)?"
+    r"\s+(?:ký,?\s+)?(?:để\s+)?(?:báo cáo|trình|gửi)(?:(?<=báo cáo)\s+gửi)?(?:\s+về)?\s+",
+    re.IGNORECASE,
+)
 # "... phê duyệt", "... xem xét, quyết định": what the addressee does with it
 _DECIDED = re.compile(
     r"(?:[\s,]*(?:để\s+)?(?:phê duyệt|xem xét|quyết định|ban hành|ký|cho ý kiến|chỉ đạo|thông qua|khen thưởng))*[\s,]*",

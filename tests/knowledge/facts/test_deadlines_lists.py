@@ -83,6 +83,16 @@ LISTS = {
         ("Phòng Tài chính", "giải ngân 100% vốn", None),
         ("Phòng Tài chính", "bình chọn mô hình hay", None),
     ],
+    "Văn phòng Sở tổng hợp, trình Giám đốc phê duyệt, gửi Văn phòng UBND tỉnh trước ngày 15/4/2026.": [
+        (
+            "Văn phòng Sở",
+            "tổng hợp, trình Giám đốc phê duyệt, gửi Văn phòng UBND tỉnh",
+            "Văn phòng UBND tỉnh",
+        ),
+    ],
+    "Các phòng lập danh sách, trình Giám đốc Sở phê duyệt, gửi về Phòng Nội vụ trước ngày 15/4/2026.": [
+        ("Các phòng", "lập danh sách, trình Giám đốc Sở phê duyệt", "Phòng Nội vụ"),
+    ],
     "Từ ngày ký ban hành Kế hoạch đến hết ngày 31/12/2026; sơ kết trong tháng 7/2026.": [(None, "sơ kết", None)],
 }
 SENT = {
