@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.facts.duties import role_of
@@ -19,6 +19,7 @@ _TELLING = re.compile(
     r"chu tri|phoi hop|phu trach|phan cong|dau moi|trach nhiem|don vi|co quan|bo phan|nguoi thuc hien"
 )
 _TASK = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap|^(?:cac )?viec(?! lam(?![a-z]))")
+_CHARGE = re.compile(r"^trach nhiem(?: (?:chinh|cu the|thi hanh))?$")
 _PARTNER = re.compile(r"phoi hop|tham gia")
 _LEAD = re.compile(r"chu tri|dau moi|phu trach|tham muu")
 _OFFICE = re.compile(
@@ -80,8 +81,16 @@ def _columns(table: Table) -> _Columns | None:
     )
     if task is not None and not offices and (named := office_column(table, _not_of_offices(table, task))) is not None:
         offices[named] = "carry_out"
+    if task is None and (task := _charge_column(table, offices)) is not None:
+        del offices[task]
     role = next((c for c, heading in table.headings.items() if _ROLE.search(heading)), None)
     return _Columns(task, offices, role) if task is not None and offices else None
+
+
+def _charge_column(table: Table, offices: Container[int]) -> int | None:
+    """ "Đơn vị | Trách nhiệm": the column of what the office beside it has to do."""
+    told = next((c for c, heading in table.headings.items() if _CHARGE.search(heading)), None)
+    return told if told is not None and office_column(table, {told}) in offices else None
 
 
 def _not_of_offices(table: Table, task: int) -> set[int]:

@@ -323,3 +323,19 @@ def test_a_cell_that_asks_for_different_roles_holds_as_many_duties() -> None:
         ("Tổ Công nghệ thông tin", "cooperate", "phối hợp ngân hàng", "phối hợp ngân hàng."),
         ("Phòng Nội vụ", "carry_out", "Lập danh sách; gửi hồ sơ", "Lập danh sách; gửi hồ sơ."),
     ]
+
+
+def test_the_column_trach_nhiem_beside_a_column_of_offices_holds_their_duties() -> None:
+    found = assignments_in(
+        tabled(
+            "TRÁCH NHIỆM THI HÀNH",
+            ("Đơn vị", "Trách nhiệm"),
+            ("Phòng Kế hoạch - Tài chính", "Bố trí dự toán; giải ngân 100% trước ngày 15/12/2026."),
+            ("Thanh tra Sở", "Giám sát việc thực hiện."),
+        )
+    )
+
+    assert [(duty.office, duty.role) for duty in found] == [
+        ("Phòng Kế hoạch - Tài chính", "carry_out"),
+        ("Thanh tra Sở", "monitor"),
+    ]
