@@ -194,7 +194,8 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
         of = f" {'of months' if english else 'các tháng'} {', '.join(map(str, months))}" if months else ""
         return (f"the last day of the month{of}" if english else f"ngày cuối cùng của tháng{of}") + f" {freq}"
     if days:
-        return word + joint.join(_listed([f"{d:02d}" for d in days])) + f" {freq}"
+        last = "the last day" if english else "ngày cuối cùng"
+        return word + joint.join(_listed([f"{d:02d}" if d > 0 else last for d in days])) + f" {freq}"
     if weekdays and parts.get("FREQ") != "DAILY":
         return joint.join(_listed([_weekday_of(code, english=english) for code in weekdays])) + f" {freq}"
     return freq

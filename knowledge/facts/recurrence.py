@@ -70,6 +70,11 @@ def _day_of_reporting_month(match: re.Match[str]) -> Expression:
     return Expression(match.start(), match.end(), anchor="event:tháng cuối kỳ báo cáo", offset=f"day {int(match['d'])}")
 
 
+def _days_and_last(match: re.Match[str]) -> Expression:
+    """ "ngày 15 và ngày cuối cùng của tháng", "ngày 10, 20 và ngày cuối tháng hằng tháng"."""
+    return _rule(match, monthly([*(int(day) for day in re.findall(r"\d+", match["days"])), -1]))
+
+
 def _end_of_span(match: re.Match[str]) -> Expression | None:
     """ "ngày cuối cùng của tháng", "ngày làm việc đầu tiên của quý", "ngày làm việc cuối cùng của tuần"."""
     if match[0].split() == ["ngay", "cuoi", "tuan"]:
@@ -169,6 +174,12 @@ _DAYS_OF_SPANS = forms(
     ),
     # "vào các ngày chợ (10, 20 và 30 hằng tháng)"
     (wording(rf"(?<=\()(?P<days>{_LIST}) {EVERY} thang(?! \d)"), _day_of_every_month),
+    (
+        wording(
+            rf"ngay (?P<days>{_LIST}) va ngay cuoi(?: cung)? (?:(?:cua )?thang(?! cuoi| dau){NOT_NAMED}|{EVERY} thang)"
+        ),
+        _days_and_last,
+    ),
     (
         wording(
             rf"ngay (?:mung |mong )?(?P<days>{_LIST})(?:\s*\([^()\d]{{1,20}}\))?,? (?:cua )?(?:{EVERY} thang(?! \d)"

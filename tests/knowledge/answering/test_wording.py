@@ -43,3 +43,8 @@ def test_a_stretch_from_the_day_of_issue_names_its_last_day() -> None:
 def test_a_time_limit_that_counts_from_nothing_said_is_told_as_it_stands() -> None:
     assert when(_deadline(kind="relative", offset="+15 days")) == "trong 15 ngày"
     assert when(_deadline(kind="relative", offset="+4 working hours")) == "trong 4 giờ làm việc"
+
+
+def test_the_last_day_of_the_month_is_named_beside_another_day() -> None:
+    deadline = _deadline(kind="recurring", rrule="FREQ=MONTHLY;BYMONTHDAY=15,-1", dtstart=dt.date(2026, 1, 15))
+    assert when(deadline) == "ngày 15 và ngày cuối cùng hằng tháng"

@@ -142,6 +142,8 @@ RECURRING = {
     "trước ngày 05 tháng sau": rule("FREQ=MONTHLY;BYMONTHDAY=5", strict=True),
     "vào ngày 10 và ngày 25 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=10,25"),
     "trước 10 giờ ngày 20 hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=20", strict=True, time="10:00"),
+    "vào ngày 15 và ngày cuối cùng của tháng": rule("FREQ=MONTHLY;BYMONTHDAY=15,-1"),
+    "vào ngày 10, 20 và ngày cuối hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=10,20,-1"),
     "vào ngày cuối cùng của tháng": rule("FREQ=MONTHLY;BYMONTHDAY=-1"),
     "ngày làm việc cuối cùng của tháng": rule(f"FREQ=MONTHLY;{WORKING};BYSETPOS=-1"),
     "ngày làm việc đầu tiên hằng tháng": rule(f"FREQ=MONTHLY;{WORKING};BYSETPOS=1"),
