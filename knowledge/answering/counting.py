@@ -26,6 +26,8 @@ _GENERAL = frozenset(
         *syllables("tham gia thực hiện chung cụ thể được xét khen thưởng tất cả và"),
     ]
 )
+# "Phân công nhiệm vụ" has offices for its parts
+_ABOUT_ELSE = re.compile(r"\b(?:phan cong|giao nhiem vu|trach nhiem|to chuc|kinh phi|thoi gian)\b")
 _LONGEST = 150
 _MOST = 16
 
@@ -35,7 +37,8 @@ def counted_answer(asking: Asking, plan: Plan) -> Draft | None:
     match = _HOW_MANY.search(asking.question.folded)
     if match is None or set(asking.question.tokens) - _GENERAL - set(match[1].split()):
         return None
-    about = [section for section in plan.sections if match[1] in fold(section.title)]
+    titles = ((section, fold(section.title)) for section in plan.sections)
+    about = [section for section, title in titles if match[1] in title and not _ABOUT_ELSE.search(title)]
     counted = [(section, tuple(_members(plan, section))) for section in about]
     counted = [(section, members) for section, members in counted if 1 < len(members) <= _MOST]
     if not counted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -20,9 +21,10 @@ II. NHIỆM VỤ, GIẢI PHÁP
 a) Phát thanh hằng tuần trên loa xã.
 b) Treo băng rôn tại nhà văn hóa.
 2. Tập huấn kỹ năng số cho người dân.
-III. TỔ CHỨC THỰC HIỆN
+III. TỔ CHỨC, PHÂN CÔNG NHIỆM VỤ
 1. Văn phòng UBND xã theo dõi, đôn đốc việc thực hiện.
-2. Các thôn báo cáo trước ngày 20/11 hằng năm.
+2. Công an xã giữ an toàn thông tin.
+3. Các thôn báo cáo trước ngày 20/11 hằng năm.
 """
 
 
@@ -50,6 +52,11 @@ def test_what_is_counted_is_named_whole_with_its_number(
     assert isinstance(answer, Answer)
     assert all(words in answer.text for words in told)
     assert untold not in answer.text
+
+
+def test_the_offices_that_tasks_are_given_to_are_no_tasks(tmp_path: Path) -> None:
+    assistant = assistant_over(tmp_path, BODY[: BODY.index("II.")] + BODY[BODY.index("III.") :])
+    assert "mục)" not in _outcome(assistant, "xã Hòa Lư có bao nhiêu nhiệm vụ?").text
 
 
 def test_something_particular_is_not_counted_by_a_heading(assistant: Assistant) -> None:
