@@ -38,7 +38,10 @@ _RHYTHMS = {
     "month": re.compile(r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b"),
     "week": re.compile(r"\bbao cao (theo )?tuan\b|\bhang tuan\b|\bmoi tuan\b"),
     "half": re.compile(r"\b(6|06|sau) thang\b"),
-    "year": re.compile(r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b"),
+    # "báo cáo định kỳ 6 tháng và năm"
+    "year": re.compile(
+        r"\bbao cao (tong ket )?(nam|hang nam|thuong nien)\b|\b(thang|quy)(,| va| hay) (ca )?nam\b(?! \d)"
+    ),
 }
 
 
@@ -98,7 +101,7 @@ def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Score
     beside = [
         one for one in dated if one not in chosen and any(_together(asking, plan, one, other) for other in chosen)
     ]
-    return [
+    found = [
         one
         for one in beside
         if fold(one.deadline.task) in told
@@ -106,6 +109,17 @@ def siblings(asking: Asking, plan: Plan, chosen: list[Scored], dated: list[Score
         or (_any_dossier(asking) and _HANDED_IN.search(fold(one.deadline.quote)))
         or asking.share(*tasks, one.deadline.task) >= covered + _OTHER_HALF
     ]
+    return [*found, *_of_other_rhythms(asking, [*chosen, *found], dated)]
+
+
+def _of_other_rhythms(asking: Asking, told: list[Scored], dated: list[Scored]) -> list[Scored]:
+    """ "báo cáo tháng và năm nộp ngày nào": the best of each rhythm that is named beside another one."""
+    asked = _rhythms_in(asking.question.folded)
+    untold = asked - {rhythm for one in told for rhythm in _rhythms_of(one.deadline)}
+    if len(asked) < 2 or untold == asked:
+        return []
+    firsts = (next((one for one in dated if rhythm in _rhythms_of(one.deadline)), None) for rhythm in sorted(untold))
+    return [one for one in firsts if one is not None]
 
 
 def _any_dossier(asking: Asking) -> bool:

@@ -36,6 +36,8 @@ _PART_OF_YEAR = re.compile(r"(?<![a-z\d])(?:(?:0?[69]|sau|chin)\s+thang(?:\s+dau
 # "2. Chế độ báo cáo" over "báo cáo gửi Sở Y tế trước 20/6 và 10/12"
 _REGIME = re.compile(r"che do (?:thong tin,? )?bao cao")
 _ONCE = re.compile(r"so ket|tong ket|nhiem ky|giai doan|ke hoach|chuyen de|nhanh|dot xuat")
+# "trước ngày 15/12 hằng năm, riêng năm 2026 trước ngày 20/12": once
+_ONE_YEAR = re.compile(r"(?<![a-z])rieng\s+(?:trong\s+|doi voi\s+)?nam\s+(20\d\d)(?!\d)[^;.]*$")
 _NEAR = 70
 _OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
@@ -54,6 +56,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
     folded, span = place.sentence.folded, place.sentence.span
     start, end = place.first.start, place.group[-1].end
     after, before = folded[end : end + _NEAR], folded[span.start : start]
+    if "rieng" in before and _ONE_YEAR.search(before):
+        return None, False
     marked = frequencies(before)
     for position, name in frequencies(after):
         if _BETWEEN.fullmatch(after, 0, position) and not (marked and _NEXT_REPORT.match(after)):
@@ -124,6 +128,8 @@ def reported_year(place: Place, expression: Expression) -> int | None:
     """ "báo cáo kết quả năm 2025 trước ngày 15/12": the year reported on, where the day cannot be of the next."""
     if not expression.points or expression.points[0].months is None:
         return None
+    if one := _ONE_YEAR.search(place.sentence.folded, place.sentence.span.start, expression.start):
+        return int(one[1])
     match = _REPORTED_YEAR.search(place.sentence.folded, place.before.start, expression.start)
     return int(match[1]) if match and expression.points[0].months[0] > 5 else None
 

@@ -25,7 +25,8 @@ _OWN_ISSUE = re.compile(
 )
 _HAPPENS = re.compile(
     r"(?<![a-z])(?:khi|neu|truong hop)\s+((?:co|xay ra|phat sinh|phat hien|nhan duoc|tiep nhan|gap|de xay ra)\s"
-    r"[^,;.:()]{2,100}),[^.;]{0,120}$"
+    # "Khi có sự cố phải báo Giám đốc trong vòng 30 phút"
+    r"[^,;.:()]{2,100}?)(?:,|\s(?=(?:phai|can|thi|co trach nhiem)\s))[^.;]{0,120}$"
 )
 # "Trả lời kiến nghị của người dân trong thời hạn 03 ngày làm việc": what is answered counts from when it came
 _ANSWERS = re.compile(

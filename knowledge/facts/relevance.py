@@ -17,7 +17,7 @@ from knowledge.facts.terms import Period
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:cua\s+)?(?:hang|moi)\s+nam(?![a-z])")
 # "c) Khen thưởng tổng kết", "- Xét khen thưởng"
 _AWARDING = re.compile(r"\W*(?:[a-z\d.]{1,4}\)\s*)?(?:xet\s+)?khen\s+thuong(?![a-z])")
-_AWARDS = re.compile(r"\s*\)\s*:[^.]*?(?:giay khen|bang khen|co thi dua|danh hieu)")
+_AWARDS = re.compile(r"\s*\)\s*[:,][^.]*?(?:giay khen|bang khen|co thi dua|danh hieu)")
 # "kể từ ngày", "sau ngày", "nhân dịp 20/11"
 _NOT_DUE = re.compile(r"(?:ke tu|bat dau tu|tinh den|tinh tu|^tu|sau|nhan|dip|thoi diem|^qua)$")
 # "Phong trào thi đua được triển khai từ năm 2025 đến năm 2030"
@@ -140,7 +140,8 @@ def _is_span(place: Place) -> bool:
     led = bool(expression.lead or expression.part) or place.opens
     led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
     if expression.points[0].months != WHOLE_YEAR:
-        return led or expression.points[0].year is not None
+        # "Khen thưởng sơ kết (quý IV năm 2026)"; "Sơ kết (tháng 12/2026)" is held in that month
+        return (led or expression.points[0].year is not None) and not _is_awarding(place)
     if expression.lead == "den" or not led or _is_occasion(place):
         return False
     scope = Span(place.before.start, place.after.end)
@@ -149,12 +150,15 @@ def _is_span(place: Place) -> bool:
 
 def _is_occasion(place: Place) -> bool:
     """ "Khen thưởng sơ kết (năm 2027): Giấy khen ...": which review, and nothing to be done by the end of that year."""
-    clause = place.sentence.clause_at(place.first.start)
     folded, end = place.sentence.folded, place.group[-1].end
-    if place.inner is None:
-        return False
-    # "Sơ kết (năm 2028): Giám đốc Sở tặng Giấy khen"
-    return bool(_AWARDING.match(folded, clause.start) or _AWARDS.match(folded, end, place.sentence.span.end))
+    # "Sơ kết (năm 2028): Giám đốc Sở tặng Giấy khen", "Khi tổng kết (năm 2029), đề nghị tặng Bằng khen"
+    awards = place.inner is not None and _AWARDS.match(folded, end, place.sentence.span.end) is not None
+    return awards or _is_awarding(place)
+
+
+def _is_awarding(place: Place) -> bool:
+    clause = place.sentence.clause_at(place.first.start)
+    return place.inner is not None and _AWARDING.match(place.sentence.folded, clause.start) is not None
 
 
 def _is_phase(place: Place, charge: Charge) -> bool:

@@ -82,6 +82,8 @@ def assistant(library: Library, lexis: Lexis) -> Assistant:
         ("Báo cáo năm của phường An Khê nộp đúng ngày 11/12 được không?", ["11/12/2026 còn trong hạn"], ["Không kịp"]),
         ("phường An Khê: 5 ngày làm việc trước hạn báo cáo năm là ngày nào?", ["thứ Sáu 04/12/2026"], []),
         ("tháng này phường An Khê có hạn gì", ["thứ Sáu 20/11/2026"], ["15/12"]),
+        ("An Khê: báo cáo 6 tháng và năm gửi trước ngày nào", ["trước ngày 18/6", "trước ngày 12/12"], []),
+        ("Báo cáo tháng và năm của phường An Khê nộp ngày nào?", ["ngày 20 hằng tháng", "trước ngày 12/12"], ["18/6"]),
         ("Những việc phường An Khê phải nộp trước 15/12/2026?", ["đến 15/12/2026", "thứ Sáu 11/12/2026"], ["lần nữa"]),
         ("từ nay đến hết năm an khê còn việc gì phải làm", ["20/11/2026, và 1 lần nữa đến 20/12/2026: Báo cáo"], []),
         ("An Khê: từ nay tới hết đợt cao điểm 60 ngày số còn mấy ngày?", ["còn 9 ngày", "29/11/2026"], []),

@@ -221,3 +221,22 @@ def test_periods_that_share_a_report_have_no_day_of_their_own() -> None:
     sentence = "Các khoa gửi báo cáo vào ngày 25 hằng tháng; riêng hai tháng 01 và 02/2026 gộp một báo cáo."
 
     assert [found.kind for found in read(sentence)] == ["recurring"]
+
+
+@pytest.mark.parametrize("link", [", riêng năm 2026 báo cáo", "; riêng năm 2026 gửi"])
+def test_the_day_of_one_year_beside_the_yearly_one_is_of_that_year_only(link: str) -> None:
+    yearly, once = read(f"Các đơn vị gửi báo cáo trước ngày 15/12 hằng năm{link} trước ngày 20/12.")
+
+    assert (yearly.kind, yearly.rrule) == ("recurring", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15")
+    assert (once.kind, once.date, once.rrule) == ("fixed", dt.date(2026, 12, 20), None)
+
+
+@pytest.mark.parametrize(
+    "occasion",
+    [
+        "Khen thưởng sơ kết (quý IV năm 2026): đề nghị Cục trưởng tặng Giấy khen cho 03 tập thể.",
+        "Khi tổng kết (năm 2029), đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể.",
+    ],
+)
+def test_the_occasion_of_an_award_is_no_deadline(occasion: str) -> None:
+    assert read(occasion) == ()

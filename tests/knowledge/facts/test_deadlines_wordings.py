@@ -451,6 +451,7 @@ def test_days_of_the_week_are_one_rule_whatever_part_of_the_day_is_named(sentenc
     ("sentence", "event", "offset"),
     [
         ("Khi xảy ra sự cố, các đơn vị báo cáo Văn phòng Sở trong 02 giờ.", "xảy ra sự cố", "+2 hours"),
+        ("Nếu có vướng mắc thì các phòng báo cáo Văn phòng Sở trong 02 giờ.", "có vướng mắc", "+2 hours"),
         ("Khi có vụ việc, báo cáo ngay trong vòng 24 giờ cho Phòng Nội vụ.", "có vụ việc", "+24 hours"),
         (
             "Trường hợp phát sinh vướng mắc, đơn vị phản ánh về Sở trong thời hạn 05 ngày làm việc.",
