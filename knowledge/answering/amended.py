@@ -13,6 +13,7 @@ from knowledge.answering.deadlines import days_of
 from knowledge.answering.draft import Asking, Draft, Missing, Statement
 from knowledge.answering.due import draft_of
 from knowledge.answering.one_plan import HEADER, told_by
+from knowledge.answering.parts import headline
 from knowledge.answering.phrases import say
 from knowledge.answering.standing import standing_of
 from knowledge.answering.wording import day, when
@@ -20,7 +21,7 @@ from knowledge.evidence import Evidence, evidence_of
 from knowledge.facts.passages import passages_of
 from knowledge.identity import squeezed
 from knowledge.model import Amendment, Deadline, Plan, Revision
-from knowledge.readable import document_name, plan_label, readable, shortened
+from knowledge.readable import document_name, readable, shortened
 from knowledge.vietnamese import squash
 
 # "văn bản sửa đổi", "sửa kế hoạch theo công văn nào", "được bổ sung những gì": the amending document is asked about
@@ -75,7 +76,7 @@ def printed(asking: Asking, draft: Draft) -> Draft:
 
 def _after(asking: Asking, plan: Plan, over: Revision) -> Draft | Missing | None:
     """What is told of a plan that is no longer in force: what the plan in its place says, and that it is."""
-    english, intent, ended = asking.question.english, asking.question.asked.intent, _ended(asking, plan, over)
+    intent, ended = asking.question.asked.intent, _ended(asking, plan, over)
     own, heir = told_by(asking, plan), None
     if over.amendment.kind == "replace" and intent not in HEADER:
         heir = told_today(asking, asking.stands.on(asking.stands.printed(over.plan), asking.today))
@@ -83,8 +84,7 @@ def _after(asking: Asking, plan: Plan, over: Revision) -> Draft | Missing | None
     if isinstance(heir, Draft) and heir.coverage >= covered:
         return replace(heir, notes=(*heir.notes, ended))
     if intent in _DATES:
-        headline = say("content_headline", english, plan=plan_label(plan, english=english))
-        return Draft(plan, headline, (ended,), 1.0)
+        return Draft(plan, headline(asking, plan), (ended,), 1.0)
     if isinstance(own, Draft):
         own = printed(asking, own)
         return replace(own, notes=(*own.notes, ended))
@@ -240,8 +240,7 @@ def _gone(asking: Asking, plan: Plan, told: Draft | Missing | None) -> Draft | N
     quote = found.passage.paragraph.text.strip()
     before = say("said_before", english, words=shortened(readable(quote), _LONGEST))
     note = Statement(before, path, found.passage.paragraph.page, quote)
-    headline = say("content_headline", english, plan=plan_label(plan, english=english))
-    return Draft(plan, headline, (statement,), share, notes=(note,))
+    return Draft(plan, headline(asking, plan), (statement,), share, notes=(note,))
 
 
 def _taken_out(original: Plan, plan: Plan) -> list[Evidence]:

@@ -51,7 +51,7 @@ def counted_answer(asking: Asking, plan: Plan) -> Draft | None:
 
 def _members(plan: Plan, section: Section) -> Iterator[Statement]:
     """The parts of a section; the items of its list where it has no parts."""
-    children = [child for child in plan.sections if child.ancestors[-1:] == (section.path,) and child.paragraphs]
+    children = [child for child in plan.parts_of(section.path) if child.paragraphs]
     for child in children:
         yield _statement(child, 0)
     bullets = [paragraph.bullet for paragraph in section.paragraphs if paragraph.bullet]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from knowledge.answering.draft import Asking, Draft
 from knowledge.answering.parts import headline, whole
@@ -41,12 +40,11 @@ def criteria_answer(asking: Asking, plan: Plan) -> Draft | None:
         return None
     # "Tiêu chí thi đua" under "Tiêu chí thi đua và hình thức khen thưởng"
     section = min(headed, key=lambda one: len(one.title))
-    statements = whole(plan, _of(who[1], section, plan.sections) if who else section)
+    statements = whole(plan, _of(who[1], plan, section) if who else section)
     return Draft(plan, headline(asking, plan), statements, 1.0, is_list=len(statements) > 1) if statements else None
 
 
-def _of(who: str, section: Section, sections: Iterable[Section]) -> Section:
+def _of(who: str, plan: Plan, section: Section) -> Section:
     """The part of the section that is about them ("2. Đối với cá nhân: ..."), else all of it."""
     opens = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?(?:doi voi |cac |moi )*{who}\b")
-    below = (one for one in sections if section.path in one.ancestors)
-    return next((one for one in below if opens.match(fold(one.title or one.text))), section)
+    return next((one for one in plan.below(section.path) if opens.match(fold(one.title or one.text))), section)

@@ -52,7 +52,6 @@ def _of_year(plan: Plan, year: int) -> Iterator[Statement]:
 
 def _announces(plan: Plan, section: Section) -> bool:
     """Whether the goals stand below its first line."""
-    below = any(section.path in other.ancestors for other in plan.sections)
     first, *others = section.paragraphs
     alone = len(first.text) <= len(section.title) + len(section.label) + _MARKS
-    return below or first.text.rstrip().endswith(":") or (alone and bool(others))
+    return bool(plan.below(section.path)) or first.text.rstrip().endswith(":") or (alone and bool(others))

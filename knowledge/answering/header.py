@@ -6,6 +6,7 @@ import re
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.force import in_force
+from knowledge.answering.parts import headline
 from knowledge.answering.phrases import say
 from knowledge.answering.wording import day
 from knowledge.model import Header, Plan
@@ -101,10 +102,8 @@ def named_beside(asking: Asking, plan: Plan) -> Draft | None:
         text = squash(one.passage.paragraph.text)
         found = titled.search(fold_aligned(text))
         if found and text[found.end() : found.end() + 1].isupper() and asking.share(found[0]) >= _TITLE_SAID:
-            english = asking.question.english
-            headline = say("content_headline", english, plan=plan_label(plan, english=english))
             told = Statement(shortened(readable(text), 400), one.passage.section.path, one.passage.paragraph.page, text)
-            return Draft(plan, headline, (told,), 1.0)
+            return Draft(plan, headline(asking, plan), (told,), 1.0)
     return None
 
 

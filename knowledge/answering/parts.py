@@ -52,7 +52,7 @@ def ordinal_answer(asking: Asking, plan: Plan) -> Draft | None:
     if number is None or not _NTH.search(asking.question.folded):
         return None
     parent = _counted_before(asking, plan) or _counted_now(asking, plan)
-    children = [section for section in plan.sections if parent and section.ancestors[-1:] == (parent,)]
+    children = plan.parts_of(parent) if parent else ()
     if number > len(children):
         return None
     statements = whole(plan, children[number - 1])
@@ -63,7 +63,7 @@ def _counted_now(asking: Asking, plan: Plan) -> str | None:
     """The section whose heading the question says."""
     parents: dict[str, float] = {}
     for section in plan.sections:
-        if section.title and any(child.ancestors[-1:] == (section.path,) for child in plan.sections):
+        if section.title and plan.parts_of(section.path):
             parents[section.path] = asking.share(section.title)
     parent = max(parents, key=lambda path: parents[path], default=None)
     return parent if parent and parents[parent] >= _PARENT else None
@@ -91,10 +91,7 @@ def listed_answer(asking: Asking, plan: Plan) -> Draft | None:
         for section in plan.sections
         if section.title.count(" ") + 1 >= fewest
         and f" {' '.join(syllables(section.title))} " in said
-        and (
-            any(child.ancestors[-1:] == (section.path,) for child in plan.sections)
-            or any(one.cell for one in section.paragraphs)
-        )
+        and (plan.parts_of(section.path) or any(one.cell for one in section.paragraphs))
     ]
     if not titled:
         return None
@@ -143,7 +140,7 @@ def part_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
 
 def _due_in(plan: Plan, section: Section) -> list[Deadline]:
     """The deadlines of a part and of all below it that name a day."""
-    parts = {section.path, *(other.path for other in plan.sections if section.path in other.ancestors)}
+    parts = {section.path, *(other.path for other in plan.below(section.path))}
     standing = (one for one in plan.facts.deadlines if one.section in parts and one.superseded_by is None)
     return [one for one in standing if names_a_day(one, plan)][:_MOST_DUE]
 
@@ -159,7 +156,7 @@ def whole(plan: Plan, section: Section, *, heading: bool = False) -> tuple[State
 
     With `heading` its heading too: whose duties these are.
     """
-    parts = [section, *(other for other in plan.sections if section.path in other.ancestors)]
+    parts = [section, *plan.below(section.path)]
     lines = [
         line
         for part in parts

@@ -56,7 +56,7 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
     folded, span = place.sentence.folded, place.sentence.span
     start, end = place.first.start, place.group[-1].end
     after, before = folded[end : end + _NEAR], folded[span.start : start]
-    if "rieng" in before and _ONE_YEAR.search(before):
+    if _one_year(place) is not None:
         return None, False
     marked = frequencies(before)
     for position, name in frequencies(after):
@@ -128,10 +128,17 @@ def reported_year(place: Place, expression: Expression) -> int | None:
     """ "báo cáo kết quả năm 2025 trước ngày 15/12": the year reported on, where the day cannot be of the next."""
     if not expression.points or expression.points[0].months is None:
         return None
-    if one := _ONE_YEAR.search(place.sentence.folded, place.sentence.span.start, expression.start):
-        return int(one[1])
+    if (one := _one_year(place)) is not None:
+        return one
     match = _REPORTED_YEAR.search(place.sentence.folded, place.before.start, expression.start)
     return int(match[1]) if match and expression.points[0].months[0] > 5 else None
+
+
+def _one_year(place: Place) -> int | None:
+    """The one year that the date is said to be of."""
+    before = place.sentence.folded[place.sentence.span.start : place.first.start]
+    match = _ONE_YEAR.search(before) if "rieng" in before else None
+    return int(match[1]) if match else None
 
 
 def _frequency_above(above: tuple[str, ...]) -> tuple[Frequency | None, bool]:

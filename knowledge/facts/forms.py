@@ -25,7 +25,8 @@ FORM = re.compile(
     r"|(?P<named>(?:Giải thưởng|Giấy chứng nhận|Cúp|Biểu trưng|(?-i:Cờ))\s+(?:danh hiệu\s+)?\"[^\"]{3,80}\")"
     r")(?![^\W_])",
     re.IGNORECASE,
-)  # Nothing is a form without one of these
+)
+# Nothing is a form without one of these
 _HINTS = (
     *("khen", "danh hiệu", "huy hiệu", "huân chương", "huy chương", "kỷ niệm chương", "cờ ", "chiến s", "cstđ"),
     *("lao động tiên", "lao động xuất", "lao động sáng", "hùng lao", "đơn vị quyết", "đơn vị tiên"),

@@ -42,6 +42,14 @@ class Plan:
         """The section with that path, None where there is none."""
         return next((section for section in self.sections if section.path == path), None)
 
+    def parts_of(self, path: str) -> tuple[Section, ...]:
+        """The sections right below the one with that path, in order."""
+        return tuple(section for section in self.sections if section.ancestors[-1:] == (path,))
+
+    def below(self, path: str) -> tuple[Section, ...]:
+        """All sections below the one with that path, in order."""
+        return tuple(section for section in self.sections if path in section.ancestors)
+
 
 class Edition(NamedTuple):
     """A version of a plan; `token` is another for every time that it was written."""

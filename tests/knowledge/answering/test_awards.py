@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from knowledge.answering import Assistant
-from knowledge.model import Answer, Outcome, Refusal
-from tests.knowledge.lone_plan import assistant_over
+from knowledge.model import Answer, Refusal
+from tests.knowledge.lone_plan import answered, assistant_over
 
 BODY = """Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
 I. MỤC ĐÍCH
@@ -31,10 +30,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
 
 
-def _outcome(assistant: Assistant, question: str) -> Outcome:
-    return assistant.ask(question, today=dt.date(2025, 11, 20)).outcome
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
@@ -51,15 +46,15 @@ def _outcome(assistant: Assistant, question: str) -> Outcome:
 def test_awards_of_one_occasion_are_told_without_those_of_others(
     assistant: Assistant, question: str, told: tuple[str, ...], untold: str
 ) -> None:
-    outcome = _outcome(assistant, question)
+    outcome = answered(assistant, question)
     assert isinstance(outcome, Answer)
     assert all(words in outcome.text for words in told)
     assert untold not in outcome.text
 
 
 def test_a_quota_of_one_occasion_is_none_of_another(assistant: Assistant) -> None:
-    assert "12 tập thể" in _outcome(assistant, "Xã Hòa Lư: sơ kết được tối đa bao nhiêu Bằng khen của tỉnh?").text
-    outcome = _outcome(assistant, "Xã Hòa Lư: hằng năm được tối đa bao nhiêu Bằng khen của Chủ tịch UBND tỉnh?")
+    assert "12 tập thể" in answered(assistant, "Xã Hòa Lư: sơ kết được tối đa bao nhiêu Bằng khen của tỉnh?").text
+    outcome = answered(assistant, "Xã Hòa Lư: hằng năm được tối đa bao nhiêu Bằng khen của Chủ tịch UBND tỉnh?")
     assert isinstance(outcome, Refusal)
 
 
@@ -68,18 +63,18 @@ def test_the_forms_alone_are_told_whole_before_a_passage_that_says_the_words_of_
     told = (
         f"II. KHEN THƯỞNG\n{forms}III. NGUYÊN TẮC\n1. Xã Hòa Lư khen thưởng theo hình thức nào cũng phải công khai.\n"
     )
-    answer = _outcome(assistant_over(tmp_path, told), "xã Hòa Lư khen thưởng những hình thức nào?")
+    answer = answered(assistant_over(tmp_path, told), "xã Hòa Lư khen thưởng những hình thức nào?")
     assert isinstance(answer, Answer)
     assert all(form in answer.text for form in ("Thư khen", "Giấy khen", "Bằng khen", "Bằng Lao động sáng tạo"))
 
 
 def test_what_must_be_met_to_be_awarded_is_not_the_list_of_awards(assistant: Assistant) -> None:
-    outcome = _outcome(assistant, "Ở xã Hòa Lư phải đạt điều kiện gì mới được xét khen?")
+    outcome = answered(assistant, "Ở xã Hòa Lư phải đạt điều kiện gì mới được xét khen?")
     assert [one.section for one in outcome.citations] == ["III.1", "III.2"]
-    outcome = _outcome(assistant, "cá nhân ở xã Hòa Lư cần điều kiện gì để được khen thưởng")
+    outcome = answered(assistant, "cá nhân ở xã Hòa Lư cần điều kiện gì để được khen thưởng")
     assert [one.section for one in outcome.citations] == ["III.2"]
 
 
 def test_number_day_and_signer_are_told_together(assistant: Assistant) -> None:
-    text = _outcome(assistant, "Kế hoạch của xã Hòa Lư số mấy, ai ký, ngày nào?").text
+    text = answered(assistant, "Kế hoạch của xã Hòa Lư số mấy, ai ký, ngày nào?").text
     assert all(words in text for words in ("12/KH-UBND", "Nguyễn Văn An", "Ngày ban hành"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from knowledge.answering import Assistant
-from knowledge.model import Answer, Outcome
-from tests.knowledge.lone_plan import assistant_over
+from knowledge.model import Answer
+from tests.knowledge.lone_plan import answered, assistant_over
 
 BODY = """Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
 I. MỤC TIÊU
@@ -33,10 +32,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
 
 
-def _outcome(assistant: Assistant, question: str) -> Outcome:
-    return assistant.ask(question, today=dt.date(2025, 11, 20)).outcome
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
@@ -48,7 +43,7 @@ def _outcome(assistant: Assistant, question: str) -> Outcome:
 def test_what_is_counted_is_named_whole_with_its_number(
     assistant: Assistant, question: str, told: tuple[str, ...], untold: str
 ) -> None:
-    answer = _outcome(assistant, question)
+    answer = answered(assistant, question)
     assert isinstance(answer, Answer)
     assert all(words in answer.text for words in told)
     assert untold not in answer.text
@@ -56,9 +51,9 @@ def test_what_is_counted_is_named_whole_with_its_number(
 
 def test_the_offices_that_tasks_are_given_to_are_no_tasks(tmp_path: Path) -> None:
     assistant = assistant_over(tmp_path, BODY[: BODY.index("II.")] + BODY[BODY.index("III.") :])
-    assert "mục)" not in _outcome(assistant, "xã Hòa Lư có bao nhiêu nhiệm vụ?").text
+    assert "mục)" not in answered(assistant, "xã Hòa Lư có bao nhiêu nhiệm vụ?").text
 
 
 def test_something_particular_is_not_counted_by_a_heading(assistant: Assistant) -> None:
-    answer = _outcome(assistant, "xã Hòa Lư giao Văn phòng UBND xã bao nhiêu nhiệm vụ?")
+    answer = answered(assistant, "xã Hòa Lư giao Văn phòng UBND xã bao nhiêu nhiệm vụ?")
     assert "(2 mục)" not in answer.text
