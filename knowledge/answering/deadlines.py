@@ -8,7 +8,7 @@ from knowledge.answering.draft import Asking, Draft, Missing, none_of_kind
 from knowledge.answering.due import asks_for_all, draft_of, first_day, recipient_line, statement
 from knowledge.answering.earliest import LATEST
 from knowledge.answering.phrases import say
-from knowledge.answering.premises import correction
+from knowledge.answering.premises import correction, told_in_passing
 from knowledge.answering.ranking import (
     Scored,
     as_whole,
@@ -93,6 +93,8 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return draft_of(asking, plan, [one.deadline for one in owed][:_ALL])
     chosen = _chosen(asking, plan, dated)
     due = [one.deadline for one in chosen]
+    if told_in_passing(asking, plan, due):
+        return None
     if ASKS_HOUR.search(asking.question.folded) and not any(
         one.time or NAMES_HOUR.search(fold(one.quote)) for one in due
     ):

@@ -43,7 +43,12 @@ _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.4
 _TARGET = 0.3
-_WHEN = re.compile(r"\d|\b(hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\d|\b(ngày làm việc|hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE)
+# "1.2. ...", "kết luận tại Thông báo số 31/TB-VKS ngày 18/7/2025": no time by when something is done
+_CITED_DOCUMENT = re.compile(
+    r"^\W*\w{1,4}(?:\.\d+)*[.)]|\bsố\s*(\d+)[-/]\S+(?:\s+ngày\s+\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})?",
+    re.IGNORECASE,
+)
 # "để thực hiện kế hoạch số bao nhiêu", "kế hoạch số mấy của UBND tỉnh": a document behind the plan.
 _CITED = re.compile(
     r"\b(de thuc hien|thuc hien theo|can cu|(?<!kem )theo|dua tren|lay) (ke hoach|quyet dinh|van ban|nghi)"
@@ -211,7 +216,7 @@ def _better(asking: Asking, plan: Plan, fact: Draft | Missing | None, intent: st
     if (
         intent == "deadline"
         and isinstance(passage, Draft)
-        and not any(_WHEN.search(one.quote) for one in passage.statements)
+        and not any(_names_time(asking, one.quote) for one in passage.statements)
     ):
         # "hồ sơ nộp trước ngày nào": a passage that names no time is about something else
         return fact
@@ -223,3 +228,9 @@ def _better(asking: Asking, plan: Plan, fact: Draft | Missing | None, intent: st
         # "tối đa bao nhiêu bằng khen": the forms are known, the number is not
         return passage if passage.coverage > fact.coverage - _MARGIN else fact
     return fact
+
+
+def _names_time(asking: Asking, text: str) -> bool:
+    """Whether a passage says when; the date of a document that it cites is of another matter."""
+    asked = asking.question.folded
+    return bool(_WHEN.search(_CITED_DOCUMENT.sub(lambda one: one[0] if one[1] and one[1] in asked else " ", text)))

@@ -91,9 +91,22 @@ def _wrong_quarter(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> str:
     return say("no_such_quarter", english, plan=plan_label(plan, english=english), quarter=quarter.upper())
 
 
+def told_in_passing(asking: Asking, plan: Plan, told: Sequence[Deadline]) -> bool:
+    """ "báo cáo tháng", where the deadlines are those of other reports and only a passage tells of this one."""
+    asked = _regular_report(asking.question.folded)
+    if asked is None or any(every(one) in (asked, "") for one in told):
+        return False
+    return any(_regular_report(fold(one.passage.paragraph.text)) == asked for one in asking.book.of(plan))
+
+
+def _regular_report(folded: str) -> str | None:
+    """How often the report comes that folded words name first: week, month, quarter."""
+    return next((rhythm for rhythm, pattern in _REGULAR.items() if pattern.search(folded)), None)
+
+
 def _wrong_rhythm(asking: Asking, plan: Plan) -> str:
     """ "báo cáo tháng" where reports are due every quarter."""
-    asked = next((rhythm for rhythm, pattern in _REGULAR.items() if pattern.search(asking.question.folded)), None)
+    asked = _regular_report(asking.question.folded)
     if asked is None or _reports_by(plan, _UNITS[asked]):
         return ""
     if any(every(one) == asked and "bao cao" in fold(f"{one.task} {one.quote}") for one in plan.facts.deadlines):

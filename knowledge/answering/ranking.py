@@ -32,7 +32,7 @@ _ONLY_YEAR = re.compile(r"\b[Rr]iêng(?: trong)?(?: kỳ| đợt)? năm (20\d\d)
 _DOSSIER = re.compile(r"\bho so (?:\w+ ){0,4}?(?:khen|thi dua)\b")
 _PAPERS = 0.15
 _HANDED_IN = re.compile(r"\b(?:gui|nop|trinh|nhan)\b")
-_RHYTHM, _TASK = 0.15, 0.2
+_RHYTHM, _OTHER_RHYTHM, _TASK = 0.25, 0.15, 0.2
 _RHYTHMS = {
     "quarter": re.compile(r"\bbao cao (theo )?quy\b|\bhang quy\b|\bmoi quy\b"),
     "month": re.compile(r"\bbao cao (theo )?thang\b|\bhang thang\b|\bmoi thang\b"),
@@ -69,15 +69,18 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
             min(1.0, share + _SIDES * max(0, level_agrees(one, words, plan.header.issuer))),
             share
             + (bonus if one.section in before else 0.0)
-            + _same_rhythm(asking, one)
-            + _SIDES * agree
+            + rhythm
+            # "các đơn vị" that send another report are not the ones meant
+            + _SIDES * (agree if rhythm >= 0 else min(agree, 0))
             + (_SENDER if one.who and one.who == that_office else 0.0)
             + _TASK * asking.share(one.task)
             + (_PAPERS if dossier and "ho so" in fold(f"{one.task} {one.quote}") else 0.0),
         )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
-        for share, agree in ((_score(asking, plan, one), sides_agree(one, words, plan.header.issuer)),)
+        for share, agree, rhythm in (
+            (_score(asking, plan, one), sides_agree(one, words, plan.header.issuer), _same_rhythm(asking, one)),
+        )
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
@@ -216,7 +219,7 @@ def _same_rhythm(asking: Asking, deadline: Deadline) -> float:
     own = _rhythms_of(deadline)
     if not asked or not own:
         return 0.0
-    return _RHYTHM if asked & own else -_RHYTHM
+    return _RHYTHM if asked & own else -_OTHER_RHYTHM
 
 
 def _rhythms_of(deadline: Deadline) -> set[str]:

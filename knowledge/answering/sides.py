@@ -136,7 +136,12 @@ def stranger(deadline: Deadline, offices: Iterable[str], words: str) -> str:
     for side, own in (("receives", deadline.to_whom), ("sends", deadline.who)):
         if not own or _PLURAL.match(fold(own)) or side_of(own, words):
             continue
-        named = [one for one in offices if _whole(one, words) and side_of(one, words) == side]
+        named = [
+            one
+            for one in offices
+            # "các đơn vị" is whoever it concerns
+            if _whole(one, words) and not _PLURAL.match(fold(one)) and side_of(one, words) == side
+        ]
         if named:
             return max(named, key=len)
     return ""

@@ -47,6 +47,11 @@ _BROKEN_WORD = re.compile(r"(?:\b(?:MÔI|THỊ) \| TRƯỜNG|[-–,] XÃ \| HỘ
 _PLACE_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)}|TP\.?)\b", re.IGNORECASE)
 # Offices of a province or commune are named with it; ministries are not.
 _CENTRAL = re.compile(r"Bộ (?!Chỉ huy)|Tổng cục|Chính phủ|Trung ương", re.IGNORECASE)
+# "BAN CHẤP HÀNH TỈNH TUYÊN QUANG" below "HỘI CỰU CHIẾN BINH VIỆT NAM": of which body, the line above says
+_OF_BODY = re.compile(
+    r"(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN THƯỜNG TRỰC|BCH|BTV)(?= (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\b)"
+)
+_BODY = re.compile(r"(?:HỘI|ĐOÀN|LIÊN HIỆP|LIÊN MINH)\b")
 # "ĐẢNG BỘ TỈNH X" above "ĐẢNG ỦY XÃ Y": the parts of names that take a capital letter in office names
 _PROPER_AFTER = re.compile(
     r"\b(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|bệnh viện)\s+"
@@ -127,7 +132,7 @@ class Issuing:
             # a department writes for the body it belongs to: "CÔNG AN TỈNH X | PHÒNG ...", "Công an tỉnh X hướng dẫn"
             return leading
         if self._offices:
-            own = _in_sentence_case(self._offices[-1], self._text)
+            own = self._own()
             # "BAN THƯỜNG TRỰC" is said in full in the lead-in: "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"
             if leading and fold(leading).startswith(fold(own)) and len(self._offices) > 1:
                 return self._in_full(own, leading)
@@ -137,6 +142,15 @@ class Issuing:
             if found:
                 return found
         return leading or ""
+
+    def _own(self) -> str:
+        """The issuing body of the letterhead; a committee with the association that it is of."""
+        above, own = self._offices[0], self._offices[-1]
+        committee = _OF_BODY.match(own) if len(self._offices) > 1 and _BODY.match(above) else None
+        if committee is None:
+            return _in_sentence_case(own, self._text)
+        body = f"{above.removesuffix(' VIỆT NAM')}{own[committee.end() :]}"
+        return f"{_segments(committee[0])} {_in_sentence_case(body, self._text)}"
 
     def _in_full(self, own: str, leading: str) -> str:
         """ "Ban Chấp hành Công đoàn Trường" below "CÔNG ĐOÀN TRƯỜNG ĐẠI HỌC TÂY NGUYÊN": the letterhead says which."""

@@ -82,6 +82,8 @@ _MATTER = re.compile(
 _COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
 _YEAR = re.compile(r"\b(?:năm |nam )?20\d\d\b", re.IGNORECASE)
+# "thế báo cáo tháng": of another report than the one asked about before
+_REPORT_OF = re.compile(r"\bbao cao (?:dinh ky |hang |theo )?(?:tuan|(?:6 |06 |sau )?thang|quy|nam)\b(?! \d)")
 # "còn Cát Thành thì sao"
 _THEN = re.compile(r"(thi )?(sao|the nao)\W*$")
 
@@ -161,11 +163,13 @@ def understand(
     most = _FEW
     leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     # "Tiên Lữ" is a place and not "tiền"
-    own = asked(*(_unnamed(fold(part), named.words) for part in (parts.asks, parts.case)))
+    own = asked(*(_unnamed(_plain(part), named.words) for part in (parts.asks, parts.case)))
     # "thế tới 2030 thì sao?": no more of the year that the question before was about
     asked_before = leaning.question if leaning else ""
     if own.years:
         asked_before = _YEAR.sub("", asked_before)
+    if _REPORT_OF.search(folded):
+        asked_before, most = _REPORT_OF.sub("bao cao", fold(asked_before)), _OWN
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
     if leaning and (same := _SAME_BUT.match(plain := fold_aligned(words))):
@@ -182,7 +186,7 @@ def understand(
             known = (intent for intent in get_args(Intent) if intent == leaning.intent)
             own = replace(own, intent=next(known, own.intent))
             parts = Parts(rest, rest)
-            most = _OFFICE if _OF_OFFICE.match(fold(rest)) else _FEW
+            most = _OFFICE if _OF_OFFICE.match(fold(rest)) else most
     asking = _INTENT_PHRASES.get(own.intent, ())
     named = replace(named, words=(*named.words, *names.said_of(plans[:_COMPARED], fold(whole))))
     # "báo cáo nộp ngày 15/3 phải không": the day may be wrong, the report is what is asked about
@@ -269,6 +273,16 @@ def _leans(folded: str, plans: tuple[str, ...]) -> bool:
 def _without(question: str, names: Names) -> str:
     """The earlier question in folded words, without the plan it named."""
     return " ".join(_unnamed(fold(question), names.named_in(question).words).replace("|", " ").split())
+
+
+def _plain(words: str) -> str:
+    """The words folded, "|" for those that would then be taken for others ("địa chí" for "địa chỉ")."""
+    return fold(_mistakable().sub(" | ", words))
+
+
+@cache
+def _mistakable() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(place_tones, lexicon()['mistakable']))})\b", re.IGNORECASE)
 
 
 def _unnamed(folded: str, names: tuple[str, ...]) -> str:

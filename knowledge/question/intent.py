@@ -94,6 +94,9 @@ _BY_WHICH = re.compile(
     r"\b(?:theo|can cu|ap dung|thuc hien) (?:vao )?(?:van ban|nghi quyet|nghi dinh|quyet dinh|thong tu|luat|quy che)"
     r" (?:so )?(?:nao|may|gi|bao nhieu)\b"
 )
+_GIVEN_TO = re.compile(
+    r"^(?!.*\b(?:tham muu|tham dinh|trinh|lap|chu tri|phu trach|tong hop)\b).*\b(?:tang|trao)\b.*\bcho\b"
+)
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may) phan tram\b|\bty le (?:bao nhieu|may|la)\b")
 _EFFECT = re.compile(r"\bhieu luc\b")
 # "trong 15 ngày kể từ ngày ký", "10 ngày làm việc từ khi có hiệu lực": a day to count to, not the day itself
@@ -308,6 +311,9 @@ def _settled(intent: Intent, folded: str) -> Intent:
         return "office"
     if intent == "office" and re.search(r"\b(ai|nao) (duoc )?(tang|trao|khen|cap bang|xet|quyet dinh khen)\b", folded):
         return "award"
+    if intent == "office" and about_award and _GIVEN_TO.search(folded):
+        # "tặng Cờ thi đua cho đơn vị nào"
+        return "award"
     return intent
 
 
@@ -337,5 +343,6 @@ def _ordinal(folded: str) -> int | None:
         folded,
     )
     if not match:
-        return None
+        # "giai đoạn đầu", "đợt đầu tiên"
+        return 1 if re.search(r"\b(?:giai doan|dot|chang) dau\b(?! (?:nam|thang|quy|tu))", folded) else None
     return int(match[1]) if match[1] else _ORDINALS[match[2]]

@@ -13,6 +13,11 @@ from knowledge.vietnamese import CAPITALS, fold
 LEVELS = ("thanh pho", "thi tran", "dac khu", "thi xa", "phuong", "huyen", "quan", "tinh", "xa", "tp")
 _PLACE = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+(.+)$")
 _COMMITTEE = re.compile(r"^(?:uy ban nhan dan|ubnd)\s*")
+# "Chi cục Hải quan khu vực VI", "Ban Chấp hành Hội Cựu chiến binh": people leave out what kind of body it is
+_KIND = re.compile(
+    r"^(?:chi cuc|tong cuc|cuc|vien|benh vien|trung tam|tong cong ty|cong ty|truong|ban chap hanh|ban thuong vu"
+    r"|ban thuong truc)\s+"
+)
 _NUMBER_WEIGHT, PLACE_WEIGHT, PROVINCE_WEIGHT, _UNIT_WEIGHT, LEVEL_WEIGHT = 12.0, 6.0, 4.0, 3.0, 1.5
 # so many words of a title in a row name its plan
 TITLE_RUN = 4
@@ -30,6 +35,7 @@ _FIELDS = re.compile(
 )
 # "Công ty TNHH MTV cấp nước sông lam": the last two words
 _COMPANY = re.compile(r"\b(?:TNHH|MTV|CTCP|CP|[Cc]ổ phần)\b.*?(\w+ \w+)$")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _MOVEMENT = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -67,6 +73,9 @@ def _named(plan: Listed) -> Iterator[Name]:
     unit = _LEGAL_FORM.sub("", _COMMITTEE.sub("", unit)).strip(" ,-")
     if unit and unit not in {fold(place) for place in header.places} and not unit.startswith(LEVELS):
         yield from _unit_names(plan.id, unit)
+        if (last := unit.split()[-1]) in _ROMAN:
+            # "hải quan khu vực 6"
+            yield from _unit_names(plan.id, f"{unit.removesuffix(last)}{_ROMAN.index(last) + 1}")
     if (company := _COMPANY.search(header.issuer.split(",")[0])) and company[1].islower():
         # printed in capitals only: that its last words are its own name is told by nothing else
         yield Name(plan.id, fold(company[1]), _UNIT_WEIGHT)
@@ -94,7 +103,7 @@ def _number_names(plan: str, printed: str) -> Iterable[Name]:
     yield Name(plan, number, _NUMBER_WEIGHT)
     first, *parts = re.split(r"[/-]", number)
     yield Name(plan, first, _UNIT_WEIGHT if len(first) > 2 else LEVEL_WEIGHT)
-    if parts and len(parts[-1]) > 2 and parts[-1].isalpha() and parts[-1] not in ("ubnd", "hdnd"):
+    if parts and len(parts[-1]) > 2 and parts[-1][:2].isalpha() and parts[-1] not in ("ubnd", "hdnd"):
         yield Name(plan, parts[-1], _UNIT_WEIGHT)
 
 
@@ -102,6 +111,8 @@ def _unit_names(plan: str, unit: str) -> Iterable[Name]:
     """ "benh vien da khoa khu vuc tan phu": whole, its beginning, its ends: "benh vien tan phu" has both of these."""
     yield Name(plan, unit, _UNIT_WEIGHT)
     yield Name(plan, unit.replace(",", ""), _UNIT_WEIGHT)
+    if len(bare := _KIND.sub("", unit).split()) > 3:
+        yield Name(plan, " ".join(bare), _UNIT_WEIGHT)
     yield Name(plan, unit.split(",")[0], LEVEL_WEIGHT)
     yield Name(plan, unit.split()[0], LEVEL_WEIGHT)
     words = re.findall(r"[^\W_]+", unit)

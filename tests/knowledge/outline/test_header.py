@@ -388,6 +388,15 @@ def test_a_standing_committee_is_named_in_full() -> None:
     assert header.issuer == "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Hưng Yên"
 
 
+def test_a_committee_is_that_of_the_association_printed_above_it() -> None:
+    header = plan(
+        "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TỈNH CAO BẰNG\nSố 57-KH/HND\nCao Bằng, ngày 03 tháng 3 năm 2026",
+        lead="Ban Thường vụ Hội Nông dân tỉnh phát động phong trào như sau:",
+    ).header
+
+    assert header.issuer == "Ban Chấp hành Hội Nông dân tỉnh Cao Bằng"
+
+
 def test_a_department_may_write_for_the_body_above_it() -> None:
     header = plan(
         "CÔNG AN TỈNH QUẢNG NGÃI\nPHÒNG CÔNG TÁC ĐẢNG\nSố: 1234/KH-CAT-PX03\nQuảng Ngãi, ngày 09 tháng 9 năm 2025",

@@ -58,6 +58,26 @@ def test_the_same_is_asked_of_another_year() -> None:
     assert "2026" not in question.tokens
 
 
+@pytest.mark.parametrize("typed", ["thế báo cáo 6 tháng", "con bao cao 6 thang thi sao"])
+def test_the_same_is_asked_of_another_report(typed: str) -> None:
+    question = _asked(typed)
+    assert question.asked.intent == "deadline"
+    assert [word for word in question.tokens if word != "|"] == ["bao", "cao", "6", "thang"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("số hóa bao nhiêu trang địa chí", "target"),
+        ("địa chỉ nộp báo cáo", "contact"),
+        ("Khảo sát máy móc: phòng nào?", "office"),
+        ("kế hoạch có mấy mốc", "deadline"),
+    ],
+)
+def test_a_word_is_not_taken_for_one_with_other_marks(typed: str, intent: str) -> None:
+    assert understand(typed, Names(PLANS), VOCABULARY).asked.intent == intent
+
+
 def test_days_left_are_those_of_what_was_just_told() -> None:
     assert {"bao", "cao"} <= set(_asked("tính từ hôm nay thì còn mấy ngày?").tokens)
 

@@ -20,6 +20,8 @@ PLANS = [
     _plan("nuoc-duyen-an", "Tổng công ty Cấp thoát nước duyên an - CTCP, tỉnh Nam Hòa", "tỉnh Nam Hòa"),
     _plan("dai-hoc-hung-loc", "Trường Đại học Kỹ Thuật Và Kinh Tế Hưng Lộc, tỉnh Nam Hòa", "tỉnh Nam Hòa"),
     _plan("dai-hoc-my-son", "Trường Đại học Mỹ Sơn Công Nghệ Thông Tin"),
+    _plan("thue-khu-vuc", "Chi cục Thuế khu vực VIII", number="87/KH-TKV8"),
+    _plan("nong-dan", "Ban Chấp hành Hội Nông dân tỉnh Nam Hòa", "tỉnh Nam Hòa"),
     _plan("tinh-tan-son", "UBND tỉnh Tân Sơn", "tỉnh Tân Sơn", number="215/QĐ-UBND"),
 ]
 
@@ -41,6 +43,10 @@ PLANS = [
         ("cty nước Duyên An nộp báo cáo ngày nào", ("nuoc-duyen-an",)),
         ("sinh viên Hưng Lộc nộp bài trước ngày nào", ("dai-hoc-hung-loc",)),
         ("phòng thông tin báo cáo ngày nào", ()),
+        ("thuế khu vực VIII sơ kết lúc nào", ("thue-khu-vuc",)),
+        ("thuế khu vực 8 sơ kết lúc nào", ("thue-khu-vuc",)),
+        ("tkv8 so ket luc nao", ("thue-khu-vuc",)),
+        ("hội nông dân Nam Hòa báo cáo khi nào", ("nong-dan",)),
         # the words of two names that run into each other
         ("kinh phí xã Hồng Tân sơn lại trụ sở", ("xa-hong-tan",)),
         ("xã Hồng Tân khác Tân Sơn thế nào", ("xa-hong-tan", "tinh-tan-son")),
