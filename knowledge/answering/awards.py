@@ -16,9 +16,16 @@ from knowledge.vietnamese import fold, syllables
 _NEARLY = 0.85
 # "chép lại toàn bộ các hình thức khen thưởng": the list is asked for, whatever else is said
 _FORMS_ASKED, _LISTED = re.compile(r"\bhinh thuc khen\b"), 0.4
-# "khen thưởng những hình thức nào", "khen bằng hình thức gì": nothing but the list is asked for
+# "khen thưởng những hình thức nào", "làm tốt thì được thưởng gì": nothing but the list is asked for
 _FORMS_ALONE = frozenset(
-    {"|", *syllables("khen thưởng hình thức danh hiệu thi đua những các bằng gì nào có được trao tặng mấy")}
+    {
+        "|",
+        *syllables("khen thưởng hình thức danh hiệu thi đua những các bằng gì nào có được trao tặng mấy dịp vào"),
+        *syllables("người ai tập thể cá nhân đơn vị làm tốt giỏi thành tích xuất sắc tiêu biểu phong trào thực hiện"),
+    }
+)
+_REWARDED = re.compile(
+    r"\b(?:khen|thuong|tang|ton vinh)\b(?: \w+){0,3} (?:gi|nao|the nao|ra sao)\b|\bkhen (?:\w+ ){0,3}dip nao\b"
 )
 _TITLE = "danh hieu"
 # "giấy khen của chủ tịch xã ở Hải Phòng được tặng vào dịp nào": the grantor ends before these
@@ -199,7 +206,8 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     coverage = max(_share(asking, plan, award) for award in awards)
     if asked.wants_list and not asked.form and _FORMS_ASKED.search(asking.question.folded):
         coverage = max(coverage, _LISTED)
-    if "hinh" in asking.question.tokens and _FORMS_ALONE.issuperset(asking.question.tokens):
+    asks_forms = "hinh" in asking.question.tokens or _REWARDED.search(asking.question.folded)
+    if asks_forms and _FORMS_ALONE.issuperset(asking.question.tokens):
         coverage = 1.0
     known = any(_is_named(asking, award) for award in awards)
     if (

@@ -25,6 +25,7 @@ from knowledge.answering.sides import named_among, side_of, told_apart
 from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
+from knowledge.facts.occasions import occasions_in
 from knowledge.model import Deadline, Plan
 from knowledge.question import without_others
 from knowledge.question.intent import COUNTED_FROM
@@ -78,6 +79,10 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not scored:
         return None
     bare = [one for one in scored if not names_a_day(one.deadline, plan)]
+    occasions = {*asking.question.asked.occasions}
+    if any(occasions & {*occasions_in(fold(one.deadline.task))} for one in dated):
+        # "tổng kết vào năm nào": its day stands elsewhere than in "thực hiện sơ kết, tổng kết theo quy định"
+        bare = [one for one in bare if not occasions & {*occasions_in(fold(one.deadline.task))}]
     if not dated or (bare and bare[0].score > dated[0].score + _UNDATED):
         # "... từ ngày 13/10 đến ngày 18/10; tổng hợp tại phiên họp tháng sau": what it says of days is told
         return None if _DAYS.search(bare[0].deadline.quote) else _without_day(asking, plan, bare[0])

@@ -21,11 +21,13 @@ _ASKS_PLACE = re.compile(
     r"|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
 )
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
+_SPELT_OUT = r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 
 
 def counts(noun: str, text: str) -> bool:
-    """Whether the noun stands beside a number: "trừ 05 điểm"."""
-    return bool(re.search(rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d", fold(text)))
+    """Whether the noun stands beside a number: "trừ 05 điểm", "chỉ nhập một lần"."""
+    said = rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d|(?<!thu )\b{_SPELT_OUT} {noun}\b"
+    return bool(re.search(said, fold(text)))
 
 
 def lacks(asking: Asking, text: str) -> str | None:

@@ -207,27 +207,36 @@ def named_office(asking: Asking, plan: Plan) -> tuple[str, bool] | None:
     # "em mới về Văn phòng UBND ..., liệt kê việc của văn phòng mình": who asks says which office that is
     words = asking.question.typed if _OWN.search(asking.question.folded) else asking.question.words
     text = f" {office_key(words)} "
-    inside = [office for office in offices if f" {_bare(office)} " in text]
+    inside = max((office for office in offices if f" {_bare(office)} " in text), key=len, default="")
+    if len(_bare(inside).split()) > _OWN_NAME:
+        return inside, True
+    spelt = _alike({office for office in offices if inside in office and office != inside}, text)
     if inside:
-        return max(inside, key=len), True
+        # "các đơn vị sự nghiệp thuộc Sở": not the "các đơn vị" of which it also speaks
+        longer = _common_run(spelt.split(), text.split()) > len(inside.split())
+        return spelt if longer else inside, True
     previous = asking.question.previous
     if previous and previous.office and re.search(r"\b(do|nay|day|ay|tren)\b", asking.question.folded):
         key = office_key(previous.office)
         if key in offices:
             return key, True
-    # its words in any order, and most of them side by side
-    scored = [
-        (min(fuzz.token_set_ratio(_bare(office), text), fuzz.partial_ratio(_bare(office), text) + _SPREAD), office)
-        for office in offices
-        if len(office.split()) > 1
-    ]
-    best = max(scored, default=(0.0, ""))
-    if best[0] >= _SAME_OFFICE:
-        return best[1], True
+    if spelt:
+        return spelt, True
     runs = [(_common_run(office.split(), text.split()), office) for office in offices]
     longest = max(runs, default=(0, ""))
     # "mặt trận tổ quốc" stands for "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phường"
     return (longest[1], True) if longest[0] >= _RUN else None
+
+
+def _alike(offices: Iterable[str], text: str) -> str:
+    """The office whose words stand in the text in any order, and most of them side by side; empty where none do."""
+    scored = (
+        (min(fuzz.token_set_ratio(_bare(office), text), fuzz.partial_ratio(_bare(office), text) + _SPREAD), office)
+        for office in offices
+        if len(office.split()) > 1
+    )
+    score, best = max(scored, default=(0.0, ""))
+    return best if score >= _SAME_OFFICE else ""
 
 
 def _common_run(name: list[str], words: list[str]) -> int:

@@ -19,10 +19,11 @@ from knowledge.answering.goals import goals_answer
 from knowledge.answering.happened import happened
 from knowledge.answering.header import header_answer, named_beside
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
-from knowledge.answering.particulars import dossier_answer, phase_answer, reference_answer, target_answer
+from knowledge.answering.particulars import dossier_answer, phase_answer, target_answer
 from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import beyond
+from knowledge.answering.references import reference_answer
 from knowledge.answering.timing import window_answer
 from knowledge.answering.unprinted import unprinted
 from knowledge.answering.weekly import weekly_answer

@@ -1,4 +1,4 @@
-"""Answers about dossiers, phases, targets and cited documents, from the facts of a plan. Pure."""
+"""Answers about dossiers, phases and targets, from the facts of a plan. Pure."""
 
 from __future__ import annotations
 
@@ -10,25 +10,20 @@ from knowledge.answering.phrases import say
 from knowledge.answering.quoting import quotes_something
 from knowledge.model import DossierItem, Phase, Plan, Reference, Target
 from knowledge.readable import ancestor_titles, plan_label, readable, shortened
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, syllables
 
 _NEARLY = 0.85
-# A citation that covers this much of the question is the one asked about.
+# A phase that covers this much of the question is the one asked about.
 _PARTICULAR, _FAR_MORE = 0.5, 1.5
-_BEHIND = re.compile(
-    r"\b(thuc hien|theo|trien khai|cu the hoa) (ke hoach|quyet dinh|chuong trinh|van ban)\b|\bcap tren\b"
-)
-_BASES = re.compile(r"\bcan cu\b.*\b(nhung|cac|nao|dau|gi)\b|\b(nhung|cac) (van ban )?can cu\b")
-_DOCUMENT = re.compile(
-    r"\b(nghi quyet|nghi dinh|quyet dinh|chuong trinh|thong tu|luat|cong van|chi thi|to trinh|ke hoach|huong dan"
-    r"|thong bao|ket luan)\b"
-)
-# "nghị định nào", "tờ trình số mấy", "ngày nào": the document type stands before it
-_ASKS_WHICH = re.compile(r"\b(?:nao|so may|so bao nhieu|so hieu|ngay nao|ngay may|la gi)\b")
 _PHASE_WORD = re.compile(r"\b(giai doan|dot|chang|buoc|ky)\b")
+_PLACE = re.compile(r"\b(?:giai doan|dot|chang|buoc) (dau|truoc|cuoi|sau|ke tiep|tiep theo)\b(?! (?:nam|thang|quy))")
+_NEXT = ("sau", "ke tiep", "tiep theo")
 _SPAN = re.compile(
     r"\b(keo dai|ket thuc|bat dau|thoi gian thuc hien|tu nam|den nam"
     r"|(may|cac|nhung|bao nhieu) (giai doan|chang|buoc))\b"
+)
+_SPAN_WORDS = frozenset(
+    ["|", *syllables("kéo dài kết thúc bắt đầu thời gian thực hiện triển khai chạy diễn ra từ đến tới hết năm ngày")]
 )
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+(?: \w+)?)")
 _TARGETS = ("chi tieu", "muc tieu")
@@ -54,7 +49,7 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     particular = re.search(
         r"\b(bien ban|to trinh|bao cao thanh tich|mau|may bo|bao nhieu bo|xac nhan)\b", asking.question.folded
     )
-    chosen = _best(asking, plan, items) if particular or not whole else list(items)
+    chosen = best_of(asking, plan, items) if particular or not whole else list(items)
     if re.search(r"\bmau (so )?(may|nao|bao nhieu)\b", asking.question.folded):
         chosen = [item for item in items if item.form] or chosen
     if _ASKS_ALL.search(asking.question.folded):
@@ -63,7 +58,7 @@ def dossier_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         chosen = [item for item in items if item.copies is not None]
     # "còn thiếu giấy tờ gì nữa", said of an award: all that is listed
     sure = _PAPERS.search(asking.question.folded) and not particular and _AWARD.search(fold(asking.question.whole))
-    return _draft(asking, plan, "dossier_headline", chosen, coverage=_SURE if sure else None)
+    return drafted(asking, plan, "dossier_headline", chosen, coverage=_SURE if sure else None)
 
 
 def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -72,7 +67,7 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not phases or quotes_something(asking, plan):
         # "“4 tại chỗ” gồm những bước nào": the steps of that
         return None
-    if _EVENT.search(asking.question.folded) and max(_share_of(asking, plan, one) for one in phases) < _PARTICULAR:
+    if _EVENT.search(asking.question.folded) and max(share_of(asking, plan, one) for one in phases) < _PARTICULAR:
         # "đợt cao điểm diễn ra từ ngày nào": no phase of the whole
         return None
     number = asking.question.asked.ordinal
@@ -86,14 +81,24 @@ def phase_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         if not numbered:
             return none_of_kind(asking, plan, "kind_phase") if any(_number(p.name) for p in phases) else None
         return _with_content(asking, plan, numbered[0])
-    if only := _phase_of(asking, plan, phases):
+    if only := _in_order(asking, phases) or _phase_of(asking, plan, phases):
         return _with_content(asking, plan, only)
     overall = [phase for phase in phases if phase.overall]
     whole = not re.search(r"\b(giai doan|chang|buoc)\b", asking.question.folded)
     chosen = (overall or list(phases))[:2] if whole else list(phases)
-    return _draft(
-        asking, plan, "phase_headline", chosen, coverage=_SURE if _SPAN.search(asking.question.folded) else None
-    )
+    spans = _SPAN.search(asking.question.folded)
+    # "phong trào khi nào kết thúc": nothing else is asked for
+    alone = whole and overall and _SPAN_WORDS.issuperset(asking.question.tokens)
+    return drafted(asking, plan, "phase_headline", chosen, coverage=1.0 if alone else _SURE if spans else None)
+
+
+def _in_order(asking: Asking, phases: Sequence[Phase]) -> Phase | None:
+    """ "giai đoạn đầu", "đợt cuối", of two phases "giai đoạn sau"; None where no such place is asked for."""
+    place = _PLACE.search(asking.question.folded)
+    parts = [phase for phase in phases if not phase.overall]
+    if not place or len(parts) < 2 or (place[1] in _NEXT and len(parts) != 2):
+        return None
+    return parts[0] if place[1] in ("dau", "truoc") else parts[-1]
 
 
 def _phase_of(asking: Asking, plan: Plan, phases: Sequence[Phase]) -> Phase | None:
@@ -128,8 +133,8 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
     if asks_all:
         chosen = _of_section(asking, plan, targets)
     else:
-        chosen = _of_years(asking, plan, targets) or _best(asking, plan, targets)
-    return _draft(asking, plan, "target_headline", chosen, coverage=_SURE if asks_all else None)
+        chosen = _of_years(asking, plan, targets) or best_of(asking, plan, targets)
+    return drafted(asking, plan, "target_headline", chosen, coverage=_SURE if asks_all else None)
 
 
 def _of_years(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_Fact]:
@@ -143,7 +148,7 @@ def _of_years(asking: Asking, plan: Plan, targets: Sequence[Target]) -> list[_Fa
     ]
     if not all(of_year):
         return []
-    return list(dict.fromkeys(one for own in of_year for one in _best(asking, plan, own)))
+    return list(dict.fromkeys(one for own in of_year for one in best_of(asking, plan, own)))
 
 
 def _not_of_other_years(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -165,56 +170,14 @@ def _counting(asking: Asking, targets: tuple[Target, ...]) -> tuple[Target, ...]
     return () if noun else targets
 
 
-def reference_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
-    """The cited document of that number, or the ones whose words fit the question."""
-    references = plan.facts.references
-    # "Quyết định 512/QĐ-SXD thay thế văn bản nào": its own number only names the plan
-    own = re.sub(r"\s", "", fold(plan.header.number or ""))
-    numbers = tuple(number for number in asking.question.numbers if number != own)
-    if numbers:
-        named = [one for one in references if _same_number(one.number, numbers)]
-        if named:
-            return _draft(asking, plan, "reference_headline", named[:1], coverage=1.0)
-        if _mentions(plan, numbers):
-            return None
-        return none_of_kind(asking, plan, "kind_reference")
-    references = _of_type(asking, references)
-    if not references:
-        return None
-    best = _best(asking, plan, references)
-    share = _share_of(asking, plan, best[0])
-    if _BASES.search(asking.question.folded) and share < _PARTICULAR:
-        bases = [one for one in references if one.role == "basis"]
-        if bases:
-            return _draft(asking, plan, "reference_headline", bases[:12], coverage=1.0)
-    bases = [one for one in references if one.role == "basis"]
-    if bases and share < _PARTICULAR and _BEHIND.search(asking.question.folded):
-        # "để thực hiện kế hoạch số bao nhiêu": the document that the plan itself was made for
-        return _draft(asking, plan, "reference_headline", bases[:1], coverage=1.0)
-    asks = _ASKS_WHICH.search(asking.question.folded)
-    # "tờ trình nào là căn cứ": the only one of its kind
-    only = len(references) == 1 and references[0].role == "basis" and "can cu" in asking.question.folded
-    sure = asks and (share >= _PARTICULAR or only)
-    return _draft(asking, plan, "reference_headline", best[:2], coverage=1.0 if sure else share)
-
-
-def _of_type(asking: Asking, references: Sequence[Reference]) -> tuple[Reference, ...]:
-    """ "nghị định nào": decrees only, where the plan cites one."""
-    asks = _ASKS_WHICH.search(asking.question.folded)
-    types = list(_DOCUMENT.finditer(asking.question.folded[: asks.start()])) if asks else []
-    if asks and len(types) > 1 and types[-1][0] == "ke hoach" and asks.start() > types[-1].end() + 1:
-        # "chỉ thị làm căn cứ cho kế hoạch của công an số mấy": the plan only says whose
-        types.pop()
-    of_type = tuple(one for one in references if types and fold(one.doc_type).startswith(types[-1][0]))
-    return of_type or tuple(references)
-
-
-def _share_of(asking: Asking, plan: Plan, fact: _Fact) -> float:
+def share_of(asking: Asking, plan: Plan, fact: _Fact) -> float:
+    """How much of the question a fact covers, with the words around it and above it."""
     return asking.share(*_words(asking, plan, fact), above=_above(plan, fact))
 
 
-def _best(asking: Asking, plan: Plan, facts: Sequence[_Fact]) -> list[_Fact]:
-    scored = sorted(((_share_of(asking, plan, fact), fact) for fact in facts), key=lambda pair: -pair[0])
+def best_of(asking: Asking, plan: Plan, facts: Sequence[_Fact]) -> list[_Fact]:
+    """The facts that cover most of the question, best first; the first six where none covers any."""
+    scored = sorted(((share_of(asking, plan, fact), fact) for fact in facts), key=lambda pair: -pair[0])
     best = scored[0][0]
     return [fact for score, fact in scored if score >= _NEARLY * best][:6] if best else list(facts)[:6]
 
@@ -271,9 +234,10 @@ def _with_content(asking: Asking, plan: Plan, phase: Phase) -> Draft:
     return Draft(plan, headline, tuple(lines), 1.0)
 
 
-def _draft(
+def drafted(
     asking: Asking, plan: Plan, headline: str, facts: Sequence[_Fact], coverage: float | None = None
 ) -> Draft | None:
+    """The facts, each told once; `coverage` is given where the words alone do not show it. None for no facts."""
     if not facts:
         return None
     english = asking.question.english
@@ -324,13 +288,3 @@ def _number(name: str) -> int | None:
     if not match:
         return None
     return int(match[1]) if match[1].isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[match[1]]
-
-
-def _same_number(number: str, wanted: Sequence[str]) -> bool:
-    own = re.sub(r"[\s]", "", fold(number))
-    return any(own == one or own.startswith((f"{one}/", f"{one}-")) for one in wanted)
-
-
-def _mentions(plan: Plan, numbers: Sequence[str]) -> bool:
-    text = re.sub(r"\s", "", fold(plan.text))
-    return any(number in text for number in numbers)

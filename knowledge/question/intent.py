@@ -111,6 +111,12 @@ _WITHIN = re.compile(
     r"\b(?:trong|toi da|cham nhat) (?:vong |thoi (?:gian|han) )?(?:toi da )?"
     r"(?:bao lau|(?:may|bao nhieu) (?:ngay|gio))\b"
 )
+# "phong trào chạy tới ngày nào thì kết thúc": how long it lasts, where nothing is handed in or reviewed
+_RUNS = re.compile(
+    r"\b(?:phong trao|chien dich|dot thi dua|cuoc van dong|ke hoach)\b.*"
+    r"\b(?:chay|keo dai|dien ra|ket thuc|khep lai|be mac|bat dau|khoi dong|dung lai|het hieu luc)\b"
+)
+_OWED = re.compile(r"\b(?:bao cao|nop|gui|trinh|ho so|so ket|tong ket|dang ky|khen|hoan thanh)\b")
 _LASTS = re.compile(r"\b(?:keo dai|dien ra|phong trao|giai doan|dot|thoi gian thuc hien|duoc giao|nhiem vu|viec gi)\b")
 # what a dossier holds, and when it is handed in: "gom giấy tờ lên xã trước ngày mấy" asks for the day
 _HOLDS = re.compile(
@@ -221,12 +227,7 @@ def asked(folded: str, case: str = "") -> Asked:
         wants_list=bool(
             re.search(r"\b(liet ke|nhung|cac|toan bo|day du|tat ca|gom|ke (?:ra|het|du)|danh sach|bao gom)\b", folded)
         ),
-        yes_no=bool(
-            re.search(
-                _YES_NO,
-                folded,
-            )
-        ),
+        yes_no=bool(re.search(_YES_NO, folded)),
         which_plans=bool(re.search(r"\b(nhung |cac )?(ke hoach|don vi|dia phuong|tinh|noi) nao\b", folded)),
         compares=bool(re.search(r"\b(khac nhau|giong nhau|so sanh|khac gi|giong gi|khac|hon)\b", folded)),
         earliest=bool(_EARLIEST.search(folded)),
@@ -264,6 +265,8 @@ def _settled(intent: Intent, folded: str) -> Intent:
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
     if intent == "contact" and _WHEN.search(folded) and not _ADDRESS.search(folded):
         return "deadline"
+    if intent == "deadline" and _RUNS.search(folded) and not _OWED.search(folded):
+        return "phase"
     if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):
         # "đợt 1 khen hình thức gì": the award of a phase
         return "award"
@@ -334,15 +337,14 @@ def _month(folded: str) -> tuple[int, int] | None:
 
 
 def _ordinal(folded: str) -> int | None:
-    """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2."""
+    """ "nội dung thứ 4", "giai đoạn 2", "giai đoạn hai": 4, 2, 2; "giai đoạn sau" is the later one."""
     match = re.search(
         r"\b(?:thu|giai doan|dot|chang|buoc|so|noi dung|nhiem vu|muc) (?:so )?"
         # not "giai đoạn từ tháng 3", "giai đoạn năm 2026"
         r"(?:0?(\d{1,2})\b(?!/)|(?!tu (?:thang|nam|ngay|quy|khi|luc|dau)|nam \d)"
-        r"(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b)",
+        r"(nhat|hai|ba|tu|nam|(?<=thu )sau|bay|tam|chin|muoi)\b)",
         folded,
     )
     if not match:
-        # "giai đoạn đầu", "đợt đầu tiên"
-        return 1 if re.search(r"\b(?:giai doan|dot|chang) dau\b(?! (?:nam|thang|quy|tu))", folded) else None
+        return None
     return int(match[1]) if match[1] else _ORDINALS[match[2]]

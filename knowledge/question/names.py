@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, product, takewhile
 
 from rapidfuzz import fuzz
 
@@ -36,6 +36,10 @@ _OFFICES = frozenset(["so", "phong", "ban", "uy", "hoi", "doan", "cong", "trung"
 _HEADS = frozenset(["cong", "lien", "so", "hoi", "doan", "toa", "vien"])
 # "Tỉnh đoàn", "Trường Sông Hậu" of the issuer; "mỗi khu dân cư là một lớp học số" of the title
 _ISSUER_RUN = 2
+# "phong trào chuyển đổi số": said of a movement, so few words of the title name it
+_MOVEMENT_RUN = 2
+_JOINING = frozenset(["va", "ve"])
+_JOINED = re.compile(r"^(?:va|ve)\b\s*|\s*\b(?:va|ve)$")
 # so much of a hundred a place and what was typed must have in common
 _ALIKE = 85
 _OF_PLACES = (PLACE_WEIGHT, PROVINCE_WEIGHT)
@@ -121,9 +125,21 @@ class Names:
         words = tuple(sorted(telling, key=lambda name: (-len(name), name)))
         return Named(chosen, words, unknown, loosely)
 
-    def said_of(self, plans: Iterable[str], folded: str) -> tuple[str, ...]:
-        """What stands in the question only to say which plan is meant: its issuer's words, its movement's name."""
-        words = _WORD.findall(folded)
+    def said_of(self, plans: Iterable[str], folded: str, *, english: bool = False) -> tuple[str, ...]:
+        """What stands in the question only to say which plan is meant: its issuer's words, its movement's name.
+
+        In an English question the name stands before "movement".
+        """
+        plans, words = tuple(plans), _WORD.findall(folded)
+        movements = (
+            run
+            for plan in plans
+            if plan in self._headers
+            for run in _movements_in(fold(self._headers[plan].title), words, english=english)
+        )
+        return (*movements, *self._frames_in(plans, words))
+
+    def _frames_in(self, plans: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
         return tuple(
             " ".join(words[run.b : run.b + run.size])
             for plan in plans
@@ -207,6 +223,19 @@ class Names:
 
     def _lacks(self, place: str) -> bool:
         return bool(place) and place not in self._all and not any(part in place for part in self._places)
+
+
+def _movements_in(title: str, words: Sequence[str], *, english: bool) -> Iterator[str]:
+    """ "phong trào cải cách hành chính, chuyển đổi số": what follows is its name, as far as the title has it."""
+    known = {*_WORD.findall(title), *_JOINING}
+    for at in range(len(words) - 1):
+        if words[at : at + 2] != ["phong", "trao"]:
+            continue
+        after = at + 2 + 2 * (words[at + 2 : at + 4] == ["thi", "dua"])
+        run = [*takewhile(known.__contains__, reversed(words[:at]) if english else words[after:])]
+        named = _JOINED.sub("", " ".join(reversed(run) if english else run))
+        if len(named.split()) >= _MOVEMENT_RUN:
+            yield named
 
 
 def _of_issuer(name: str, folded: str) -> bool:

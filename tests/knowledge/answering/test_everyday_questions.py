@@ -1,0 +1,91 @@
+"""Questions as staff put them: after the whole movement, its phases, what is won by it, the documents behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.answering import Assistant
+from tests.knowledge.lone_plan import answered, assistant_over
+
+BODY = """Căn cứ Kế hoạch số 57/KH-UBND ngày 02/6/2025 của UBND tỉnh Ninh Bình về chuyển đổi số;
+Xét đề nghị của Phòng Văn hóa - Xã hội tại Tờ trình số 21/TTr-VHXH ngày 10/7/2025;
+Ủy ban nhân dân xã Hòa Lư ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH, YÊU CẦU
+1. Đăng ký mô hình về chuyển đổi số, đổi mới sáng tạo với Phòng Kinh tế trước ngày 31/01 hằng năm.
+2. Thực hiện sơ kết, tổng kết theo quy định.
+3. Người dân chỉ nhập dữ liệu một lần khi làm thủ tục.
+II. THỜI GIAN THỰC HIỆN
+Phong trào thi đua được triển khai từ năm 2025 đến năm 2030, chia thành hai giai đoạn:
+- Giai đoạn 1 (từ năm 2025 đến hết năm 2027): tiến hành sơ kết vào năm 2027.
+- Giai đoạn 2 (từ năm 2027 đến hết năm 2030): tổng kết vào năm 2030.
+III. KHEN THƯỞNG
+1. Khen thưởng hằng năm: Giấy khen của Chủ tịch UBND xã.
+2. Khen thưởng tổng kết: Bằng khen của Chủ tịch UBND tỉnh.
+IV. TỔ CHỨC THỰC HIỆN
+1. Các đơn vị sự nghiệp trực thuộc xã xây dựng danh mục nền tảng dùng chung, bố trí máy móc, thiết bị số.
+2. Các đơn vị gửi kế hoạch thi đua về Phòng Văn hóa - Xã hội trước ngày 15/8/2025.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("plan"), BODY)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Phong trào ở xã Hòa Lư chạy tới năm nào thì kết thúc?", "đến năm 2030", "15/8"),
+        ("Ở xã Hòa Lư khi nào phong trào kết thúc?", "đến năm 2030", "15/8"),
+        ("đợt đầu của phong trào xã Hòa Lư kéo dài đến hết năm nào", "hết năm 2027", "hết năm 2030"),
+        ("xã Hòa Lư giai đoạn sau tới hết năm nào", "hết năm 2030", "hết năm 2027"),
+        ("xã Hòa Lư định tổng kết phong trào vào năm nào?", "2030", "không nêu ngày"),
+    ],
+)
+def test_how_long_it_lasts_is_told_by_its_phases(assistant: Assistant, question: str, told: str, untold: str) -> None:
+    text = answered(assistant, question).text
+    assert told in text
+    assert untold not in text
+
+
+def test_what_is_won_is_told_without_the_word_for_awards(assistant: Assistant) -> None:
+    for question in ("Xã Hòa Lư thưởng gì cho người làm tốt phong trào?", "xã Hòa Lư khen vào những dịp nào"):
+        text = answered(assistant, question).text
+        assert "Giấy khen của Chủ tịch UBND xã: hằng năm" in text
+        assert "Bằng khen của Chủ tịch UBND tỉnh: tổng kết" in text
+
+
+def test_the_document_is_that_of_the_office_that_is_named(assistant: Assistant) -> None:
+    by_province = answered(assistant, "xã Hòa Lư căn cứ kế hoạch số mấy của tỉnh").text
+    proposal = answered(
+        assistant, "Tờ trình của Phòng Văn hóa - Xã hội làm cơ sở cho kế hoạch xã Hòa Lư mang số nào?"
+    ).text
+    assert "57/KH-UBND" in by_province
+    assert "21/TTr-VHXH" not in by_province
+    assert "21/TTr-VHXH" in proposal
+    assert "57/KH-UBND" not in proposal
+
+
+def test_units_below_are_not_taken_for_units_of_every_kind(assistant: Assistant) -> None:
+    text = answered(assistant, "Các đơn vị sự nghiệp thuộc xã Hòa Lư cần làm gì?").text
+    assert "danh mục nền tảng" in text
+    assert "15/8/2025" not in text
+
+
+def test_machines_are_no_dates(assistant: Assistant) -> None:
+    text = answered(assistant, "bố trí máy móc, thiết bị số của xã Hòa Lư: đơn vị nào").text
+    assert "đơn vị sự nghiệp" in text
+
+
+def test_a_number_in_words_is_a_number(assistant: Assistant) -> None:
+    assert "một lần" in answered(assistant, "người dân xã Hòa Lư nhập dữ liệu mấy lần").text
+
+
+def test_the_name_of_the_movement_is_not_what_is_asked_about(assistant: Assistant) -> None:
+    """ "chuyển đổi số" stands in the deadline of another matter too."""
+    question = (
+        "Các đơn vị ở xã Hòa Lư phải gửi kế hoạch phong trào đổi mới sáng tạo, chuyển đổi số muộn nhất là khi nào?"
+    )
+    text = answered(assistant, question).text
+    assert "15/8/2025" in text
+    assert "31/01" not in text
