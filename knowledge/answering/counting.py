@@ -12,9 +12,15 @@ from knowledge.model import Plan, Section
 from knowledge.readable import readable, shortened
 from knowledge.vietnamese import fold, syllables
 
-_HOW_MANY = re.compile(
-    r"\b(?:may|bao nhieu)(?: nhom| loai)? (muc tieu|muc dich|yeu cau|nguyen tac|noi dung|nhiem vu|giai phap"
+_KINDS = (
+    r"(?: nhom| loai)? (muc tieu|muc dich|yeu cau|nguyen tac|noi dung|nhiem vu|giai phap"
     r"|tieu chi|tieu chuan|doi tuong)\b"
+)
+_HOW_MANY = re.compile(rf"\b(?:may|bao nhieu){_KINDS}")
+_NUMERALS = ("khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+# "liệt kê đủ sáu nội dung thi đua": all of them, where there are six
+_SO_MANY = re.compile(
+    rf"\b(?:liet ke|ke|neu|tom tat)\b.{{0,20}}?\b(?:0?(?P<digits>\d+)|(?P<word>{'|'.join(_NUMERALS[2:])})){_KINDS}"
 )
 # Another word than these, and something particular is counted.
 _GENERAL = frozenset(
@@ -23,7 +29,8 @@ _GENERAL = frozenset(
         *syllables(
             "nhóm loại chính chủ yếu trọng tâm đề ra đưa nêu đặt gồm có kể tên từng thi đua kế hoạch phong trào"
         ),
-        *syllables("tham gia thực hiện chung cụ thể được xét khen thưởng tất cả và"),
+        *syllables("tham gia thực hiện chung cụ thể được xét khen thưởng tất cả và đủ hết ra lựa chọn"),
+        *_NUMERALS,
     ]
 )
 # "Phân công nhiệm vụ" has offices for its parts
@@ -34,19 +41,30 @@ _MOST = 16
 
 def counted_answer(asking: Asking, plan: Plan) -> Draft | None:
     """ "đề ra mấy nhóm giải pháp": all of them, counted; None where no heading is about them."""
-    match = _HOW_MANY.search(asking.question.folded)
-    if match is None or set(asking.question.tokens) - _GENERAL - set(match[1].split()):
+    folded = asking.question.folded
+    of_number = _SO_MANY.search(folded)
+    match = of_number or _HOW_MANY.search(folded)
+    if match is None:
         return None
-    titles = ((section, fold(section.title)) for section in plan.sections)
-    about = [section for section, title in titles if match[1] in title and not _ABOUT_ELSE.search(title)]
-    counted = [(section, tuple(_members(plan, section))) for section in about]
-    counted = [(section, members) for section, members in counted if 1 < len(members) <= _MOST]
+    kind = match[match.lastindex or 0]
+    counted = _under(plan, kind)
+    if set(asking.question.tokens) - _GENERAL - set(kind.split()):
+        number = of_number and int(of_number["digits"] or _NUMERALS.index(of_number["word"]))
+        counted = [(section, members) for section, members in counted if len(members) == number]
     if not counted:
         return None
     # "Tiêu chí thi đua" under "Tiêu chí thi đua và hình thức khen thưởng"
     _, members = min(counted, key=lambda one: len(one[0].title))
     count = say("part_count", asking.question.english, count=len(members))
     return Draft(plan, f"{headline(asking, plan)} {count}", members, 1.0, is_list=True)
+
+
+def _under(plan: Plan, kind: str) -> list[tuple[Section, tuple[Statement, ...]]]:
+    """The sections whose headings are about such things, with these."""
+    titles = ((section, fold(section.title)) for section in plan.sections)
+    about = [section for section, title in titles if kind in title and not _ABOUT_ELSE.search(title)]
+    counted = ((section, tuple(_members(plan, section))) for section in about)
+    return [(section, members) for section, members in counted if 1 < len(members) <= _MOST]
 
 
 def _members(plan: Plan, section: Section) -> Iterator[Statement]:

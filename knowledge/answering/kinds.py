@@ -13,6 +13,12 @@ COUNTED = re.compile(
     r"\b(?:bao nhieu|may) (diem|doanh nghiep|thanh vien|tiet|bai|dong|lop|mo hinh|sang kien|de tai|bo|ban|tap the"
     r"|ca nhan|dong chi|cuoc|buoi|khoa|hoi nghi|xa|phuong|thon|truong|giai|san pham|cong trinh|chuyen de|luot|lan)\b"
 )
+# "mấy cống", "bao nhiêu tổ": whatever it is, the passage that numbers it comes first; no part of a hundred, no kind
+ANY_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?!phan\b|hinh\b|loai\b|nam\b|thang\b|ngay\b|gio\b|lan\b)([a-z]+)")
+_DATED = re.compile(r"\b(?:nam )?20\d\d\b|\d{1,2}/\d{1,2}")
+# "nghỉ phép bao nhiêu ngày": a day of a date is none
+_DAYS = re.compile(r"\b(?:bao nhieu|may) ngay\b")
+_NUMBERED_DAYS = re.compile(r"\d (?:\w+ )?ngay\b")
 # "quyết định thành lập ban tổ chức số mấy"; "Số: 12/KH-UBND", "Công văn số 702"
 _ASKS_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu)\b")
 _NUMBER = re.compile(rf"\d\s*[/-]\s*[{CAPITALS}]|\b[Ss]ố:?\s*\d|\d/20\d\d/")
@@ -27,7 +33,7 @@ _SPELT_OUT = r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 def counts(noun: str, text: str) -> bool:
     """Whether the noun stands beside a number: "trừ 05 điểm", "chỉ nhập một lần"."""
     said = rf"\d[^.;]{{0,25}}\b{noun}\b|\b{noun}\b[^.;]{{0,25}}\d|(?<!thu )\b{_SPELT_OUT} {noun}\b"
-    return bool(re.search(said, fold(text)))
+    return bool(re.search(said, _DATED.sub(" ", fold(text))))
 
 
 def lacks(asking: Asking, text: str) -> str | None:
@@ -46,6 +52,8 @@ def lacks(asking: Asking, text: str) -> str | None:
     wants = re.search(r"\b(bao nhieu|may phan tram|phan tram)\b|%", asking.question.folded)
     nouns = COUNTED.findall(asking.question.folded)
     if nouns and not any(counts(noun, text) for noun in nouns):
+        return "kind_amount"
+    if asked.intent == "target" and _DAYS.search(asking.question.folded) and not _NUMBERED_DAYS.search(fold(text)):
         return "kind_amount"
     if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
         return "kind_amount"

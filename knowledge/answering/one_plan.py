@@ -24,6 +24,7 @@ from knowledge.answering.parts import listed_answer, members_answer, ordinal_ans
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import beyond
 from knowledge.answering.references import reference_answer
+from knowledge.answering.reviews import review_answer
 from knowledge.answering.timing import window_answer
 from knowledge.answering.unprinted import unprinted
 from knowledge.answering.weekly import weekly_answer
@@ -62,6 +63,7 @@ _DOCUMENT = re.compile(
     r"\b(van ban|nghi quyet|quyet dinh|nghi dinh|to trinh|ke hoach|chi thi|cong van|luat) (so )?"
     r"(nao|may|gi|bao nhieu)\b|\bcan cu\b|\bphap ly\b"
 )
+_STATED = (window_answer, weekly_answer, review_answer)
 
 
 def told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
@@ -84,7 +86,7 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
         return named_in_passing
     if intent in (*HEADER, "reference") and _about_itself(asking, plan):
         return header_answer(asking, plan)
-    if stated := next((told for answer in (window_answer, weekly_answer) if (told := answer(asking, plan))), None):
+    if stated := next((told for answer in _STATED if (told := answer(asking, plan))), None):
         return stated
     if ordinal := ordinal_answer(asking, plan):
         return ordinal

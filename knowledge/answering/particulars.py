@@ -26,6 +26,9 @@ _SPAN_WORDS = frozenset(
     ["|", *syllables("kéo dài kết thúc bắt đầu thời gian thực hiện triển khai chạy diễn ra từ đến tới hết năm ngày")]
 )
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) ((?!phan tram|hinh thuc|loai)\w+(?: \w+)?)")
+_OF_TARGETS = frozenset(
+    ["|", *syllables("nhiệm vụ chỉ tiêu mục tiêu nội dung việc con số mức tỷ lệ phần trăm đạt cùng đều phấn đấu ra")]
+)
 _TARGETS = ("chi tieu", "muc tieu")
 # "...; đến năm 2030 đạt 90%": the same target in a later year
 _LATER_YEAR = re.compile(r"\s*;\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn)\b[^;.]{0,50}\d[\d.,]*\s*%?(?=[\s.;]|$)")
@@ -120,6 +123,9 @@ def target_answer(asking: Asking, plan: Plan) -> Draft | None:
         targets = tuple(target for target in targets if target.unit == "%" and target.value == percent)
     if not targets:
         return None
+    if percent is not None and _OF_TARGETS.issuperset(word for word in asking.question.tokens if not word.isdigit()):
+        # "những chỉ tiêu nào có con số 50%"
+        return drafted(asking, plan, "target_headline", targets, coverage=1.0)
     counted = _COUNTED.search(asking.question.folded)
     asks_all = (
         asking.question.asked.wants_list

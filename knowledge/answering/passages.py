@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from math import log
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
-from knowledge.answering.kinds import COUNTED, counts, lacks
+from knowledge.answering.kinds import ANY_COUNTED, COUNTED, counts, lacks
 from knowledge.answering.narrowing import SAME_DAY, narrowed
 from knowledge.answering.negation import denies
 from knowledge.answering.parts import headline, whole
-from knowledge.answering.quoting import quoted
+from knowledge.answering.pointing import pointed_at
 from knowledge.evidence import Evidence, said, text_of
 from knowledge.model import SPECIAL_SECTIONS, Plan
 from knowledge.readable import readable, shortened
@@ -62,9 +62,6 @@ _PERSON = re.compile(
 _TURNING = frozenset(
     ["|", *syllables("số máy điện thoại liên hệ đầu mối vướng mắc khó khăn hỗ trợ phản ánh gọi khi ai")]
 )
-# "trường hợp nào thì không được xét khen thưởng"
-_LEFT_OUT = re.compile(r"\bkhong (duoc |bi )?(xet|khen|de nghi|cong nhan|tinh|tham gia)\b")
-_LEAVES_OUT = re.compile(r"\b(?:không|chưa)\s+(?:được\s+)?(?:xét|khen|đề nghị|công nhận|tính|tham gia)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\S+@\S+\.\S+|\b0\d{2,3}(?:[\s.-]?\d{2,4}){2,3}\b|https?://|www\."
     # "số máy nội bộ 3207", "điện thoại: 3812 456"
@@ -167,7 +164,7 @@ def _fitting(asking: Asking, plan: Plan) -> Iterator[_Ranked]:
 
 def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
     """Of the passages that fit, those come first that number it ("trừ mấy điểm"), date it, or deny it."""
-    nouns = COUNTED.findall(asking.question.folded)
+    nouns = COUNTED.findall(asking.question.folded) or ANY_COUNTED.findall(asking.question.folded)
     dated = _ASKS_DAY.search(asking.question.folded)
     if not ranked or not (nouns or dated or asking.question.asked.yes_no):
         return ranked
@@ -178,16 +175,8 @@ def _telling_first(asking: Asking, ranked: list[_Ranked]) -> list[_Ranked]:
 
 
 def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ranked]:
-    """Passages with what the question quotes ("Mô hình “5 tại chỗ” gồm gì"), or that leave out as it asks."""
-    in_quotes = quoted(asking, plan)
-    left_out = _LEFT_OUT.search(asking.question.folded)
-    return [
-        one
-        for one in ranked
-        for text in (one.evidence.passage.paragraph.text,)
-        if any(words in fold(text) for words in in_quotes)
-        or (left_out and one.share >= ENOUGH / 2 and _LEAVES_OUT.search(text))
-    ]
+    meant = pointed_at(asking, plan)
+    return [one for one in ranked if meant(one.evidence.passage.paragraph.text, one.share)]
 
 
 def _tells(asking: Asking, text: str, nouns: list[str]) -> bool:

@@ -13,6 +13,10 @@ from knowledge.vietnamese import fold, has_diacritics, nfc
 
 # A Markdown or bare link: "[...](http://example.org)", "www.example.org".
 _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)|(?:https?://|www\.)\S+")
+# "<script>alert(1)</script>; DROP TABLE plans;--"
+_SCRIPT = re.compile(
+    r"<script\b[^>]*>.*?(?:</script\s*>|$)|\b(?:DROP|ALTER|TRUNCATE) TABLE\b[^;]*(?:;\s*(?:--)?|$)", re.DOTALL
+)
 _TAG = re.compile(r"</?[a-zA-Z][^>]{0,40}>")
 # Pasted program text: {"role": "system", ...} up to the end of its line.
 _BRACES = re.compile(r"\{[^{}]*\}|[\"']?\]\}")
@@ -49,7 +53,7 @@ def lexicon() -> dict[str, Any]:
 def cleaned(typed: str) -> str:
     """The typed text without links, tags, pasted program text and decoration; one line."""
     text = nfc(typed)
-    for noise in (_LINK, _TAG, _BRACES, _CODE_MARKS):
+    for noise in (_LINK, _SCRIPT, _TAG, _BRACES, _CODE_MARKS):
         text = noise.sub(" ", text)
     text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
     text = _WITH_Y.sub(lambda match: match[0].translate(_Y), text)

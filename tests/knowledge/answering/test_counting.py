@@ -15,12 +15,14 @@ I. MỤC TIÊU
 - Mọi thôn có tổ công nghệ số cộng đồng.
 - Người dân nộp hồ sơ tại nhà.
 - Cán bộ dùng chữ ký số.
+- Mỗi hộ học bốn việc cần thiết: nộp hồ sơ, trả tiền điện, đặt lịch khám, nhận biết lừa đảo.
 II. NHIỆM VỤ, GIẢI PHÁP
 1. Tuyên truyền
 a) Phát thanh hằng tuần trên loa xã.
 b) Treo băng rôn tại nhà văn hóa.
 2. Tập huấn kỹ năng số cho người dân.
 III. TỔ CHỨC, PHÂN CÔNG NHIỆM VỤ
+- Các thôn tự lắp 14 cụm loa trong năm 2026.
 1. Văn phòng UBND xã theo dõi, đôn đốc việc thực hiện.
 2. Công an xã giữ an toàn thông tin.
 3. Các thôn báo cáo trước ngày 20/11 hằng năm.
@@ -37,7 +39,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("xã Hòa Lư đề ra mấy nhóm giải pháp?", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "băng rôn"),
         ("xã Hòa Lư có bao nhiêu nhiệm vụ?", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "Văn phòng"),
-        ("Hòa Lư đặt ra bao nhiêu mục tiêu", ("(3 mục)", "tổ công nghệ số", "chữ ký số"), "Tuyên truyền"),
+        ("Hòa Lư đặt ra bao nhiêu mục tiêu", ("(4 mục)", "tổ công nghệ số", "chữ ký số"), "Tuyên truyền"),
+        ("Liệt kê đủ hai nhiệm vụ của Hòa Lư cho bản tin số 5", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "Văn phòng"),
+        ("kể hết ba nhiệm vụ của xã Hòa Lư", ("(2 mục)", "Tuyên truyền", "Tập huấn"), "Văn phòng"),
+        ("Bốn việc mà người dân Hòa Lư cần biết là những việc gì?", ("đặt lịch khám",), "chữ ký số"),
+        ("Hòa Lư lắp mấy loa ở các thôn", ("lắp 14 cụm loa",), "loa xã"),
     ],
 )
 def test_what_is_counted_is_named_whole_with_its_number(

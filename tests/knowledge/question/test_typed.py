@@ -25,6 +25,10 @@ def test_links_markup_and_pasted_program_text_are_dropped() -> None:
     assert cleaned(typed) == "Hạn nộp ngày nào"
 
 
+def test_a_pasted_script_or_command_is_dropped() -> None:
+    assert cleaned("<script>alert(1)</script>; DROP TABLE plans;-- Hạn nộp ngày nào") == "; Hạn nộp ngày nào"
+
+
 def test_spellings_with_i_are_those_of_the_plans() -> None:
     assert (
         cleaned("Ai kí, quí III, định kì, tỉ đồng, tỉ mỉ, kính gửi")
