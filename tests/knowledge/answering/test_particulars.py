@@ -84,7 +84,7 @@ def test_of_a_target_for_two_years_the_one_of_the_year_asked_for_is_told(
         ("tiền thưởng kèm giấy khen của xã chi theo quyết định nào", ("1689/QĐ-UBND",)),
         ("giai đoạn 2 bao nhiêu phần trăm đoàn viên được cấp chứng nhận kỹ năng số", ("75%",)),
         ("tuan le khong giay to o xa Hoa Lu to chuc ngay nao", ("13/10", "14/3/2026")),
-        ("Mấy nhiệm vụ có con số 75% trong chỉ tiêu của xã là gì, liệt kê ra?", ("đoàn viên được cấp",)),
+        ("Mấy nhiệm vụ có con số 75% trong chỉ tiêu của xã Hòa Lư là gì, liệt kê ra?", ("đoàn viên được cấp",)),
         ("Đến cuối năm mấy phần trăm hộ kinh doanh của xã dùng hóa đơn điện tử?", ("60%",)),
         ("thư ký hội đồng thi đua xã Hòa Lư là ai", ("Lê Thị Ba",)),
         ("Liệt kê đầy đủ các đơn vị thành viên của tổ bình xét, có bao nhiêu đơn vị?", ("thôn Đông", "trạm y tế")),
