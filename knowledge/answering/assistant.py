@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from knowledge.answering import passages
@@ -22,17 +20,15 @@ from knowledge.answering.composing import (
     refusal_of,
     too_long,
 )
+from knowledge.answering.confirming import confirmed
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.earliest import earliest_answer, first_report
-from knowledge.answering.negation import denies
 from knowledge.answering.phrases import say
 from knowledge.answering.shelf import CANDIDATES, Shelf
-from knowledge.answering.timing import weekdays
 from knowledge.evidence import EvidenceBook, Weighing
 from knowledge.model import Answer, Outcome, Plan, PlanCard, Reply, Turn
 from knowledge.question import Question, synonyms, understand
 from knowledge.readable import plan_label
-from knowledge.vietnamese import fold
 from knowledge.vocabulary import Vocabulary
 
 # Facts of a plan that the question names may cover less of it than those of a plan that nobody named.
@@ -49,10 +45,6 @@ _MANY = 200
 _LOOKED_THROUGH = 20_000
 # Fewer words than this stand in many plans.
 _TELLING = 5
-_YES = 0.85
-# "phải đợi sơ kết mới được khen": that awards are given there does not say so
-_WAITS = re.compile(r"\bphai (?:doi|cho)\b|\b(?:doi|cho) (?:den|toi)\b")
-_DENIES = re.compile(r"\bkhông (?:phải|cần|được|bắt buộc|yêu cầu)\b", re.IGNORECASE)
 
 
 class Catalogue(Protocol):
@@ -238,7 +230,7 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...])
         headline = say("several_headline", english, count=len(drafts))
         return answer_side_by_side(drafts[:MOST_PLANS], headline, source, verdict_over(asking, drafts)), drafts
     if drafts and len(plans) == 1:
-        draft = _confirmed(asking, drafts[0])
+        draft = confirmed(asking, drafts[0])
         return answer_from(draft, source), (draft,)
     if drafts:
         return answer_from(drafts[0], source), drafts
@@ -298,7 +290,7 @@ def _of_unnamed(asking: Asking, plans: tuple[Plan, ...], searched: int) -> tuple
     straight = [draft for draft in fitting if not draft.opening]
     fitting = straight or fitting
     if len(fitting) == 1:
-        draft = _confirmed(asking, fitting[0])
+        draft = confirmed(asking, fitting[0])
         return answer_from(draft, source), (draft,)
     which = asking.question.asked.which_plans
     if len(fitting) > MOST_PLANS or (not which and too_long(fitting)):
@@ -318,27 +310,6 @@ def _says_nothing(asking: Asking) -> bool:
     """ "bạn là ai", "hello": no plan, no kind of fact, hardly a word."""
     words = [word for word in asking.question.tokens if word != "|"]
     return len(words) < 2 and asking.question.asked.intent in ("content", "office", "person")
-
-
-def _confirmed(asking: Asking, draft: Draft) -> Draft:
-    """A yes/no question whose words all stand in the evidence is answered with yes first; a weekday is computed."""
-    asked = asking.question.asked
-    if named := weekdays(asking, [one.text for one in draft.statements]):
-        return replace(draft, closing=f"{named} {draft.closing}".strip())
-    if not asked.yes_no or draft.opening:
-        return draft
-    if any(denies(asking, one.text) for one in draft.statements):
-        return replace(draft, opening=say("no", asking.question.english))
-    waits = _WAITS.search(asking.question.folded)
-    if draft.coverage < _YES or (waits and not any(_WAITS.search(fold(one.text)) for one in draft.statements)):
-        return draft
-    if asked.dates and not draft.deadlines:
-        # "báo cáo năm nộp trước 18/6 phải không": a passage with several dates confirms none
-        return draft
-    if any(_DENIES.search(one.text) for one in draft.statements):
-        # "có phải gửi lại không": "... không phải gửi lại" says no by itself
-        return draft
-    return replace(draft, opening=say("yes", asking.question.english))
 
 
 def _turn(question: Question, outcome: Outcome, drafts: Sequence[Draft]) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.answering.draft import Asking, Draft, Missing, Statement, none_of_kind
 from knowledge.answering.holders import office_key
@@ -57,6 +58,7 @@ _ABOUT_FORM = re.compile(
 
 def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     """The awards that fit form, level and occasion; a combination that the plan does not name is corrected."""
+    asking = _in_a_plan_of_one_year(asking, plan)
     asked = asking.question.asked
     awards = plan.facts.awards
     if not awards:
@@ -94,6 +96,17 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
         occasion=say(f"occasion_{asked.occasions[0]}", english),
     )
     return _draft(asking, plan, on_occasion, opening)
+
+
+def _in_a_plan_of_one_year(asking: Asking, plan: Plan) -> Asking:
+    """ "khen cuối năm" of a plan for one year, which knows only its final review: that is meant."""
+    known = {occasion for award in plan.facts.awards for occasion in award.occasions}
+    first, last = plan.facts.starts_on, plan.facts.ends_on
+    one_year = bool(first and last and first.year == last.year)
+    if asking.question.asked.occasions != ("annual",) or "annual" in known or not ("final" in known and one_year):
+        return asking
+    question = asking.question
+    return replace(asking, question=replace(question, asked=replace(question.asked, occasions=("final",))))
 
 
 def _on_occasion(asking: Asking, plan: Plan, awards: list[Award]) -> list[Award]:

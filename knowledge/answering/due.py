@@ -6,24 +6,17 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answering.draft import Asking, Draft, Statement
+from knowledge.answering.late import after_it
 from knowledge.answering.phrases import say
 from knowledge.answering.ranking import whole_paragraph
 from knowledge.answering.timing import ahead, in_month, since, verdict
 from knowledge.answering.wording import coming, when
-from knowledge.facts.passages import clauses, sentences
 from knowledge.model import Deadline, Plan
 from knowledge.readable import capitalised, plan_label, readable, shortened
 
 # All dates of a plan fit one message when each is told briefly.
 _BRIEF = 4
 _ASKS = re.compile(r"\b(nao|gi|ai|dau|bao nhieu|may|bao lau)\b")
-_IF_LATE = re.compile(
-    r"\b(tre|qua|muon|cham|sau|khong dung) (?:mat )?(han|thoi han|(?:(?:\d{1,2}|mot|hai|ba|vai|may) )?(?:ngay|hom))\b"
-    r".{0,60}\b(khong|sao|the nao|gi|co)\b"
-)
-_LATE = re.compile(
-    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|(?:gửi|nộp) (?:chậm|muộn)(?! nhất)", re.IGNORECASE
-)
 _FOLLOWING = re.compile(r"\b(?:năm|quý|tháng|tuần) (?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(ve dau|o dau|di dau|cho ai|gui ai|ve (so|phong|co quan|don vi) nao)\b")
 _SUBJECT = re.compile(r"^(ai|(don vi|co quan|phong|so|nhung ai) nao)\b")
@@ -51,7 +44,7 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
         if (only.rrule or "").count(",") > 1 or only.kind == "relative" or _FOLLOWING.search(only.quote):
             # "trước ngày 05 của tháng đầu quý sau", "ngày 15/01 năm sau": the plan's own words say it shorter, or whole
             text += f"\n“{shortened(readable(only.quote), 260)}”"
-        elif late := _after_it(asking, plan, only):
+        elif late := after_it(asking, plan, only):
             text += f"\n“{shortened(readable(late), 260)}”"
         elif asking.question.asked.yes_no and not opening and not verdict(asking, only):
             # "có tính theo dấu bưu điện không": the day says neither yes nor no
@@ -96,20 +89,6 @@ def recipient_line(deadline: Deadline, *, english: bool, sent_by: bool = False) 
 def statement(deadline: Deadline, text: str) -> Statement:
     """A text with the deadline's quote as its source."""
     return Statement(text, deadline.section, deadline.page, deadline.quote)
-
-
-def tells_of_late(asking: Asking, text: str) -> bool:
-    """ "trễ hạn có bị bỏ luôn không": whether the words say what becomes of what comes late."""
-    return bool(_IF_LATE.search(asking.question.folded) and _LATE.search(text))
-
-
-def _after_it(asking: Asking, plan: Plan, deadline: Deadline) -> str:
-    """ "nộp trễ hạn thì có được xét không": what the deadline's paragraph says of those who are late; else empty."""
-    if not _IF_LATE.search(asking.question.folded):
-        return ""
-    around = whole_paragraph(asking, plan, deadline)
-    parts = (around[part.start : part.end] for one in sentences(around) for part in clauses(around, one))
-    return next((part for part in parts if _LATE.search(part)), "")
 
 
 def _told_already(asking: Asking, deadline: Deadline) -> bool:

@@ -144,7 +144,13 @@ def wrong_office(asking: Asking, plan: Plan) -> str | None:
     holders = asking.offices.holders(office_key(name))
     if plan.id in holders or office_key(name) in asking.book.words(plan) or _senders_named(asking, plan):
         return None
-    return name if holders else None
+    return name if holders and not _in_other_words(office_key(name), plan) else None
+
+
+def _in_other_words(key: str, plan: Plan) -> bool:
+    """Whether the plan has an office of that key under a longer or shorter name: "Hội LHPN cấp xã"."""
+    own = {*(duty.office for duty in plan.facts.duties), *(one.who for one in plan.facts.deadlines if one.who)}
+    return any(f"{key} " in f"{re.sub(r' (?:cap|cac) ', ' ', office_key(office))} " for office in own)
 
 
 def _senders_named(asking: Asking, plan: Plan) -> bool:

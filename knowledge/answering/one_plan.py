@@ -11,13 +11,13 @@ from knowledge.answering.claims import claimed_answer
 from knowledge.answering.counting import counted_answer
 from knowledge.answering.criteria import criteria_answer
 from knowledge.answering.deadlines import deadline_answer, recipient_answer
-from knowledge.answering.denials import denied_answer
+from knowledge.answering.denials import denied_answer, late_answer
 from knowledge.answering.draft import Asking, Draft, Missing
-from knowledge.answering.due import tells_of_late
 from knowledge.answering.force import force_answer
 from knowledge.answering.goals import goals_answer
 from knowledge.answering.happened import happened
 from knowledge.answering.header import header_answer, named_beside
+from knowledge.answering.late import asks_if_late, tells_of_late
 from knowledge.answering.offices import duties_answer, office_answer, unknown_office, wrong_office
 from knowledge.answering.particulars import dossier_answer, phase_answer, target_answer
 from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
@@ -119,11 +119,16 @@ def _told_by(asking: Asking, plan: Plan) -> Draft | Missing | None:
     told = _with_days_left(asking, _better(asking, plan, fact, intent))
     if intent == "target" and isinstance(told, Draft) and told.coverage < _TARGET:
         return None
+    if isinstance(told, Draft) and asks_if_late(asking) and not _tells_of_late(asking, told):
+        told = late_answer(asking, plan) or told
     if asking.question.asked.yes_no and isinstance(told, Draft) and not told.opening and told.coverage < _YES_NO:
         passage = passages.passage_answer(asking, plan) if told.deadlines else None
-        late = isinstance(passage, Draft) and any(tells_of_late(asking, one.text) for one in passage.statements)
-        return passage if late else None
+        return passage if isinstance(passage, Draft) and _tells_of_late(asking, passage) else None
     return told
+
+
+def _tells_of_late(asking: Asking, draft: Draft) -> bool:
+    return any(tells_of_late(asking, one.text) for one in draft.statements)
 
 
 def _of_no_deadline(asking: Asking, plan: Plan, fact: Draft) -> Draft | None:

@@ -195,7 +195,7 @@ def nameless(asking: Asking) -> str:
 def every(deadline: Deadline) -> str:
     """How often a deadline comes: week, month, quarter, half, year; empty for a single one."""
     rule = parts_of(deadline.rrule or "")
-    if rule.get("FREQ") in ("WEEKLY", "MONTHLY"):
+    if rule.get("FREQ") in ("WEEKLY", "MONTHLY") and "BYMONTH" not in rule:
         return "week" if rule["FREQ"] == "WEEKLY" else "month"
     return {1: "year", 2: "half", 4: "quarter"}.get(len(rule.get("BYMONTH", "").split(",")), "") if rule else ""
 

@@ -178,12 +178,7 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
     joint = " and " if english else " và "
     word = "" if english else "ngày "
     if "BYSETPOS" in parts:
-        place = "first" if parts["BYSETPOS"] == "1" else "last"
-        return (
-            f"the {place} working day, {freq}"
-            if english
-            else f"ngày làm việc {'đầu tiên' if place == 'first' else 'cuối cùng'} {freq}"
-        )
+        return _working_day(int(parts["BYSETPOS"]), months, freq, english=english)
     if months and days and days != [-1]:
         return (
             word
@@ -199,6 +194,18 @@ def _rule(deadline: Deadline, *, english: bool) -> str:
     if weekdays and parts.get("FREQ") != "DAILY":
         return joint.join(_listed([_weekday_of(code, english=english) for code in weekdays])) + f" {freq}"
     return freq
+
+
+def _working_day(place: int, months: list[int], freq: str, *, english: bool) -> str:
+    """ "ngày làm việc thứ 5 hằng tháng", "ngày làm việc đầu tiên các tháng 1, 4, 7, 10 hằng năm"."""
+    of = ", ".join(map(str, months))
+    if english:
+        which = {1: "first", 2: "second", 3: "third", -1: "last"}.get(place, f"{place}th")
+        return f"the {which} working day" + (
+            f" of month{'s' * (len(months) > 1)} {of}, every year" if of else f", {freq}"
+        )
+    which = {1: "đầu tiên", -1: "cuối cùng"}.get(place, f"thứ {place}")
+    return f"ngày làm việc {which}" + (f" {'các ' if len(months) > 1 else ''}tháng {of} hằng năm" if of else f" {freq}")
 
 
 def _weekday_of(code: str, *, english: bool) -> str:

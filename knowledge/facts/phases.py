@@ -18,7 +18,9 @@ _LONGEST_HEADING = 18
 # "Giai đoạn 1", "Giai đoạn II", "Giai đoạn 01", "Đợt 1", "Bước 2", "Giai đoạn tăng tốc (từ tháng 3 ...)"
 _NAME = re.compile(
     r"(?<![^\W_])(?:Giai đoạn|Đợt|Bước|Chặng|GIAI ĐOẠN|ĐỢT)\s+(?:thứ\s+)?(?:\d{1,2}(?!\d)|[IVX]+(?![^\W_])"
-    r"|nhất|hai|ba|một|đầu|cuối|(?:[^\W\d_]+\s){1,4}(?=\())",
+    r"|nhất|hai|ba|một|đầu|cuối|(?:[^\W\d_]+\s){1,4}(?=\())"
+    # "Giai đoạn phát động: từ ngày 20/3/2026 đến ngày 30/4/2026"
+    r"|(?<![^\W_])Giai đoạn(?:\s[^\W\d_]+){1,4}(?=:\s*(?:từ|quý|tháng|năm)\s)",
     re.IGNORECASE,
 )
 _NAMES = ("giai đoạn", "đợt", "bước", "chặng")

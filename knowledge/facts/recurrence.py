@@ -93,6 +93,14 @@ def _end_of_span(match: re.Match[str]) -> Expression | None:
     return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}")
 
 
+def _edge_of_quarter_month(match: re.Match[str]) -> Expression:
+    """ "ngày làm việc đầu tiên của tháng đầu mỗi quý", "ngày cuối cùng của tháng thứ hai trong quý"."""
+    place, months = -1 if match["which"].startswith("cuoi") else 1, _months_of_quarters(match["month"])
+    if match["working"]:
+        return _rule(match, f"FREQ=MONTHLY;BYMONTH={months};{_WORKING};BYSETPOS={place}")
+    return _rule(match, yearly(months, place))
+
+
 def _end_of_month(match: re.Match[str]) -> Expression:
     """ "ngày cuối cùng của tháng 8/2026", "ngày làm việc đầu tiên của tháng 9 năm 2026", "ngày cuối tháng 12"."""
     month, year = int(match["m"]), match["y1"] or match["y2"]
@@ -195,6 +203,13 @@ _DAYS_OF_SPANS = forms(
             rf"|{_SPAN}{NOT_NAMED})"
         ),
         _first_days,
+    ),
+    (
+        wording(
+            rf"ngay (?P<working>lam viec )?(?P<which>{WHICH}) (?:cua )?thang (?P<month>{_WHICH_MONTH})"
+            rf" (?:cua |trong )?(?:{EVERY} )?{_OF_QUARTER}"
+        ),
+        _edge_of_quarter_month,
     ),
     (wording(rf"ngay (?P<working>lam viec )?(?P<which>{WHICH}) {_SPAN}{NOT_NAMED}"), _end_of_span),
     (

@@ -263,8 +263,9 @@ def _kinds(folded: str) -> list[Intent]:
 def _settled(intent: Intent, folded: str) -> Intent:
     """Two intents in one question: the one that the rest of the sentence is about."""
     about_award = re.search(r"\b(bang khen|giay khen|co thi dua|huan chuong)\b", folded)
-    if intent == "contact" and _WHEN.search(folded) and not _ADDRESS.search(folded):
-        return "deadline"
+    if intent == "contact" and not _ADDRESS.search(folded):
+        # "báo qua Zalo trước ngày mấy", "ban nào lo fanpage"
+        intent = "deadline" if _WHEN.search(folded) else "office" if _WHOSE.search(folded) else intent
     if intent == "deadline" and _RUNS.search(folded) and not _OWED.search(folded):
         return "phase"
     if intent == "phase" and re.search(r"\b(khen|tang|thuong|danh hieu|giay khen|bang khen|co luan luu)\b", folded):

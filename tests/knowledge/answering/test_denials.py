@@ -127,6 +127,16 @@ def test_what_follows_for_files_a_day_late_is_told_and_no_other_due_date(tmp_pat
     assert "15/8" not in told
 
 
+@pytest.mark.parametrize("rule", ["Không xem xét hồ sơ gửi sau thời hạn nêu trên.", ""], ids=["rule", "none"])
+def test_a_date_does_not_say_that_late_files_are_considered(tmp_path: Path, rule: str) -> None:
+    two_days = "3. Hồ sơ khen thưởng hằng năm gửi trước ngày 05/12; hồ sơ sơ kết gửi chậm nhất ngày 15/8/2027. "
+    question = "gửi hồ sơ khen thưởng trễ hạn thì Lâm Viên có xét không?"
+    lines = [two_days + rule if line.startswith("3. Hồ sơ") else line for line in PLAN.splitlines()]
+    told = _told(assistant_of(tmp_path, "\n".join(lines)), question)
+    assert "Có." not in told
+    assert rule in told
+
+
 def test_when_a_bonus_is_paid_asks_for_a_time_limit(assistant: Assistant) -> None:
     assert "15 ngày" in _told(assistant, "Thời hạn chi trả tiền thưởng của Lâm Viên là bao lâu?")
 

@@ -23,7 +23,9 @@ III. KHEN THƯỞNG
 2. Khen thưởng tổng kết: Bằng khen của Chủ tịch UBND tỉnh.
 IV. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị sự nghiệp trực thuộc xã xây dựng danh mục nền tảng dùng chung, bố trí máy móc, thiết bị số.
-2. Các đơn vị gửi kế hoạch thi đua về Phòng Văn hóa - Xã hội trước ngày 15/8/2025.
+2. Phòng Văn hóa - Xã hội chủ trì truyền thông trên Fanpage của xã.
+3. Hội LHPN cấp xã gửi báo cáo quý vào ngày làm việc đầu tiên của tháng đầu mỗi quý.
+4. Các đơn vị gửi kế hoạch thi đua về Phòng Văn hóa - Xã hội trước ngày 15/8/2025.
 """
 
 
@@ -89,3 +91,12 @@ def test_the_name_of_the_movement_is_not_what_is_asked_about(assistant: Assistan
     text = answered(assistant, question).text
     assert "15/8/2025" in text
     assert "31/01" not in text
+
+
+def test_who_runs_the_fanpage_is_no_question_after_its_address(assistant: Assistant) -> None:
+    assert "Phòng Văn hóa - Xã hội" in answered(assistant, "phòng nào lo truyền thông trên fanpage xã Hòa Lư").text
+
+
+def test_the_first_day_is_no_money_and_the_month_of_a_quarter_is_told(assistant: Assistant) -> None:
+    question = "ngày làm việc đầu tiên của quý Hội LHPN xã Hòa Lư gửi báo cáo quý là ngày mấy?"
+    assert "ngày làm việc đầu tiên các tháng 1, 4, 7, 10 hằng năm" in answered(assistant, question).text

@@ -26,6 +26,30 @@ def test_a_weekday_of_the_month_keeps_its_week(rule: str, vietnamese: str, engli
     assert when(deadline, english=True) == f"{english} ({vietnamese})"
 
 
+@pytest.mark.parametrize(
+    ("rule", "vietnamese", "english"),
+    [
+        ("FREQ=MONTHLY;{};BYSETPOS=1", "ngày làm việc đầu tiên hằng tháng", "the first working day, every month"),
+        ("FREQ=MONTHLY;{};BYSETPOS=5", "ngày làm việc thứ 5 hằng tháng", "the 5th working day, every month"),
+        (
+            "FREQ=MONTHLY;BYMONTH=1,4,7,10;{};BYSETPOS=1",
+            "ngày làm việc đầu tiên các tháng 1, 4, 7, 10 hằng năm",
+            "the first working day of months 1, 4, 7, 10, every year",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTH=12;{};BYSETPOS=-1",
+            "ngày làm việc cuối cùng tháng 12 hằng năm",
+            "the last working day of month 12, every year",
+        ),
+    ],
+)
+def test_a_working_day_keeps_its_place_and_its_months(rule: str, vietnamese: str, english: str) -> None:
+    days = rule.format("BYDAY=MO,TU,WE,TH,FR")
+    deadline = _deadline(kind="recurring", rrule=days, dtstart=dt.date(2026, 1, 1))
+    assert when(deadline) == vietnamese
+    assert english in when(deadline, english=True)
+
+
 def test_an_english_date_has_the_plans_own_wording_beside_it() -> None:
     quarter = _deadline(kind="period", start=dt.date(2026, 7, 1), end=dt.date(2026, 9, 30))
     assert when(quarter, english=True) == "in quarter III of 2026 (quý III năm 2026)"

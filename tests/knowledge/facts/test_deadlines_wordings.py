@@ -161,6 +161,10 @@ RECURRING = {
     "vào tuần cuối hằng tháng": rule("FREQ=MONTHLY;BYMONTHDAY=-1"),
     "trong tuần đầu tiên của tháng": rule("FREQ=MONTHLY;BYMONTHDAY=7"),
     "vào tuần cuối của tháng thứ hai trong quý": rule(YEARLY.format("2,5,8,11", -1)),
+    "vào ngày làm việc đầu tiên của tháng đầu mỗi quý": rule(
+        "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"
+    ),
+    "vào ngày cuối cùng của tháng thứ hai trong quý": rule(YEARLY.format("2,5,8,11", -1)),
     "trong 10 ngày đầu của tháng đầu quý": rule(YEARLY.format("1,4,7,10", 10)),
     "trong 05 ngày đầu của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 5)),
     "trước ngày 25 của tháng cuối quý": rule(YEARLY.format("3,6,9,12", 25), strict=True),

@@ -25,6 +25,15 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Giai đoạn 2", D(2027, 1, 1), D(2030, 12, 31)),
         ],
     ),
+    "phases by what is done in them": (
+        """II. THỜI GIAN THỰC HIỆN
+        1. Giai đoạn phát động: từ ngày 20/3/2026 đến ngày 30/4/2026.
+        2. Giai đoạn thực hiện: từ tháng 5/2026 đến tháng 9/2028; sơ kết vào quý III năm 2027.""",
+        [
+            ("Giai đoạn phát động", D(2026, 3, 20), D(2026, 4, 30)),
+            ("Giai đoạn thực hiện", D(2026, 5, 1), D(2028, 9, 30)),
+        ],
+    ),
     "phases as headings": (
         """II. THỜI GIAN THỰC HIỆN
         1. Giai đoạn 01 (từ năm 2025-2027)
