@@ -75,6 +75,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "span_of_year": ("trong năm {first}", "in {first}"),
     "within": ("trong {count} {unit} kể từ {event}", "within {count} {unit} from {event}"),
     "within_it": ("trong {count} {unit}", "within {count} {unit}"),
+    "ahead_of_it": ("trước {count} {unit}", "{count} {unit} ahead"),
     "ahead_of": ("{count} {unit} trước {event}", "{count} {unit} before {event}"),
     "working days": ("ngày làm việc", "working days"),
     "working hours": ("giờ làm việc", "working hours"),

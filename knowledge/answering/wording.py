@@ -102,7 +102,7 @@ def _relative(deadline: Deadline, *, english: bool) -> str:
     if match is None:
         return ""
     # "trả lời trong thời hạn 15 ngày": from when, the plan does not say
-    key = "ahead_of" if match[1] == "-" else "within" if deadline.anchor else "within_it"
+    key = ("ahead_of" if match[1] == "-" else "within") + ("" if deadline.anchor else "_it")
     words = say(key, english, count=match[2], unit=say(match[3], english), event=event)
     # counted from a day that the plan itself bears
     return f"{words} ({day(deadline.date)})" if deadline.date else words

@@ -17,13 +17,15 @@ _BETWEEN = re.compile(
     # "trước ngày 20/11 đối với hồ sơ khen hằng năm"
     r"|\s*,?\s*(?:doi voi|cho)\s+(?:viec\s+)?(?:xet\s+)?(?:khen|ho so|danh hieu|hinh thuc)\s+(?:[a-z]+\s+){0,8}"
 )
+# "Các phòng (ngày 20), các xã (ngày 18) gửi báo cáo hằng tháng"
+_BEHIND_BRACKETS = re.compile(r"\s*\)\s*(?:gui|nop|bao\s+cao|lap)\s+(?:[a-z]+\s+){0,6}")
 # "báo cáo tháng trước ngày 22, báo cáo năm trước ngày 20/11": the report of the next date
 _NEXT_REPORT = re.compile(r"\s*[,;]\s*bao\s+cao\s+(?:nam|quy|thang|tuan|\d)")
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
 _YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
 _REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
 # "trước ngày 20/6 đối với báo cáo 6 tháng", "20/12 (báo cáo năm)"
-_LABEL_BEHIND = re.compile(r"[\s,]*(?:doi voi|cho|\()\s*(?:bao cao|ho so|ky)\s+([a-z0-9 ]{1,12})")
+_LABEL_BEHIND = re.compile(r"[\s,]*(?:doi voi|cho|\()\s*(?:bao cao|ho so|ky|khen(?: thuong)?)\s+([a-z0-9 ]{1,12})")
 # "báo cáo kết quả 01 lần/năm, trước ngày 30/11", "hồ sơ năm nộp trước ngày 10/12"
 _TIMES = re.compile(
     r"(?:\d+ lan\s*(?:/|mot|moi|trong)\s*(?:mot )?|(?:ho so|dang ky) )"
@@ -60,6 +62,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return None, False
     marked = frequencies(before)
     for position, name in frequencies(after):
+        if place.inner is not None and _BEHIND_BRACKETS.fullmatch(after, 0, position):
+            return name, _is_label(after[position:])
         if _BETWEEN.fullmatch(after, 0, position) and not (marked and _NEXT_REPORT.match(after)):
             return name, _is_label(after[position:])
     if (behind := _LABEL_BEHIND.match(after)) and (named := frequency_named(behind[1])):

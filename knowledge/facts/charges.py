@@ -252,7 +252,7 @@ def _holds(over: str, known: str) -> bool:
 
 def _held(place: Place) -> str | None:
     """ "Vòng sơ khảo diễn ra trong nửa đầu tháng 9", "chung kết ngày 05/12": what is held, without a verb."""
-    words = place.printed(place.before).strip(" -+*,;")
+    words = place.printed(place.before).strip(" -+*,;)")
     held = _HELD.search(words) if _EVENT.match(words) else None
     if held is None and not _ROUND.fullmatch(words):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.facts.assignments import offices_by_row
+from knowledge.facts.award_tables import awards_in_tables
 from knowledge.facts.blanks import filled_in
 from knowledge.facts.context import Context
 from knowledge.facts.effect import effect_of
@@ -56,6 +57,7 @@ class _Heard:
 def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[Passage, Statement]]:
     """The statements of running text, of tables without a column for the time as well."""
     schedules = schedule_tables(passages)
+    _, of_awards = awards_in_tables(passages)
     named = offices_named(passages)
     beside = offices_by_row(passages)
     spoken: dict[str, Context] = {}
@@ -71,6 +73,9 @@ def _from_text(passages: tuple[Passage, ...], period: Period) -> Iterator[tuple[
         heard = _Heard.of(passage)
         if cell is not None:
             # a cell says for itself what is due; "Báo cáo kết quả" alone is the name of a form
+            if cell.table in of_awards:
+                # "Sơ kết (năm 2028) | Bằng khen": on which occasion, and not when
+                continue
             context = Context(period, passage.above, who=beside.get((cell.table, cell.row)))
             found = _statements(heard, context)[0] if heard.may_tell else ()
             yield from ((passage, s) for s in found if s.said and (s.rule != Rule("undated") or s.to_whom))

@@ -16,9 +16,10 @@ _TIME = (
 )
 _WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
 _LEAD = re.compile(
-    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat)(?: (?:la|vao|den|trong|truoc|het))*"
+    r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat|tre nhat)"
+    r"(?: (?:la|vao|den|trong|truoc|het))*"
     r"|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
-    r"|khong (?:qua|muon hon|cham hon|tre hon|sau)|(?:cho )?den(?: het| truoc)?|het"
+    r"|khong (?:de )?(?:qua|muon hon|cham hon|tre hon|sau)|du kien(?: (?:trong|vao))?|(?:cho )?den(?: het| truoc)?|het"
     r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
     r"|luc|nhan|dip(?: (?:le |ngay (?!\d))[^\d,;.:()]{3,50}?)?|thoi diem"
     r"|xong)(?: khoang)?)?"
@@ -94,6 +95,8 @@ def _led_matches(before: str) -> Iterator[re.Match[str]]:
 
 # ", ", " và ", " (báo cáo 6 tháng) và ", "; trước "
 _BETWEEN = re.compile(r"(?:\s*\([^()]*\))?(?:\s*[,;]|\s+va|\s+hoac|\s*&)+\s*$")
+# "ngày 10/11 (khen năm) và ngày 30/6/2027 (khen sơ kết)": the first is of every year
+_OF_EVERY_YEAR = re.compile(r"\s*\((?!bao )[^()]*(?<![a-z])nam\)")
 
 
 def in_lists(text: str, found: list[Expression]) -> Iterator[Expression]:
@@ -101,7 +104,8 @@ def in_lists(text: str, found: list[Expression]) -> Iterator[Expression]:
     found = list(_completed(text, found))
     for position in range(len(found) - 2, -1, -1):
         one, following = found[position], found[position + 1]
-        if _same_grain(one, following) and _BETWEEN.fullmatch(text[one.end : following.start]):
+        gap = text[one.end : following.start]
+        if _same_grain(one, following) and _BETWEEN.fullmatch(gap) and not _OF_EVERY_YEAR.match(gap):
             found[position] = replace(one, points=_with_year(one.points, following.points))
     previous: Expression | None = None
     for expression in found:

@@ -57,7 +57,9 @@ def first_word(place: Place) -> int:
 
 
 def _follows_at_once(place: Place, verb: duty.Verb) -> bool:
-    return place.printed(Span(place.after.start, verb.start)).strip() in (",", ":", "")
+    # "Các phòng (trước 10/12), các xã (trước 05/12) gửi báo cáo"
+    between = place.printed(Span(place.after.start, verb.start)).strip()
+    return between in (",", ":", "") or (between == ")" and place.inner is not None)
 
 
 def _chosen(place: Place, found: list[duty.Verb], span: Span) -> duty.Verb:

@@ -17,20 +17,25 @@ LONGEST_TASK = 160
 _SENDING = (
     r"bao cao|gui|nop|trinh|(?<!nguoi\x20)(?<!loi\x20)(?<!duoc\x20)(?<!nhan\x20)(?<!ly\x20)phan anh"
     "|cung cap|chuyen(?! doi)|dang ky|co van ban|thong bao|de nghi khen|de xuat khen"
-    r"|bao (?:ket qua|ten|danh sach|so luong|tin)|bao(?= ngay(?! \d)| chay|\s*$)|(?<!quyet\x20)(?<!thu\x20)khieu nai"
+    r"|bao (?:ket qua|ten|danh sach|so luong|tin)|bao(?= ngay(?! \d)| chay|\s*$)"
+    # "phải báo Giám đốc trong vòng 30 phút"
+    r"|(?<!du\x20)bao(?= (?:giam doc|lanh dao|chu tich|cong an|ubnd|phong|trung tam|so|to truong|ban|van phong|truong"
+    r"|hieu truong|thu truong|chi huy|can bo|bo phan)(?![a-z]))|(?<!quyet\x20)(?<!thu\x20)khieu nai"
 )
 # What is finished at some day.
 _FINISHING = (
     "so ket|tong ket|hoan (?:thanh|thien)|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat"
     "|binh xet|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
-    "|danh gia|khao sat|tap huan|lap|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap|kien "
-    "toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
+    r"|danh gia|khao sat|tap huan|lap(?! dat)|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap"
+    r"|kien toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
+    r"|(?<!phe\x20)(?<!xet\x20)(?<!duoc\x20)(?<!kiem\x20)duyet(?! tu(?![a-z]))"
     "|khen thuong|tuyen duong|bo tri|phan bo|cham (?:diem|thi|giai|bai|so khao|chung khao|chung ket)|bo sung"
     "|xu ly|giai quyet|tiep nhan|cong nhan|khai truong"
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
-    "|phat hien|gioi thieu|day manh|theo doi|nhap (?:so lieu|du lieu|thong tin|diem)|don doc"
+    "|phat hien|gioi thieu|khai mac|be mac|kiem dinh|dien tap|bao (?:duong|tri)|doi thoai"
+    "|day manh|theo doi|nhap (?:so lieu|du lieu|thong tin|diem)|don doc"
     "|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
     "|cong khai|niem yet|sao luu|thanh toan|phat hanh|ra mat|ra quan|kich hoat|phat song|canh bao|lap dat|trang bi"
@@ -45,13 +50,47 @@ _FINISHING = (
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
 _EXACT = dict(
     zip(
-        ("trao", "dua", "mo", "hop", "lap", "trinh", "xet", "chot", "chuyen", "so ket", "dang", "cu", "cung cap"),
-        ("trao", "đưa", "mở", "họp", "lập", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng", "cử", "cung cấp"),
+        (
+            "trao",
+            "dua",
+            "mo",
+            "hop",
+            "lap",
+            "trinh",
+            "xet",
+            "chot",
+            "chuyen",
+            "so ket",
+            "dang",
+            "cu",
+            "cung cap",
+            "bao",
+            "duyet",
+        ),
+        (
+            "trao",
+            "đưa",
+            "mở",
+            "họp",
+            "lập",
+            "trình",
+            "xét",
+            "chốt",
+            "chuyển",
+            "sơ kết",
+            "đăng",
+            "cử",
+            "cung cấp",
+            "báo",
+            "duyệt",
+        ),
         strict=True,
     )
 )
 # "quá trình", "tờ trình", "chương trình", "đẳng cấp": the second half of a noun
-_HALF_NOUN = re.compile(r"(?:qua|to|quy|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$")
+_HALF_NOUN = re.compile(
+    r"(?:qua|to|quy|bien|du|nha|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$"
+)
 _ACT = wording(rf"(?:{_SENDING}|{_FINISHING})")
 _SEND = wording(rf"(?:{_SENDING})")
 # What alone makes a deadline of a whole year: "Năm 2027: Sơ kết", not "Năm 2023: Triển khai sâu rộng phong trào"

@@ -33,7 +33,9 @@ _NAMED = (
     r"|Trạm|Bệnh viện|Viện|Thanh tra|Khối(?! lượng)|Cụm(?! từ)|Lãnh đạo|Bệnh xá|Đơn vị|Ban Chấp hành"
     r"|Đảng bộ|Hợp tác xã|Thôn|Nhà trường|Nhà văn hóa|Giáo viên|Kế toán|Nhân viên|Văn thư|Cán bộ|Đồng chí"
     r"|LĐLĐ|CĐCS|BHXH|BCĐ|BCH|BTV|UBKT|HTX|Lực lượng(?= [A-ZĐ]| tham gia| chức năng| dân quân)"
-    r"|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)"
+    r"|Tổng phụ trách|Học viện|Thư viện|Bảo tàng|Đội(?! ngũ)|Xí nghiệp|Nhà máy|Phân xưởng|Chi nhánh"
+    # "PX03", "PC06": the departments of a province's police go by their codes
+    r"|VKSND|TAND|P[ACKVX]\d\d"
 )
 # A group of offices: "Các cơ quan, đơn vị", "các phòng, ban, ngành", "Từng đơn vị".
 _GROUP = (

@@ -6,15 +6,25 @@ import re
 
 from knowledge.facts.points import Expression, forms, wording
 
-_COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam|phut)(?P<working> lam viec)?"
-_WITHIN = (
+COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))? (?P<unit>ngay|tuan|thang|gio|nam|phut)(?P<working> lam viec)?"
+WITHIN = (
     r"(?:(?:trong )?(?:thoi han|thoi gian|vong) |trong |(?:cham|muon) nhat(?: la)?(?: sau)? |khong qua |sau |toi da )*"
 )
 _WORDS = r"[^,;.:()]{2,120}?"
-_UNTIL = rf"(?P<event>{_WORDS})"
+# "sau khi trạm hoàn thành lắp đặt": the verb is what happens, and no duty that begins there
+_SOMEBODY_DOES = (
+    r"(?:(?:cac|moi|tung) )?(?:tram|don vi|du an|cong trinh|he thong|phan mem|phong|xa|to|doi|nha truong|hoi dong|ban"
+    r"|doanh nghiep|nguoi dan|thi sinh|hoc vien|truong|lop|khoa|khach hang|nha thau|nguoi nop)(?: [a-z]+){0,4}?"
+    r" (?:hoan thanh|gui|nop|bao cao)(?! (?:truoc|cham nhat|ve|cho)(?![a-z]))"
+)
+_UNTIL = rf"(?P<event>(?:(?<=khi\x20){_SOMEBODY_DOES})?{_WORDS})"
 _ENDS = (
     r"(?=\s*(?:[,;.:()]|$)| (?:de|phai|gui|bao cao|cac (?:don vi|co quan)|hoan thanh|theo|tren|den|trong|nop"
     r"|va)(?![a-z]))"
+)
+# "trong 15 ngày sau mỗi lần tự chấm", "sau hội nghị"
+_ONE_OF_MANY = (
+    r"(?= (?:(?:moi|tung) )?(?:lan|dot|ky|cuoc|buoi|vong|hoi nghi|hoi thi|khoa|lop|tap huan|kiem tra)(?![a-z]))"
 )
 _BEFORE = r"(?:(?:cham nhat|it nhat|toi thieu|muon nhat)(?: la)? )?"
 # "kể từ ngày ký ban hành", "kể từ ngày ban hành Kế hoạch này", "khi Kế hoạch được ban hành"
@@ -24,14 +34,15 @@ _OWN_ISSUE = re.compile(
     r"|(?:ke hoach|quyet dinh|van ban)(?: nay)?(?: duoc| co)? (?:ky|ban hanh|ky ban hanh|hieu luc|phat hanh))"
 )
 _HAPPENS = re.compile(
-    r"(?<![a-z])(?:khi|neu|truong hop)\s+((?:co|xay ra|phat sinh|phat hien|nhan duoc|tiep nhan|gap|de xay ra)\s"
+    r"(?<![a-z])(?:khi|neu|truong hop)\s+((?:co|xay ra|phat sinh|phat hien|nhan duoc|tiep nhan|gap|de xay ra"
+    r"|mat|bi|xuat hien|thay doi)\s"
     # "Khi có sự cố phải báo Giám đốc trong vòng 30 phút"
     r"[^,;.:()]{2,100}?)(?:,|\s(?=(?:phai|can|thi|co trach nhiem)\s))[^.;]{0,120}$"
 )
 # "Trả lời kiến nghị của người dân trong thời hạn 03 ngày làm việc": what is answered counts from when it came
 _ANSWERS = re.compile(
     r"(?<![a-z])(?:tra loi|phan hoi|thong bao|giai quyet|xu ly|tham dinh|cong bo|cong khai|niem yet|khac phuc"
-    r"|xac nhan|cho y kien|xet duyet)(?![a-z])[^;.:]{0,90}$"
+    r"|xac nhan|cho y kien|gop y|duyet|hoan thanh|hoan thien|chinh sua|bo sung|gui|nop)(?![a-z])[^;.:]{0,90}$"
 )
 _FARTHEST = 260
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "gio": "hours", "nam": "years", "phut": "minutes"}
@@ -72,9 +83,15 @@ def _before(match: re.Match[str]) -> Expression | None:
 
 
 def _beside(match: re.Match[str]) -> Expression:
-    """ "chậm hơn 05 ngày so với thời hạn nêu tại điểm 5.2": counted from another deadline."""
+    """ "chậm hơn 05 ngày so với thời hạn nêu tại điểm 5.2", "gửi sớm hơn 03 ngày": counted from another deadline."""
     sign = "-" if match["side"] == "som" else "+"
-    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"{sign}{_amount(match)}")
+    anchor = _marker(match, "event") if match["event"] else "event:thời hạn chung"
+    return Expression(*_event_span(match), anchor=anchor, offset=f"{sign}{_amount(match)}")
+
+
+def _ahead(match: re.Match[str]) -> Expression:
+    """ "thông báo lịch kiểm tra trước ít nhất 07 ngày": ahead of what the sentence speaks of."""
+    return Expression(*_event_span(match), offset=f"-{_amount(match)}")
 
 
 def _at_once(match: re.Match[str]) -> Expression | None:
@@ -130,7 +147,7 @@ _YEAR_NAME = (
 RULES = forms(
     (
         wording(
-            rf"{_WITHIN}{_COUNT},? (?:(?:ke |tinh )?tu|sau)(?:(?: (?:khi|ngay|thoi diem|luc))+|(?= han)) "
+            rf"{WITHIN}{COUNT},? (?:(?:ke |tinh )?tu|sau)(?:(?: (?:khi|ngay|thoi diem|luc))+|(?= han)|{_ONE_OF_MANY}) "
             rf"{_UNTIL}{_ENDS}"
         ),
         _after,
@@ -138,32 +155,40 @@ RULES = forms(
     (
         wording(
             rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong (?:vong|thoi han)|khong qua|toi da"
-            rf"|muon nhat)(?: la)?(?: sau)? {_COUNT}"
+            rf"|muon nhat)(?: la)?(?: sau)? {COUNT}"
         ),
         _after,
     ),
     (
-        wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{_COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
+        wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
         _once_happened,
     ),
     (
-        wording(rf"trong (?:vong |thoi han |thoi gian )(?:khong qua )?{_COUNT}(?=\s*(?:[,;.)]|$))"),
+        wording(rf"trong (?:vong |thoi han |thoi gian )(?:khong qua )?{COUNT}(?=\s*(?:[,;.)]|$))"),
         _answering,
     ),
     (wording(r"trong (?P<n>\d{1,2}) (?P<unit>ngay)(?P<working> lam viec)(?=\s*(?:[,;.)]|$))"), _answering),
     (wording(r"(?:(?<=bao\x20)|(?<=bao\x20cao\x20))ngay(?= (?:cho|ve|den|toi|voi) )"), _at_once_when),
     (
         wording(
-            rf"(?P<side>cham|muon|som) hon {_COUNT} so voi (?P<event>(?:[^,;.:()]|\.(?=\d)){{2,120}}?)"
+            rf"(?P<side>cham|muon|som) hon {COUNT} so voi (?P<event>(?:[^,;.:()]|\.(?=\d)){{2,120}}?)"
             r"(?=\s*(?:[,;:()]|\.(?!\d)|$))"
         ),
         _beside,
     ),
     (
-        wording(rf"{_BEFORE}{_COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem|thoi han|han|moc) (?!\d){_WORDS}){_ENDS}"),
+        wording(
+            rf"(?:(?<=gui\x20)|(?<=nop\x20)|(?<=bao\x20cao\x20))(?P<side>cham|muon|som) hon {COUNT}"
+            r"(?P<event>)(?=\s*(?:[,;:.()]|$)| (?:doi voi|cho|cac ky) )"
+        ),
+        _beside,
+    ),
+    (wording(rf"truoc (?:it nhat|toi thieu) {COUNT}(?=\s*(?:[,;:.()]|$))"), _ahead),
+    (
+        wording(rf"{_BEFORE}{COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem|thoi han|han|moc) (?!\d){_WORDS}){_ENDS}"),
         _before,
     ),
-    (wording(rf"truoc (?:khi |ngay )(?!\d){_UNTIL} {_BEFORE}{_COUNT}"), _before),
+    (wording(rf"truoc (?:khi |ngay |moi |tung )(?!\d){_UNTIL} {_BEFORE}{COUNT}"), _before),
     (wording(rf"(?<!\d\x20)ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
     (
         wording(
@@ -171,7 +196,24 @@ RULES = forms(
         ),
         _before_event,
     ),
-    (wording(rf"truoc khi (?P<event>(?:ket thuc|het|be giang|nghi he) {_WORDS}){_ENDS}"), _before_event),
+    (
+        wording(
+            r"truoc khi (?P<event>(?:ket thuc|het|be giang|nghi he|bat dau|buoc vao|vao|khai mac|khai giang)"
+            rf" {_WORDS}){_ENDS}"
+        ),
+        _before_event,
+    ),
+    (
+        wording(
+            r"truoc (?:ngay |le |dip )?(?P<event>(?:khai giang|khai mac|mua (?:mua|bao|lu|kho|vu)|ky hop|dai hoi"
+            rf"|ngay (?:hoi|bau cu))(?: {_WORDS})?){_ENDS}"
+        ),
+        _before_event,
+    ),
+    (
+        wording(rf"truoc (?P<event>(?:moi|tung) (?!(?:nam|quy|thang|tuan|ngay|mat|gio)(?![a-z])){_WORDS}){_ENDS}"),
+        _before_event,
+    ),
     (
         wording(
             r"(?:sau )?khi (?P<event>(?:co|nhan duoc|ban hanh) (?:van ban )?(?:huong dan|thong bao|chi dao|ke hoach"

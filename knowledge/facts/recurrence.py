@@ -12,13 +12,13 @@ from knowledge.facts.weekdays import EVERY, NOT_NAMED, OF_MONTHS, OF_WEEKS, WHIC
 
 Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly"]
 
-_WORKING = "BYDAY=MO,TU,WE,TH,FR"
-_CLOSING_MONTHS = "3,6,9,12"
-_OPENING_MONTHS = "1,4,7,10"
+WORKING = "BYDAY=MO,TU,WE,TH,FR"
+CLOSING_MONTHS = "3,6,9,12"
+OPENING_MONTHS = "1,4,7,10"
 _MIDDLE_MONTHS = "2,5,8,11"
 _NEXT = r"(?: (?:sau|tiep theo|ke tiep|lien ke|lien sau))"
 # "quý" as a word for three months, not the beginning of "quy định", "quy chế"
-_OF_QUARTER = r"quy(?! (?:dinh|che|trinh|mo|hoach|uoc|tac|pham|chuan|doi|phat)(?![a-z]))"
+OF_QUARTER = r"quy(?! (?:dinh|che|trinh|mo|hoach|uoc|tac|pham|chuan|doi|phat)(?![a-z]))"
 _NUMBERED = r"(?P<d>[0-3]?\d)(?:\s*\([^()\d]{1,20}\))?"
 
 
@@ -50,18 +50,18 @@ def _days_of_every_month(match: re.Match[str]) -> Expression:
 
 def _day_after_quarter(match: re.Match[str]) -> Expression:
     """ "ngày 15 của tháng tiếp theo sau quý"."""
-    return _rule(match, yearly(_OPENING_MONTHS, int(match["d"])))
+    return _rule(match, yearly(OPENING_MONTHS, int(match["d"])))
 
 
 def _day_of_quarter_month(match: re.Match[str]) -> Expression:
     """ "ngày 25 của tháng cuối quý", "ngày 05 của tháng đầu quý sau", "ngày 06 (sáu) của tháng cuối mỗi quý"."""
-    return _rule(match, yearly(_months_of_quarters(match["which"]), int(match["d"])))
+    return _rule(match, yearly(months_of_quarters(match["which"]), int(match["d"])))
 
 
-def _months_of_quarters(which: str) -> str:
+def months_of_quarters(which: str) -> str:
     """The months that are "cuối", "đầu" or "thứ hai" of the quarters."""
-    named = {"cuoi": _CLOSING_MONTHS, "ba": _CLOSING_MONTHS, "3": _CLOSING_MONTHS, "dau": _OPENING_MONTHS}
-    named |= {"nhat": _OPENING_MONTHS, "1": _OPENING_MONTHS}
+    named = {"cuoi": CLOSING_MONTHS, "ba": CLOSING_MONTHS, "3": CLOSING_MONTHS, "dau": OPENING_MONTHS}
+    named |= {"nhat": OPENING_MONTHS, "1": OPENING_MONTHS}
     return named.get(which.removeprefix("thu").split()[0], _MIDDLE_MONTHS)
 
 
@@ -84,11 +84,11 @@ def _end_of_span(match: re.Match[str]) -> Expression | None:
     if span == "tuan":
         return _rule(match, f"FREQ=WEEKLY;BYDAY={'FR' if last else 'MO'}")
     months = {
-        "quy": f";BYMONTH={_CLOSING_MONTHS if last else _OPENING_MONTHS}",
+        "quy": f";BYMONTH={CLOSING_MONTHS if last else OPENING_MONTHS}",
         "nam": f";BYMONTH={12 if last else 1}",
     }.get(span, "")
     if working:
-        return _rule(match, f"FREQ=MONTHLY{months};{_WORKING};BYSETPOS={-1 if last else 1}")
+        return _rule(match, f"FREQ=MONTHLY{months};{WORKING};BYSETPOS={-1 if last else 1}")
     day = -1 if last else 1
     return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}")
 
@@ -116,19 +116,19 @@ def _first_days(match: re.Match[str]) -> Expression:
     count, last, span = int(match["n"]), match["which"].startswith("cuoi"), match["span"] or "quy"
     closing = match["edge"] == "cuoi" if match["edge"] else last
     months = {
-        "quy": f";BYMONTH={_CLOSING_MONTHS if closing else _OPENING_MONTHS}",
+        "quy": f";BYMONTH={CLOSING_MONTHS if closing else OPENING_MONTHS}",
         "nam": f";BYMONTH={12 if last else 1}",
     }.get(span, "")
     window = f"{count} days"
     if match["working"]:
-        return _rule(match, f"FREQ=MONTHLY{months};{_WORKING};BYSETPOS={-1 if last else count}", window)
+        return _rule(match, f"FREQ=MONTHLY{months};{WORKING};BYSETPOS={-1 if last else count}", window)
     day = -1 if last else count
     return _rule(match, f"FREQ={'YEARLY' if months else 'MONTHLY'}{months};BYMONTHDAY={day}", window)
 
 
 def _daily(match: re.Match[str]) -> Expression:
     """ "trước 16 giờ hằng ngày", "mỗi ngày làm việc": a deadline only with the time of day that stands beside it."""
-    rule = f"FREQ=DAILY;{_WORKING}" if match["working"] else "FREQ=DAILY"
+    rule = f"FREQ=DAILY;{WORKING}" if match["working"] else "FREQ=DAILY"
     return replace(_rule(match, rule), part="daily")
 
 
@@ -139,7 +139,7 @@ def _week_of_month(match: re.Match[str]) -> Expression:
 
 def _week_of_quarter_month(match: re.Match[str]) -> Expression:
     """ "tuần cuối của tháng thứ hai trong quý"."""
-    return _rule(match, yearly(_months_of_quarters(match["month"]), _end_of_week(match["which"])), "7 days")
+    return _rule(match, yearly(months_of_quarters(match["month"]), _end_of_week(match["which"])), "7 days")
 
 
 def _end_of_week(which: str) -> int:
@@ -150,20 +150,20 @@ def _rule(match: re.Match[str], rule: str, window: str | None = None) -> Express
     return Expression(match.start(), match.end(), rule=rule, window=window)
 
 
-_WHICH_MONTH = r"(?:cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123]))"
+WHICH_MONTH = r"(?:cuoi|dau(?: tien)?|giua|thu (?:nhat|hai|ba|[123]))"
 _LIST = r"\d{1,2}(?:(?:\s*[,;]\s*|\s+va\s+)(?:ngay )?\d{1,2})*"
-_SPAN = rf"(?:(?:cua |trong )?(?:{EVERY} )?(?P<span>thang|{_OF_QUARTER}|nam|tuan)){_NEXT}?"
+_SPAN = rf"(?:(?:cua |trong )?(?:{EVERY} )?(?P<span>thang|{OF_QUARTER}|nam|tuan)){_NEXT}?"
 
 _DAYS_OF_SPANS = forms(
     (
         wording(
-            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?"
-            rf"(?:{EVERY} )?{_OF_QUARTER}{_NEXT}?(?: {EVERY} quy)?"
+            rf"ngay (?:mung |mong )?{_NUMBERED} (?:cua )?thang (?P<which>{WHICH_MONTH}) (?:cua |trong )?"
+            rf"(?:{EVERY} )?{OF_QUARTER}{_NEXT}?(?: {EVERY} quy)?"
         ),
         _day_of_quarter_month,
     ),
     (
-        wording(rf"ngay {_NUMBERED} (?:cua )?thang{_NEXT} (?:sau |cua )?(?:khi ket thuc )?(?:{EVERY} )?{_OF_QUARTER}"),
+        wording(rf"ngay {_NUMBERED} (?:cua )?thang{_NEXT} (?:sau |cua )?(?:khi ket thuc )?(?:{EVERY} )?{OF_QUARTER}"),
         _day_after_quarter,
     ),
     (
@@ -199,7 +199,7 @@ _DAYS_OF_SPANS = forms(
         wording(
             rf"(?:trong )?(?:vong |thoi gian )?(?<!gio\x20)(?P<n>0?[1-9]|[1-9]\d)(?:\s*\([^()\d]{{1,20}}\))? ngay "
             rf"(?P<working>lam viec )?(?P<which>{WHICH}) "
-            rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{EVERY} )?{_OF_QUARTER}{_NEXT}?"
+            rf"(?:(?:cua )?thang (?P<edge>dau|cuoi)(?: tien)? (?:cua )?(?:{EVERY} )?{OF_QUARTER}{_NEXT}?"
             rf"|{_SPAN}{NOT_NAMED})"
         ),
         _first_days,
@@ -223,15 +223,15 @@ _DAYS_OF_SPANS = forms(
 _WEEKS_OF_SPANS = forms(
     (
         wording(
-            rf"tuan (?P<which>{WHICH}) (?:cua |trong )?thang (?P<month>{_WHICH_MONTH}) (?:cua |trong )?"
-            rf"(?:{EVERY} )?{_OF_QUARTER}"
+            rf"tuan (?P<which>{WHICH}) (?:cua |trong )?thang (?P<month>{WHICH_MONTH}) (?:cua |trong )?"
+            rf"(?:{EVERY} )?{OF_QUARTER}"
         ),
         _week_of_quarter_month,
     ),
     (
         wording(
             rf"tuan (?P<which>{WHICH}) (?:cua|(?:cua )?{EVERY}) thang{NOT_NAMED}"
-            rf"(?! (?:{_WHICH_MONTH}|truoc)(?![a-z]))"
+            rf"(?! (?:{WHICH_MONTH}|truoc)(?![a-z]))"
         ),
         _week_of_month,
     ),
@@ -263,12 +263,16 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
         ),
     ),
     ("weekly", wording(rf"(?:{EVERY} tuan(?! le(?![a-z]))|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
-    ("monthly", wording(rf"(?:moi thang|(?:{EVERY} thang|(?:bao cao|dinh ky) (?:theo )?thang){_NOT_WHICH})")),
+    (
+        "monthly",
+        wording(rf"(?:moi thang|(?:{EVERY} thang|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?thang){_NOT_WHICH})"),
+    ),
     (
         "quarterly",
         wording(
-            rf"(?:moi {_OF_QUARTER}(?! i)|(?:{EVERY} {_OF_QUARTER}|(?:bao cao|dinh ky) (?:theo )?{_OF_QUARTER})"
-            rf"(?! i){_NOT_WHICH})"
+            rf"(?:moi {OF_QUARTER}(?! (?:iv|i{{1,3}})(?![a-z]))"
+            rf"|(?:{EVERY} {OF_QUARTER}|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?{OF_QUARTER})"
+            rf"(?! (?:iv|i{{1,3}})(?![a-z])){_NOT_WHICH})"
         ),
     ),
     # "báo cáo quý I gửi trước ngày 15/3": one quarter of each year
@@ -282,7 +286,7 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     ),
 )
 _PERIODIC = wording(r"dinh ky")
-_MONTH_OF_QUARTER = wording(rf"thang (?P<which>{_WHICH_MONTH}) (?:cua |trong )?(?:{EVERY} )?{_OF_QUARTER}")
+_MONTHOF_QUARTER = wording(rf"thang (?P<which>{WHICH_MONTH}) (?:cua |trong )?(?:{EVERY} )?{OF_QUARTER}")
 _COUNTED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 # "mỗi học kỳ một lần": a school year has two, that end in January and in May
 _SEMESTERS = wording(rf"(?:{EVERY} hoc ky|(?:mot|0?1) lan(?:\s*/\s*| (?:trong |mot |moi )?)hoc ky)")
@@ -291,6 +295,12 @@ _INTERVAL = wording(
     rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTED)}) (?P<unit>nam|thang|tuan)"
     r"(?:\s*/\s*lan| (?:mot|1|01)(?:\s*\([^()]*\))? lan)"
 )
+# "02 tin, bài/tuần", "một buổi mỗi tháng", "01 lần trong quý"
+TIMES = (
+    r"(?:mot|hai|ba|\d{1,2}) (?:lan|buoi|phien|tin|bai|lop|cuoc|dot|ky|chuyen de|chuyen muc|hoi nghi|video|phong su)"
+)
+PER_SPAN = rf"{TIMES}(?:, bai)?(?:\s*/\s*| (?:moi|mot|trong(?: mot)?) )(?:nam|{OF_QUARTER}|thang|tuan)(?! \d)"
+_PER_SPAN = wording(PER_SPAN)
 
 
 def frequencies(text: str) -> list[tuple[int, Frequency]]:
@@ -311,23 +321,26 @@ def dateless_rule(text: str) -> str | None:
         return f"FREQ={unit};INTERVAL={count}" if count > 1 else f"FREQ={unit}"
     if _SEMESTERS.search(text):
         return _EVERY_SEMESTER
-    named = {name for _, name in frequencies(text)}
-    if "quarterly" in named and (month := _MONTH_OF_QUARTER.search(text)):
+    named: set[str] = {name for _, name in frequencies(text)}
+    if "quarterly" in named and (month := _MONTHOF_QUARTER.search(text)):
         # "mỗi quý một lần, vào tuần cuối của tháng thứ hai trong quý"
-        return f"FREQ=YEARLY;BYMONTH={_months_of_quarters(month['which'])}"
+        return f"FREQ=YEARLY;BYMONTH={months_of_quarters(month['which'])}"
     rules: tuple[tuple[Frequency, str], ...] = (
         ("weekly", "FREQ=WEEKLY"),
         ("monthly", "FREQ=MONTHLY"),
-        ("quarterly", f"FREQ=YEARLY;BYMONTH={_CLOSING_MONTHS}"),
+        ("quarterly", f"FREQ=YEARLY;BYMONTH={CLOSING_MONTHS}"),
         ("half-yearly", "FREQ=YEARLY;BYMONTH=6,12"),
         ("yearly", "FREQ=YEARLY"),
     )
+    if not named and (counted := _PER_SPAN.search(text)):
+        span = re.split(r"[\s/]", counted[0])[-1]
+        named = {{"nam": "yearly", "thang": "monthly", "tuan": "weekly"}.get(span, "quarterly")}
     return next((rule for name, rule in rules if name in named), None)
 
 
 def of_quarters(rule: str) -> str:
     """A monthly rule of "tháng sau" as that of a quarterly report: the first months of the quarters."""
-    return rule.replace("FREQ=MONTHLY", f"FREQ=YEARLY;BYMONTH={_OPENING_MONTHS}")
+    return rule.replace("FREQ=MONTHLY", f"FREQ=YEARLY;BYMONTH={OPENING_MONTHS}")
 
 
 def yearly_rules(points: Iterable[Point]) -> tuple[str, ...]:

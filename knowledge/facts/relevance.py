@@ -47,6 +47,8 @@ _NOT_TO_DO = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?<![a-z])khong\s+(?:duoc\s+)?(?:lay|tinh(?!\s+la\s)|xet|cong\s+nhan|ghi\s+nhan|su\s+dung|chap\s+nhan|ap\s+dung|chi\s+tra)(?![a-z])"
 )
+# "lập hồ sơ cho toàn dân xong trong năm 2026"
+_FINISHED = re.compile(r"(?<![a-z])xong(?![a-z])")
 _HEADS_LINE = re.compile(r"\s*\)?\s*:")
 _HALF_A_YEAR = 6
 _GOES_ON = re.compile(r"(?<![a-z])(?:tiep\s+tuc|thuong\s+xuyen|duy\s+tri|ra\s+soat|theo\s+doi)(?![a-z])")
@@ -135,7 +137,7 @@ def _is_span(place: Place) -> bool:
     """ "trong tháng 7", "Quý IV/2025"; a whole year only where something is finished in it."""
     expression = place.first
     organized = _BY_ALL.search(place.folded()) and expression.points[0].months != WHOLE_YEAR
-    if _TARGET.search(place.folded()) and not organized and not expression.lead.startswith(("truoc", "cham", "muon")):
+    if _aims(place) and not organized and not expression.lead.startswith(("truoc", "cham", "muon")):
         return False
     led = bool(expression.lead or expression.part) or place.opens
     led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
@@ -145,7 +147,16 @@ def _is_span(place: Place) -> bool:
     if expression.lead == "den" or not led or _is_occasion(place):
         return False
     scope = Span(place.before.start, place.after.end)
-    return duty.is_milestone(place.sentence.folded, scope) or place.keyed
+    finished = _FINISHED.search(place.sentence.folded, scope.start, scope.end)
+    return duty.is_milestone(place.sentence.folded, scope) or place.keyed or finished is not None
+
+
+def _aims(place: Place) -> bool:
+    """ "Phấn đấu trong năm 2026 có 80% hồ sơ ...", but not "phấn đấu hoàn thành trong tháng 6 việc lắp đặt camera"."""
+    found = _TARGET.search(place.folded())
+    if found is None or not found[0].startswith("phan dau"):
+        return found is not None
+    return re.search(r"\d", place.folded(place.before) + place.folded(place.after)) is not None
 
 
 def _is_occasion(place: Place) -> bool:

@@ -25,7 +25,7 @@ def report_label(place: Place) -> str | None:
         words = re.sub(r"\s+", " ", place.folded(place.label).strip())
         if _PERIOD_LABEL.match(words) or words.startswith("bao cao"):
             return _as_report(place.printed(place.label))
-    named = re.sub(r"^(?:.*:(?=\s*\S))?[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(]+$", "", place.folded(place.before))
+    named = re.sub(r"^(?:.*:(?=\s*\S))?[\s,;.)\-+]*(?:va |doi voi )?|[\s:,(-]+$", "", place.folded(place.before))
     of_date_before = place.position > 0 and place.printed(place.before).lstrip(" )")[:1] not in (",", ";")
     if _HOW_OFTEN.fullmatch(named) and (of_date_before if place.inner else verbs_at(place, place.after)):
         # "Hằng tháng, trước ngày 25, các thôn gửi số liệu", "... tháng 01 hằng năm (riêng năm 2026 gửi trước 30/4)":

@@ -87,7 +87,7 @@ def _repeats(setting: Setting, points: list[Point]) -> bool:
         # "ngày 15 các tháng 3, 6, 9, 12", "ngày 10/6 và 10/12"
         return True
     # "trước ngày 15 tháng 01 năm sau" speaks of every year unless the plan has but one
-    return points[0].next_year and setting.period.only_year(points[0]) is None
+    return points[0].next_year and setting.year_of(points[0]) is None
 
 
 def _half_a_year_apart(points: list[Point]) -> bool:
@@ -98,7 +98,10 @@ def _half_a_year_apart(points: list[Point]) -> bool:
 def _spans(expression: Expression, setting: Setting) -> tuple[Rule, ...]:
     if expression.part.endswith("day"):
         return _edge_days(expression, setting)
-    if all(point.year is None for point in expression.points) and setting.frequency == "yearly":
+    undated = all(point.year is None for point in expression.points)
+    # "quyết toán trong quý I năm sau" speaks of every year, as a day does
+    following = expression.points[0].next_year and setting.year_of(expression.points[0]) is None
+    if undated and (setting.frequency == "yearly" or following):
         return tuple(_yearly_window(expression, point, setting.period) for point in expression.points)
     rules: list[Rule] = []
     for point in expression.points:

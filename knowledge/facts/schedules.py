@@ -219,13 +219,16 @@ def _dated(passage: Passage, groups: list[list[Expression]], row: _Row, period: 
     # told once for the whole cell, which may list hundreds of dates
     frequency, by_label = _frequency(folded, row)
     year, printed = year_above(row.above), re.sub(r"\s+", " ", text).strip()
+    before = None
     for group in groups:
         label = _label(text, folded, group, passage.body, row.task)
         who = duty.concerned_office(folded[passage.body : group[0].start], text) or row.who
         for expression in shared(group):
             if _is_whole_plan(expression, period):
                 continue
-            setting = Setting(period, year, applied(frequency, by_label, expression, period), printed=printed)
+            often = applied(frequency, by_label, expression, period)
+            setting = Setting(period, year, often, printed=printed, before=before)
+            before = expression.points[-1] if expression.points else before
             for rule in rules_of(expression, setting):
                 yield Statement(rule, label or row.task, who, row.to_whom, _all_of(text))
 

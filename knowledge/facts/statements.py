@@ -15,10 +15,11 @@ from knowledge.facts.dates import expressions
 from knowledge.facts.offsets import RULES as OFFSETS
 from knowledge.facts.offsets import event_of
 from knowledge.facts.passages import Span, clauses, trim
-from knowledge.facts.points import Expression
+from knowledge.facts.points import Expression, Point
 from knowledge.facts.recurrence import RULES as RECURRING
 from knowledge.facts.relevance import is_deadline
 from knowledge.facts.resolution import rules_of
+from knowledge.facts.span_ends import RULES as SPAN_ENDS
 from knowledge.facts.surroundings import Place, clause_start, is_topic_year, place_of, sentence_of, shared
 from knowledge.facts.terms import Rule, Setting
 from knowledge.words.branches import by_letter
@@ -55,6 +56,7 @@ _TIME = re.compile(
     by_letter(
         r"thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|dau\s|cuoi\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
         r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham|het|be|nghi)|sau\s+khi\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
+        r"|truoc\s+(?:moi|tung|khi|le|ngay|mua|ky|khai|dai)\s"
     )
 )
 
@@ -63,7 +65,7 @@ def read_expressions(text: str, folded: str) -> tuple[Expression, ...]:
     """The date expressions of a paragraph that may be somebody's deadline."""
     if not (_NUMBER_OR_BLANK.search(folded) or _TIME.search(folded)):
         return ()
-    named = expressions(folded, (*OFFSETS, *RECURRING))
+    named = expressions(folded, (*SPAN_ENDS, *OFFSETS, *RECURRING))
     hidden = asides(folded) if named else ()
     found: list[Expression] = []
     for expression in named:
@@ -157,12 +159,19 @@ def _statements(
         often = applied(frequency, by_label, expression, context.period)
         before = place.sentence.groups[place.position - 1][-1] if place.position else None
         point = before.points[-1] if before and before.points and not before.rule else None
-        setting = Setting(context.period, year or reported_year(place, expression), often, printed, point)
+        named = year or reported_year(place, expression)
+        setting = Setting(context.period, named, often, printed, point, _next_dated(place))
         rules.extend(rules_of(expression, setting))
     tasks = respective_tasks(place, len(rules)) or (qualified(charge.task, place),) * len(rules)
     quote = _quote(place, charge)
     for rule, task in zip(rules, tasks, strict=True):
         yield Statement(rule, task, charge.who, charge.to_whom, quote, charge.said)
+
+
+def _next_dated(place: Place) -> Point | None:
+    """The first day of the sentence behind a place that bears its year."""
+    later = (e for group in place.sentence.groups[place.position + 1 :] for e in group if not e.since)
+    return next((point for e in later for point in e.points if point.day and point.year), None)
 
 
 def _quote(place: Place, charge: Charge) -> Span:

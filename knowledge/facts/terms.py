@@ -11,6 +11,7 @@ from knowledge.facts.recurrence import Frequency
 from knowledge.model import DeadlineKind
 
 _AUTUMN, _DECEMBER = 9, 12
+_CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,29 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the words around a date say: the year they are about, how often, and the date before it in the sentence."""
+    """What the words around a date say: the year they are about, how often, and the dates beside it in the sentence."""
 
     period: Period
     year: int | None = None
     frequency: Frequency | None = None
     printed: str = ""
     before: Point | None = None
+    after: Point | None = None
 
     def year_of(self, point: Point) -> int | None:
-        """The year of a date that names none: the only one it can fall in, else that of the date before it."""
+        """The year of a date that names none: the only one it can fall in, else that of the date beside it."""
         if (only := self.period.only_year(point)) is not None:
             return only
-        before = self.before
-        if before is None or before.year is None or point.next_year or not (before.months and point.months):
+        before, after = self.before, self.after
+        if point.next_year:
+            # "xong trước ngày 15/12/2025; khảo sát lại vào tháng 12 năm sau"
+            return before.year + 1 if before is not None and before.year is not None and before.day else None
+        if point.months is None:
             return None
-        # "trình trước ngày 30 tháng 8 năm 2025, thực hiện xong trong quý IV"
-        return before.year if point.months[0] > before.months[1] else None
+        if before is not None and before.year is not None and before.months and point.months[0] > before.months[1]:
+            # "trình trước ngày 30 tháng 8 năm 2025, thực hiện xong trong quý IV"
+            return before.year
+        if after is not None and after.year is not None and after.months:
+            # "tham mưu trước 15/9, góp ý trước 20/9, trình ký trước 25/9/2025"
+            return after.year if 0 <= after.months[0] - point.months[1] <= _CLOSE else None
+        return None

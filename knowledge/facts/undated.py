@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from knowledge.facts import obligations as duty
 from knowledge.facts.addressees import addressee, without_purpose
 from knowledge.facts.context import Context
+from knowledge.facts.offices import VERB as OFFICE_VERB
 from knowledge.facts.passages import Span, clauses
 from knowledge.facts.points import wording
-from knowledge.facts.recurrence import dateless_rule, frequencies
+from knowledge.facts.recurrence import PER_SPAN, TIMES, dateless_rule, frequencies
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 from knowledge.facts.terms import Rule
 from knowledge.vietnamese import holds_any
@@ -41,6 +42,12 @@ _REVIEWING = wording(
 )
 # "Cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu"
 _ON_REQUEST = wording(r"khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (?:yeu cau|de nghi)(?=\s*(?:[.,;)]|$)))")
+# "mỗi quý một lần", "mỗi tháng ít nhất 02 tin, bài", "hai năm một lần", "02 buổi/tháng"
+_COUNTED_OFTEN = wording(
+    rf"(?:(?:moi|hang|tung) (?:nam|quy|thang|tuan),? (?:[^;.:\d]{{0,60}} )?{TIMES}"
+    rf"|(?:nam|thang|tuan) (?:mot|0?1) lan|{PER_SPAN})"
+)
+_HOW = re.compile(r"mỗi|h[àằ]ng|định kỳ|thường xuyên|phải|cần|sẽ|không|chủ động|kịp thời|đồng thời")
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
     r"(?:to chuc|kiem tra|giam sat|phat dong|tham muu|danh gia|ra soat|xay dung|bo sung|so ket|tong ket|binh xet"
@@ -82,7 +89,19 @@ _WITHIN_THE_YEAR = frozenset({"weekly", "monthly", "quarterly"})
 _WORTH_READING = (
     *("bao cao", "gui ", "nop ", "phan anh ", "trao doi ", "lien he ", "kien nghi ", "so ket", "mot lan"),
     *("hang nam", "moi nam", "cac nam", "tung nam", "hang quy", "hang thang", "hang tuan"),
-    *("/lan", "/ lan", "moi quy", "moi thang", "moi tuan", "thuong nien", "dinh ky", "hoc ky"),
+    *(
+        "/lan",
+        "/ lan",
+        "/tuan",
+        "/thang",
+        "/quy",
+        "moi quy",
+        "moi thang",
+        "moi tuan",
+        "thuong nien",
+        "dinh ky",
+        "hoc ky",
+    ),
 )
 _ALSO_WORTH_READING = re.compile(
     by_letter(
@@ -149,14 +168,14 @@ def _told_later(text: str, folded: str, clause: Span) -> Statement | None:
 
 def _duty(text: str, folded: str, clause: Span, span: Span) -> Statement | None:
     folded = _OF_SOMETHING.sub(lambda match: " " * len(match[0]), folded)
-    verb = _verb(text, folded, clause)
+    verb = _verb(text, folded, clause, span)
     if verb is None or _NOT_AS_ASKED.search(folded, clause.start, clause.end):
         return None
     rule = dateless_rule(folded[clause.start : clause.end])
     return _statement(text, clause, span, verb, duty.task_at(text, folded, verb, clause.end), rule)
 
 
-def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
+def _verb(text: str, folded: str, clause: Span, span: Span) -> duty.Verb | None:
     if _ALLOWED.search(folded, clause.start, clause.end):
         return None
     _, kept = without_purpose(text, folded, clause)
@@ -177,7 +196,22 @@ def _verb(text: str, folded: str, clause: Span) -> duty.Verb | None:
         return None
     if dateless_rule(folded[clause.start : clause.end]) is None or _AWARDING.search(folded, clause.start, clause.end):
         return None
-    return next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)
+    if (verb := next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)) is not None:
+        return verb
+    if _COUNTED_OFTEN.search(folded, clause.start, clause.end):
+        if found:
+            return found[0]
+        # "tổ chức phiên tòa số hóa; mỗi quý ít nhất 01 phiên"
+        return _done(text, clause) or next(iter(duty.verbs(text, folded, Span(span.start, clause.start))), None)
+    return None
+
+
+def _done(text: str, clause: Span) -> duty.Verb | None:
+    """ "Mỗi tuần, Đoàn Thanh niên hỗ trợ người dân ít nhất 02 buổi": work that is never done with."""
+    for match in OFFICE_VERB.finditer(text, clause.start, clause.end):
+        if not _HOW.match(match[0]):
+            return duty.Verb(match.start(), match.end(), sends=False)
+    return None
 
 
 def _statement(text: str, clause: Span, span: Span, verb: duty.Verb, task: str, rule: str | None) -> Statement:

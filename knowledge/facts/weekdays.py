@@ -98,5 +98,5 @@ OF_WEEKS = forms(
     ),
     # "hai lần mỗi tuần, vào thứ Hai và thứ Năm"; "tuần thứ ba" counts weeks
     (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+){_ONE_WEEKDAY})+)"), _weekdays_alone),
-    (wording(rf"(?<!tuan\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
+    (wording(rf"(?<!tuan\x20)(?<!thang\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
 )
