@@ -23,7 +23,9 @@ _ASIDES = tuple(
         # "Nghị quyết số 57-NQ/TW ngày 22/12/2024", "Kế hoạch số 142/KH-UBND của UBND tỉnh ngày 04/6/2025"
         rf"{_NUMBER}(?:(?!(?:gui|nop|bao cao|truoc|cham nhat|hoan thanh)(?![a-z]))[^;.]){{0,60}}?,? {_DAY}",
         # "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
-        rf"{_DOCUMENT} (?:(?!(?:gui|nop|bao cao|truoc|cham nhat|hoan thanh|vao|han)(?![a-z]))[^;.:()]){{0,90}}?{_DAY}",
+        rf"{_DOCUMENT} (?:(?!(?:gui|nop|bao cao|truoc|cham nhat|muon nhat|khong (?:muon|cham|tre|qua)|xong|trong"
+        rf"|hoan thanh|vao|han)"
+        rf"(?![a-z]))[^;.:()]){{0,90}}?{_DAY}",
         # "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW"
         rf"{_DAY},?(?:(?!(?:gui|nop|bao cao)(?![a-z]))[^;.]){{0,80}}? ban hanh [^;.]{{0,60}}?{_NUMBER}",
         # "tại phiên họp ngày 20/6/2025", "theo Thông báo kết luận ... tại cuộc họp ngày 12/5/2025"
@@ -40,12 +42,12 @@ _ASIDES = tuple(
         # "từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo"
         r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?"
         r"| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}"
-        r"| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|thang (?:nay|hien tai))",
+        r"| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|nam bao cao|thang (?:nay|hien tai))",
         # "số liệu tính từ ngày 15/12/2024 đến ngày 14/12/2025", "chốt số liệu đến ngày 30/11", "số liệu quý tính từ
         # ngày 15 của tháng cuối quý trước đến ngày 14 của tháng cuối quý báo cáo"
         r"(?:so lieu|thoi (?:diem|gian)(?: [a-z]+)? (?:chot|tinh)|tinh thanh tich)(?:(?!(?:gui|nop|hoan thanh"
         r"|truoc)(?![a-z]))[^;.,]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
-        r"|quy )[^;.,]{0,110}?(?=[;.),]|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
+        r"|quy |thu )[^;.,]{0,110}?(?=[;.),]|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
         # "Thời gian lấy số liệu: báo cáo 6 tháng từ ngày 01/01 đến ngày 30/6; báo cáo năm từ ngày ... đến ngày ..."
         r"thoi (?:gian|diem) (?:lay|tinh|thong ke) so lieu[^.:;]{0,40}:"
         r"(?:[^;.]*? tu (?:ngay )?\d[^;.]*? den [^;.]*;?)+",

@@ -24,6 +24,8 @@ _NEXT_REPORT = re.compile(r"\s*[,;]\s*bao\s+cao\s+(?:nam|quy|thang|tuan|\d)")
 _MARKER = re.compile(r"(?:hang|moi|cac|tung|thuong nien|dinh ky)(?![a-z])")
 _YEAR = re.compile(r"(?<![a-z])nam\s+(20\d\d)(?!\s*[-/]\s*\d)")
 _REPORTED_YEAR = re.compile(r"(?:bao cao|ket qua|so ket|tong ket)(?:\s+[a-z]+){0,4}\s+nam\s+(20\d\d)[^.;]{0,60}$")
+# "kết thúc đợt kiểm tra năm 2026 trước ngày 15/11"
+_YEAR_BEFORE = re.compile(r"(?<![a-z])nam\s+(20\d\d)[\s,(]*(?:(?:gui|nop|xong|hoan\s+thanh)\s+)?$")
 # "trước ngày 20/6 đối với báo cáo 6 tháng", "20/12 (báo cáo năm)"
 _LABEL_BEHIND = re.compile(r"[\s,]*(?:doi voi|cho|\()\s*(?:bao cao|ho so|ky|khen(?: thuong)?)\s+([a-z0-9 ]{1,12})")
 # "báo cáo kết quả 01 lần/năm, trước ngày 30/11", "hồ sơ năm nộp trước ngày 10/12"
@@ -40,7 +42,11 @@ _REGIME = re.compile(r"che do (?:thong tin,? )?bao cao")
 _ONCE = re.compile(r"so ket|tong ket|nhiem ky|giai doan|ke hoach|chuyen de|nhanh|dot xuat")
 # "trước ngày 15/12 hằng năm, riêng năm 2026 trước ngày 20/12": once
 _ONE_YEAR = re.compile(r"(?<![a-z])rieng\s+(?:trong\s+|doi voi\s+)?nam\s+(20\d\d)(?!\d)[^;.]*$")
+# What keeps two dates apart
+_APART = re.compile(r"[;.:]|(?<![a-z])rieng(?![a-z])")
+_EVERY_YEAR = re.compile(r"\)?\s*,?\s*(?:hang|moi)\s+nam(?!\s+\d)")
 _NEAR = 70
+_SHORT_MARKER = 16
 _OF_REPORTS = ("weekly", "monthly", "quarterly")
 _LONGEST_HEADING = 40
 _SHORT_HEADING = 12
@@ -64,7 +70,8 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
     for position, name in frequencies(after):
         if place.inner is not None and _BEHIND_BRACKETS.fullmatch(after, 0, position):
             return name, _is_label(after[position:])
-        if _BETWEEN.fullmatch(after, 0, position) and not (marked and _NEXT_REPORT.match(after)):
+        of_next = _NEXT_REPORT.match(after) or _leads_next(place, end + position)
+        if _BETWEEN.fullmatch(after, 0, position) and not (marked and of_next):
             return name, _is_label(after[position:])
     if (behind := _LABEL_BEHIND.match(after)) and (named := frequency_named(behind[1])):
         return named, True
@@ -78,17 +85,37 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return name, _is_label(before[position:])
     if named is not None:
         # "báo cáo tháng (trước ngày 22), năm (trước ngày 10/12)"
-        return named, True
+        return named, not _every_year_behind(place)
     if is_periodic(before):
         return "yearly", False
     if _SEMESTER.search(before):
         return "yearly", True
     if part:
-        return "half-yearly", True
+        return "half-yearly", not _every_year_behind(place)
+    if _every_year_behind(place):
+        return "yearly", False
     told, by_label = _frequency_above(above)
     if told is None and reports_regularly(folded[place.sentence.clause_at(start).start : end], above):
         return "yearly", True
     return told, by_label
+
+
+def _leads_next(place: Place, marker: int) -> bool:
+    """ "hằng tháng (ngày 20), hằng quý (ngày 20 của tháng cuối quý)": how often the next date comes round."""
+    groups = place.sentence.groups[place.position + 1 :]
+    return bool(groups) and 0 <= groups[0][0].start - marker <= _SHORT_MARKER
+
+
+def _every_year_behind(place: Place) -> bool:
+    """ "6 tháng đầu năm trước 15/6, cả năm trước 15/12 hằng năm": said once, behind the last of them."""
+    groups, folded = place.sentence.groups, place.sentence.folded
+    if not (place.first.points and place.first.points[0].day) or place.position + 1 == len(groups):
+        return False
+    behind = groups[place.position + 1]
+    point = behind[-1].points[0] if behind[-1].points else None
+    if point is None or not point.day or point.year or _APART.search(folded, place.group[-1].end, behind[0].start):
+        return False
+    return _EVERY_YEAR.match(folded, behind[-1].end) is not None
 
 
 def reports_regularly(words: str, above: tuple[str, ...]) -> bool:
@@ -134,7 +161,9 @@ def reported_year(place: Place, expression: Expression) -> int | None:
         return None
     if (one := _one_year(place)) is not None:
         return one
-    match = _REPORTED_YEAR.search(place.sentence.folded, place.before.start, expression.start)
+    match = _YEAR_BEFORE.search(place.sentence.folded, place.before.start, expression.start) or _REPORTED_YEAR.search(
+        place.sentence.folded, place.before.start, expression.start
+    )
     return int(match[1]) if match and expression.points[0].months[0] > 5 else None
 
 

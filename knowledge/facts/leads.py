@@ -17,8 +17,9 @@ _TIME = (
 _WEEKDAY = r"(?:(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*)?"
 _LEAD = re.compile(
     r"(?<![^\W_])(?P<lead>(?:(?:truoc (?:va|hoac) )?(?:cham nhat|muon nhat|tre nhat)"
-    r"(?: (?:la|vao|den|trong|truoc|het))*"
-    r"|(?:xong )?truoc(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
+    r"(?: (?:la|vao|den|tu|trong|truoc|het))*"
+    r"|(?:xong )?truoc(?: (?:le|ngay) (?!\d)(?:(?! (?:gui|nop|bao cao|hoan thanh) )[^\d,;.:()]){3,45}?)?"
+    r"(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
     r"|khong (?:de )?(?:qua|muon hon|cham hon|tre hon|sau)|du kien(?: (?:trong|vao))?|(?:cho )?den(?: het| truoc)?|het"
     r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
     r"|luc|nhan|dip(?: (?:le |ngay (?!\d))[^\d,;.:()]{3,50}?)?|thoi diem"
@@ -71,7 +72,7 @@ def led(text: str, expression: Expression) -> Expression:
             expression,
             start=begin + match.start(),
             # "dịp Ngày Nước thế giới 22/3" as "dịp 22/3"
-            lead=expression.lead or re.sub(r"^dip .*", "dip", re.sub(r"\s+", " ", match["lead"] or "")),
+            lead=expression.lead or _bare(re.sub(r"\s+", " ", match["lead"] or ""), expression),
             time=time_of(match),
             weekday=weekday_of(match["weekday"]) if match["weekday"] else None,
         )
@@ -80,6 +81,12 @@ def led(text: str, expression: Expression) -> Expression:
         lead = expression.lead or re.sub(r"\s+", " ", after["lead"])
         expression = replace(expression, time=time_of(after), end=after.end(), lead=lead)
     return expression
+
+
+def _bare(lead: str, expression: Expression) -> str:
+    """ "trước ngày Chuyển đổi số quốc gia 10/10/2026" leads as "trước" does, "dịp Ngày Nước thế giới 22/3" as "dịp"."""
+    of_day = expression.points and expression.points[0].day is not None
+    return re.sub(r"^(dip|(?:xong )?truoc) (?:le|ngay) .*", r"\1", lead) if of_day else re.sub(r"^dip .*", "dip", lead)
 
 
 def _led_matches(before: str) -> Iterator[re.Match[str]]:

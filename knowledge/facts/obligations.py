@@ -24,7 +24,8 @@ _SENDING = (
 )
 # What is finished at some day.
 _FINISHING = (
-    "so ket|tong ket|hoan (?:thanh|thien)|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat"
+    "so ket|tong ket|hoan (?:thanh|thien|tat)|ket thuc(?= (?:dot|cuoc|viec|khoa|chien dich|thi diem) )"
+    "|ban hanh|to chuc|ra soat|phat dong|tong hop|tham dinh|de nghi|de xuat"
     "|binh xet|xet|cong bo|kiem tra|giam sat|xay dung|tham muu"
     r"|danh gia|khao sat|tap huan|lap(?! dat)|lua chon|phe duyet|nghiem thu|cap nhat|quan triet|pho bien|thanh lap"
     r"|kien toan|tra loi|ky ket|chuan bi|du thao|trao|chot"
@@ -34,7 +35,8 @@ _FINISHING = (
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
-    "|phat hien|gioi thieu|khai mac|be mac|kiem dinh|dien tap|bao (?:duong|tri)|doi thoai"
+    "|phat hien|gioi thieu|khai mac|be mac|kiem dinh|dien tap|bao (?:duong|tri)|doi thoai|tai(?= (?:len|ve) )"
+    "|xong(?= (?!truoc|trong|vao|cham|muon|ngay|thang|quy|nam|den|viec)[a-z])"
     "|day manh|theo doi|nhap (?:so lieu|du lieu|thong tin|diem)|don doc"
     "|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
     "vinh|chinh ly|tong kiem tra|thiet ke|in an|giao ban"
@@ -45,48 +47,14 @@ _FINISHING = (
     r"|(?<!ky\x20)(?<!buoi\x20)(?<!trong\x20)(?<!vao\x20)(?<!che\x20)sinh hoat"
     "|huy dong|giai ngan|binh chon|chi (?:tra|thuong|tien)|tap trung cao diem|bo hoan toan|cham dut"
     r"|(?<!ngay\x20)(?<!gio\x20)(?<!noi\x20)(?<!lich\x20)lam viec(?=\s*$)"
-    "|cap(?=,? (?:gia han|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
+    "|cap(?=,? (?:gia han|chung nhan|ma(?! tran)|phep|dinh danh|doi|kinh phi|tai khoan|chu ky|chung thu|the|giay) )"
 )
 # Without diacritics these are other words too: "phong trào", "thi đua", "mô hình", "phối hợp"
-_EXACT = dict(
-    zip(
-        (
-            "trao",
-            "dua",
-            "mo",
-            "hop",
-            "lap",
-            "trinh",
-            "xet",
-            "chot",
-            "chuyen",
-            "so ket",
-            "dang",
-            "cu",
-            "cung cap",
-            "bao",
-            "duyet",
-        ),
-        (
-            "trao",
-            "đưa",
-            "mở",
-            "họp",
-            "lập",
-            "trình",
-            "xét",
-            "chốt",
-            "chuyển",
-            "sơ kết",
-            "đăng",
-            "cử",
-            "cung cấp",
-            "báo",
-            "duyệt",
-        ),
-        strict=True,
-    )
+_EXACT = frozenset(
+    {"trao", "đưa", "mở", "họp", "lập", "lắp", "trình", "xét", "chốt", "chuyển", "sơ kết", "đăng", "cử", "cung cấp"}
+    | {"báo", "duyệt", "tải"}
 )
+_AMBIGUOUS = frozenset(map(fold_aligned, _EXACT))
 # "quá trình", "tờ trình", "chương trình", "đẳng cấp": the second half of a noun
 _HALF_NOUN = re.compile(
     r"(?:qua|to|quy|bien|du|nha|chuong|tien|cong|lo|hanh|giao|thanh|doc|don|dang|nang|cung|cac|ket)\s+$"
@@ -179,7 +147,7 @@ def _is_verb(text: str, folded: str, span: Span, match: re.Match[str]) -> bool:
     opens = not text[span.start : match.start()].strip(" \t\n-+*,.:;()0123456789")
     if text[match.start()].isupper() and not opens and not _opens_clause(text, match.start()):
         return False
-    if match[0] in _EXACT and not _is_printed(text, folded, match):
+    if match[0] in _AMBIGUOUS and not _is_printed(text, folded, match):
         return False
     before = max(span.start, match.start() - 25), match.start()
     # "hồ sơ đề nghị khen thưởng" is a thing, "hồ sơ gửi về" is sent
@@ -309,11 +277,13 @@ def _subject_places(text: str, span: Span) -> list[int]:
 
 def _is_printed(text: str, folded: str, match: re.Match[str]) -> bool:
     printed = re.sub(r"\s+", " ", text[match.start() : match.end()].lower())
-    if printed not in (_EXACT[match[0]], match[0]) or (printed == "so ket" and text[: match.start()].endswith("cơ ")):
+    if printed not in (match[0], *_EXACT) or (printed == "so ket" and text[: match.start()].endswith("cơ ")):
         return False
     if match[0] == "so ket":
         return True
-    return _HALF_NOUN.search(folded, max(0, match.start() - 12), match.start()) is None
+    # "tháng nào cũng họp", but "cung cấp"
+    again = text[: match.start()].rstrip().endswith("cũng")
+    return again or _HALF_NOUN.search(folded, max(0, match.start() - 12), match.start()) is None
 
 
 def _opens_clause(text: str, start: int) -> bool:

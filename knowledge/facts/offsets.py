@@ -89,6 +89,17 @@ def _beside(match: re.Match[str]) -> Expression:
     return Expression(*_event_span(match), anchor=anchor, offset=f"{sign}{_amount(match)}")
 
 
+def _first_span(match: re.Match[str]) -> Expression:
+    """ "trong tuần đầu kể từ ngày nhận được Kế hoạch"."""
+    unit = _UNITS[match["unit"]]
+    return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"+1 {unit}")
+
+
+def _next_days(match: re.Match[str]) -> Expression:
+    """ "trình Giám đốc quyết định trong 05 ngày làm việc tiếp theo": counted from the step before."""
+    return Expression(*_event_span(match), offset=f"+{_amount(match)}")
+
+
 def _ahead(match: re.Match[str]) -> Expression:
     """ "thông báo lịch kiểm tra trước ít nhất 07 ngày": ahead of what the sentence speaks of."""
     return Expression(*_event_span(match), offset=f"-{_amount(match)}")
@@ -160,6 +171,11 @@ RULES = forms(
         _after,
     ),
     (
+        wording(rf"trong (?P<unit>tuan|thang) dau(?: tien)? (?:ke tu|sau) (?:(?:khi|ngay) )?{_UNTIL}{_ENDS}"),
+        _first_span,
+    ),
+    (wording(rf"{WITHIN}{COUNT} (?:tiep theo|ke tiep|sau do)(?=\s*(?:[,;:.()]|$))"), _next_days),
+    (
         wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
         _once_happened,
     ),
@@ -218,6 +234,14 @@ RULES = forms(
         wording(
             r"(?:sau )?khi (?P<event>(?:co|nhan duoc|ban hanh) (?:van ban )?(?:huong dan|thong bao|chi dao|ke hoach"
             rf"|van ban|quyet dinh)(?: {_WORDS})?){_ENDS}"
+        ),
+        _once_told,
+    ),
+    (
+        wording(
+            r"(?:sau )?khi (?P<event>(?:ket thuc|be mac|hoan thanh) (?:khoa|lop|dot|hoi thi|cuoc thi|hoi nghi"
+            r"|chuong trinh"
+            rf"|chuyen|ky|mo hinh|du an|cong trinh)(?: {_WORDS})?){_ENDS}"
         ),
         _once_told,
     ),

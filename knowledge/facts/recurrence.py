@@ -262,10 +262,15 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
             r"|(?:hai|0?2) lan(?:\s*/\s*| (?:trong |mot |moi )?)nam"
         ),
     ),
-    ("weekly", wording(rf"(?:{EVERY} tuan(?! le(?![a-z]))|(?:bao cao|dinh ky) tuan){_NOT_WHICH}")),
+    (
+        "weekly",
+        wording(rf"(?:{EVERY} tuan(?! le(?![a-z]))|(?:bao cao|dinh ky|tien do|so lieu) tuan|tuan nao){_NOT_WHICH}"),
+    ),
     (
         "monthly",
-        wording(rf"(?:moi thang|(?:{EVERY} thang|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?thang){_NOT_WHICH})"),
+        wording(
+            rf"(?:moi thang|thang nao|(?:{EVERY} thang|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?thang){_NOT_WHICH})"
+        ),
     ),
     (
         "quarterly",
@@ -280,8 +285,9 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     (
         "yearly",
         wording(
-            rf"(?:{EVERY} nam|cua nam(?! (?:sau|truoc|ke|tiep|lien|toi|hoc))|thuong nien"
-            r"|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|mot nam mot lan)(?! \d)"
+            rf"(?:{EVERY} nam|nam nao|cua nam(?! (?:sau|truoc|ke|tiep|lien|toi|hoc|do|ay|nay))|thuong nien"
+            r"|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?nam|tong ket nam(?! hoc)|mot nam mot lan)"
+            r"(?! \d{1,4}(?!\d| (?:dot|lan|buoi|cuoc|lop|ky|hoi thi|hoi nghi)(?![a-z])))"
         ),
     ),
 )

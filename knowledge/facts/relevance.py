@@ -40,7 +40,7 @@ _TARGET = re.compile(
 _BY_ALL = re.compile(r"^\W*100%\s+[a-z ]{2,50}\s(?:to chuc|hoan thanh|ban hanh)\s")
 # "Quý IV không gửi riêng mà lồng ghép vào báo cáo năm", "riêng hai tháng 01 và 02/2026 gộp một báo cáo"
 _NOT_TO_DO = re.compile(
-    r"[\s,:]*(?:thi\s+)?(?:khong\s+(?:phai\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)"
+    r"[\s,:]*(?:thi\s+)?(?:(?:khong|chua)\s+(?:phai\s+|thuc\s+hien\s+)?(?:gui|nop|bao\s+cao|to\s+chuc|xay\s+dung)"
     r"|(?:duoc\s+)?(?:gop|long\s+ghep)(?:\s+(?:chung|vao|thanh|mot|trong))?\s+(?:mot\s+)?(?:bao\s+cao|ky))(?![a-z])"
 )
 # "không lấy kết quả nghiệm thu trước ngày 01/8": from when on something counts
@@ -57,6 +57,8 @@ _PAST = wording(
     r"(?<!khi\x20)da (?:ban hanh|to chuc|trien khai|hoan thanh|thuc hien|co|duoc|bao cao|dat|xu ly|cap|tiep nhan"
     r"|tang|giam|phat dong|xay dung|ket noi)"
 )
+# "sáng kiến đã được công nhận", "hồ sơ đã tiếp nhận": which of them it is about
+_OF_THINGS = wording(r"da (?:duoc|co|tiep nhan|ban hanh|dat|phat dong)")
 
 
 def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, period: Period) -> bool:
@@ -64,7 +66,7 @@ def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, perio
     expression = place.first
     if expression.since is None and _NOT_DUE.search(expression.lead) and not _is_held_on(place, charge, period):
         return False
-    if _PAST.search(place.folded()) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
+    if _is_past(place) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
         return False
     if _NOT_COUNTED.search(place.folded(place.before)):
         return False
@@ -96,6 +98,18 @@ def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, perio
     if point.day is None:
         return _is_span(place)
     return _is_day(place, charge) and not (_is_told(place) and _is_before(point, period.issued_on))
+
+
+def _is_past(place: Place) -> bool:
+    """ "Năm 2024, xã đã hoàn thành ...", but not "cập nhật sáng kiến đã được công nhận trước ngày 25"."""
+    past = _PAST.search(place.folded())
+    if past is None:
+        return False
+    start = place.before.start + past.start()
+    comma = place.sentence.text.rfind(",", place.before.start, start) + 1
+    said = duty.verbs(place.sentence.text, place.sentence.folded, Span(max(comma, place.before.start), start))
+    limit = place.first.rule is not None or place.first.lead.startswith(("truoc", "cham", "muon", "xong", "khong"))
+    return not (limit and said and _OF_THINGS.match(past[0]))
 
 
 def _is_day(place: Place, charge: Charge) -> bool:

@@ -38,5 +38,5 @@ def report_label(place: Place) -> str | None:
 
 
 def _as_report(words: str) -> str:
-    words = re.sub(r"^(?:0?1|một) (?=năm)", "", _EVERY.sub("", duty.shortened(words)))
+    words = re.sub(r"^(?:0?1|một) (?=năm)", "", duty.shortened(_EVERY.sub("", words)))
     return words if words.lower().startswith("báo cáo") else f"báo cáo {words}"

@@ -20,7 +20,7 @@ from knowledge.facts.recurrence import RULES as RECURRING
 from knowledge.facts.relevance import is_deadline
 from knowledge.facts.resolution import rules_of
 from knowledge.facts.span_ends import RULES as SPAN_ENDS
-from knowledge.facts.surroundings import Place, clause_start, is_topic_year, place_of, sentence_of, shared
+from knowledge.facts.surroundings import WHOLE_YEAR, Place, clause_start, is_topic_year, place_of, sentence_of, shared
 from knowledge.facts.terms import Rule, Setting
 from knowledge.words.branches import by_letter
 
@@ -32,6 +32,9 @@ _BELONGS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:hằng|hàng|mỗi)\s+(?:năm|qu
 _FROM_HOUR = re.compile(r"(?<![a-z])tu\s+\d{1,2}\s*(?:gio|h)[\d\s]*den\s[^;.]{0,30}$")
 _BOUNDS = re.compile(r"[\s,(]*")
 _JOINED_ON = re.compile(r"[\s,;]*(?:và\s+)?")
+_REPORTS = {"weekly": "báo cáo tuần", "monthly": "báo cáo tháng", "quarterly": "báo cáo quý", "yearly": "báo cáo năm"}
+_REPORT_OF_SPAN = re.compile(r"báo cáo (?:tuần|tháng|quý|năm)", re.IGNORECASE)
+_OF_THAT_YEAR = re.compile(r"\s+(?:cua\s+)?nam\s+(?:do|ay)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def dated_statements(
         if made and here is not None and charge is None:
             # "Các phòng: trước ngày 10/12; các thôn: trước ngày 05/12 hằng năm gửi báo cáo": said once, for both
             for before in waiting:
-                as_here = charge_at(before, context, here)
+                as_here = _own_report(charge_at(before, context, here), before)
                 statements += _statements(before, place, as_here, context, year) if as_here else []
         if here is None and group[0].since is None:
             # "Từ ngày ký đến hết ngày 31/12; sơ kết trong tháng 7": a stretch has no share in what follows it
@@ -130,6 +133,14 @@ def dated_statements(
         charge = here if made else charge
         statements += made
     return _addressed_alike(statements)
+
+
+def _own_report(charge: Charge | None, place: Place) -> Charge | None:
+    """ "hằng tháng (ngày 20), hằng quý (ngày 20 của tháng cuối quý) báo cáo": the first is no report of the quarter."""
+    often, _ = frequency_at(place, ())
+    if charge is None or often not in _REPORTS or not _REPORT_OF_SPAN.fullmatch(charge.task):
+        return charge
+    return replace(charge, task=_REPORTS[often])
 
 
 def _addressed_alike(statements: list[Statement]) -> list[Statement]:
@@ -149,8 +160,10 @@ def _addressed_alike(statements: list[Statement]) -> list[Statement]:
 def _statements(
     place: Place, telling: Place, charge: Charge, context: Context, year: int | None
 ) -> Iterator[Statement]:
-    """The statements of a date; `telling` is the place whose words say how often."""
-    frequency, by_label = frequency_at(telling, context.above)
+    """The statements of a date; `telling` is the place whose words say how often where its own do not."""
+    frequency, by_label = frequency_at(place, context.above)
+    if frequency is None and telling is not place:
+        frequency, by_label = frequency_at(telling, context.above)
     if not is_deadline(place, charge, frequency, context.period):
         return
     rules: list[Rule] = []
@@ -161,7 +174,11 @@ def _statements(
         point = before.points[-1] if before and before.points and not before.rule else None
         named = year or reported_year(place, expression)
         setting = Setting(context.period, named, often, printed, point, _next_dated(place))
-        rules.extend(rules_of(expression, setting))
+        rules += [
+            rule
+            for of_year in _years_meant(place) or (named,)
+            for rule in rules_of(expression, replace(setting, year=of_year))
+        ]
     tasks = respective_tasks(place, len(rules)) or (qualified(charge.task, place),) * len(rules)
     quote = _quote(place, charge)
     for rule, task in zip(rules, tasks, strict=True):
@@ -169,9 +186,22 @@ def _statements(
 
 
 def _next_dated(place: Place) -> Point | None:
-    """The first day of the sentence behind a place that bears its year."""
-    later = (e for group in place.sentence.groups[place.position + 1 :] for e in group if not e.since)
-    return next((point for e in later for point in e.points if point.day and point.year), None)
+    """The first day, month or quarter of the sentence behind a place that bears its year."""
+    for expression in (e for group in place.sentence.groups[place.position + 1 :] for e in group):
+        last = expression.points[-1] if expression.points else None
+        if last is None or last.year is None or last.months in (None, WHOLE_YEAR):
+            continue
+        # "hoàn thiện trong tháng 6, vận hành từ tháng 7 đến tháng 9/2026"
+        return replace(expression.since, year=last.year) if expression.since and not expression.since.year else last
+    return None
+
+
+def _years_meant(place: Place) -> tuple[int, ...]:
+    """ "Năm 2028, 2030: sơ kết, tổng kết, gửi báo cáo trước ngày 30/6 của năm đó"."""
+    if not _OF_THAT_YEAR.match(place.sentence.folded, place.group[-1].end):
+        return ()
+    named = (point for group in place.sentence.groups[: place.position] for e in group for point in e.points)
+    return tuple(point.year for point in named if point.months == WHOLE_YEAR and point.year)
 
 
 def _quote(place: Place, charge: Charge) -> Span:

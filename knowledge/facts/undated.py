@@ -9,7 +9,7 @@ from knowledge.facts import obligations as duty
 from knowledge.facts.addressees import addressee, without_purpose
 from knowledge.facts.context import Context
 from knowledge.facts.offices import VERB as OFFICE_VERB
-from knowledge.facts.passages import Span, clauses
+from knowledge.facts.passages import Span, clauses, trim
 from knowledge.facts.points import wording
 from knowledge.facts.recurrence import PER_SPAN, TIMES, dateless_rule, frequencies
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
@@ -36,16 +36,31 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 # "Thực hiện công tác sơ kết, tổng kết, ... theo quy định"
+_ALSO_ON_REQUEST = wording(
+    r"(?:[,(]|va|dong thoi|hoac|ngoai ra)\s*(?P<what>(?:thuc hien |gui |co )?bao cao"
+    r" (?:dot xuat|chuyen de|nhanh|giai trinh)"
+    r"[^;,.]{0,50}?(?:khi|theo|neu) [^;,.]{0,40}?(?:yeu cau|chi dao|de nghi|quy dinh|phat sinh|dot xuat))"
+)
 _REVIEWING = wording(
     r"(?:thuc hien|to chuc|tien hanh)(?: tot)?(?: cong tac| viec)? so ket,? (?:va )?tong ket[^.;]{0,120}"
     r"(?:theo quy dinh|theo huong dan|hang nam)"
 )
 # "Cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu"
-_ON_REQUEST = wording(r"khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (?:yeu cau|de nghi)(?=\s*(?:[.,;)]|$)))")
+_ON_REQUEST = wording(
+    r"(?:khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (?:yeu cau|de nghi)(?=\s*(?:[.,;)]|$)))"
+    r"|bao cao (?:dot xuat|chuyen de|nhanh) [^;.]{0,60}?theo (?:yeu cau|de nghi|chi dao))"
+)
 # "mỗi quý một lần", "mỗi tháng ít nhất 02 tin, bài", "hai năm một lần", "02 buổi/tháng"
 _COUNTED_OFTEN = wording(
     rf"(?:(?:moi|hang|tung) (?:nam|quy|thang|tuan),? (?:[^;.:\d]{{0,60}} )?{TIMES}"
-    rf"|(?:nam|thang|tuan) (?:mot|0?1) lan|{PER_SPAN})"
+    rf"|(?:nam|thang|tuan) (?:mot|0?1) lan|(?:thang|quy|tuan|nam)\s*/\s*lan|(?:thang|quy|tuan) nao cung|{PER_SPAN})"
+)
+_OFTEN = re.compile(r"(?<![a-z])(?:dinh\s+ky\s+)?(?P<how>hang|moi)\s+(?:tuan|thang|quy)(?![a-z\d])(?!\s+\d)[\s,]*")
+_ENDS = re.compile(r"\s*(?:[.;,]|$)|\s*(?:tren|tai|qua|bang)\s")
+# "báo cáo hằng tháng", "lịch công tác hằng tuần": a thing of each month
+_THING = re.compile(
+    r"(?:bao cao|lich|giao ban|ke hoach|xep hang|danh sach|cong tac|luong|bang|chi tieu|nhiem vu|hoat dong|kinh phi"
+    r"|du toan|diem|so lieu|ban tin|ky|dinh ky|chuyen muc|hop|sinh hoat|thi dua|khen thuong|chi phi|cuoc|ket qua)\s+$"
 )
 _HOW = re.compile(r"mỗi|h[àằ]ng|định kỳ|thường xuyên|phải|cần|sẽ|không|chủ động|kịp thời|đồng thời")
 # "Hằng năm, ... tổ chức kiểm tra"
@@ -87,7 +102,7 @@ _BARE_REPORT = wording(r"bao cao(?:,? (?:theo|dinh ky|dot xuat)[a-z ]*)?(?=\s*(?
 _WITHIN_THE_YEAR = frozenset({"weekly", "monthly", "quarterly"})
 # Nothing here can match without one of these
 _WORTH_READING = (
-    *("bao cao", "gui ", "nop ", "phan anh ", "trao doi ", "lien he ", "kien nghi ", "so ket", "mot lan"),
+    *("bao cao", "gui ", "nop ", "phan anh ", "trao doi ", "lien he ", "kien nghi ", "so ket", "mot lan", "nao cung"),
     *("hang nam", "moi nam", "cac nam", "tung nam", "hang quy", "hang thang", "hang tuan"),
     *(
         "/lan",
@@ -127,7 +142,10 @@ def dateless_statements(
         return
     barred = any(_NO_DUTIES_UNDER.search(_COUNCIL.sub("", duty.folded_of(heading))) for heading in context.above)
     for clause in clauses(text, span):
-        if any(clause.start <= place < clause.end for place in dated):
+        inside = [place for place in dated if clause.start <= place < clause.end]
+        if inside:
+            if (also := _on_request_too(text, folded, Span(max(inside), clause.end), span)) is not None:
+                yield also.completed(context, also.quote)
             continue
         statement = (
             _told_later(text, folded, clause)
@@ -138,6 +156,18 @@ def dateless_statements(
             whole = span.end - span.start <= LONGEST_QUOTE and not dated
             yield statement.completed(context, span if whole else clause)
             return
+
+
+def _on_request_too(text: str, folded: str, rest: Span, span: Span) -> Statement | None:
+    """ "báo cáo trước ngày 25/6 hằng năm và báo cáo đột xuất khi Tỉnh ủy yêu cầu": another duty behind the dates."""
+    match = _ALSO_ON_REQUEST.search(folded, rest.start, rest.end)
+    if match is None:
+        return None
+    clause = trim(text, Span(match.start("what"), rest.end))
+    verb = next(iter(duty.verbs(text, folded, clause)), None)
+    if verb is None:
+        return None
+    return _statement(text, clause, span, verb, duty.task_at(text, folded, verb, clause.end), None)
 
 
 def _charges_often(text: str, folded: str, clause: Span) -> bool:
@@ -198,11 +228,30 @@ def _verb(text: str, folded: str, clause: Span, span: Span) -> duty.Verb | None:
         return None
     if (verb := next((v for v in found if _YEARLY_DUTY.fullmatch(folded, v.start, v.end)), None)) is not None:
         return verb
+    if (verb := _often(folded, clause, found)) is not None:
+        return verb
     if _COUNTED_OFTEN.search(folded, clause.start, clause.end):
         if found:
             return found[0]
         # "tổ chức phiên tòa số hóa; mỗi quý ít nhất 01 phiên"
         return _done(text, clause) or next(iter(duty.verbs(text, folded, Span(span.start, clause.start))), None)
+    return None
+
+
+def _often(folded: str, clause: Span, found: Sequence[duty.Verb]) -> duty.Verb | None:
+    """The verb of what is done each week, month or quarter; "báo cáo hằng tháng" is but a thing."""
+    for match in _OFTEN.finditer(folded, clause.start, clause.end):
+        opens = not folded[clause.start : match.start()].strip(" -+*")
+        if opens and match[0].rstrip().endswith(","):
+            # "Hằng quý, Phòng Nội vụ công khai điểm số"
+            return next((verb for verb in found if verb.start >= match.end()), None)
+        if (verb := next((verb for verb in found if verb.start == match.end()), None)) is not None:
+            # "hằng tháng thông báo kết quả thực hiện tại giao ban"
+            return verb
+        trails = match["how"] == "hang" and _ENDS.match(folded, match.start() + len(match[0].rstrip(" ,")))
+        if trails and found and found[0].start < match.start() and not _THING.search(folded, 0, match.start()):
+            # "theo dõi tiến độ hằng tuần trên bảng điều khiển"
+            return found[0]
     return None
 
 
