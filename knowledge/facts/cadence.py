@@ -6,8 +6,8 @@ import re
 
 from knowledge.facts import obligations as duty
 from knowledge.facts.points import Expression
-from knowledge.facts.recurrence import Frequency, frequencies, is_periodic
 from knowledge.facts.report_labels import report_label
+from knowledge.facts.rhythms import Frequency, frequencies, is_periodic
 from knowledge.facts.surroundings import Place
 from knowledge.facts.terms import Period
 

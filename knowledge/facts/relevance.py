@@ -9,7 +9,7 @@ from knowledge.facts import obligations as duty
 from knowledge.facts.charges import Charge
 from knowledge.facts.passages import Span
 from knowledge.facts.points import Point, wording
-from knowledge.facts.recurrence import Frequency
+from knowledge.facts.rhythms import Frequency
 from knowledge.facts.surroundings import WHOLE_YEAR, Place
 from knowledge.facts.terms import Period
 

@@ -20,8 +20,8 @@ from knowledge.facts.passages import Passage, Span
 from knowledge.facts.phase_tables import phases_in_tables
 from knowledge.facts.points import Expression
 from knowledge.facts.records import Record, records_in
-from knowledge.facts.recurrence import Frequency, dateless_rule, frequencies, is_periodic
 from knowledge.facts.resolution import rules_of
+from knowledge.facts.rhythms import Frequency, dateless_rule, frequencies, is_periodic
 from knowledge.facts.statements import Statement
 from knowledge.facts.surroundings import shared
 from knowledge.facts.tables import Row, Table, cell_text, place_of

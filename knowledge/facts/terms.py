@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from knowledge.facts.points import Point
-from knowledge.facts.recurrence import Frequency
+from knowledge.facts.rhythms import Frequency
 from knowledge.model import DeadlineKind
 
 _AUTUMN, _DECEMBER = 9, 12

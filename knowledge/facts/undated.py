@@ -11,7 +11,7 @@ from knowledge.facts.context import Context
 from knowledge.facts.offices import VERB as OFFICE_VERB
 from knowledge.facts.passages import Span, clauses, trim
 from knowledge.facts.points import wording
-from knowledge.facts.recurrence import PER_SPAN, TIMES, dateless_rule, frequencies
+from knowledge.facts.rhythms import PER_SPAN, TIMES, dateless_rule, frequencies
 from knowledge.facts.statements import LONGEST_QUOTE, Statement
 from knowledge.facts.terms import Rule
 from knowledge.vietnamese import holds_any

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.points import Expression
-from knowledge.facts.recurrence import frequencies
 from knowledge.facts.resolution import rules_of
+from knowledge.facts.rhythms import frequencies
 from knowledge.facts.statements import read_expressions
 from knowledge.facts.terms import Period, Rule, Setting
 from knowledge.vietnamese import fold_aligned
