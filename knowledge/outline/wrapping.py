@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.outline.rows import Row
 
@@ -35,6 +36,8 @@ _UNWRAPPED = 80_000
 # A text column of 16.5 cm in 14 points, where too few lines stand to measure one.
 _USUAL = 32_000
 _LONG_LINE = 40
+# So much wider than the column is no line that was wrapped; of a wrapped document so many lines run on.
+_WIDER, _RUN_ON = 1.15, 0.12
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +60,10 @@ class Wrapping:
         widths = sorted(width(row.text) for row in flowing if len(row.text) >= _LONG_LINE)
         self._column = _column(widths)
         self.unwrapped = bool(widths) and widths[len(widths) * 95 // 100] > _UNWRAPPED
+        if (wrapped := _wrapped_column(flowing)) and self._column > wrapped * _WIDER:
+            # some paragraphs stand on one line each, however long, the rest was wrapped
+            self._column, self.unwrapped = wrapped, False
+        self._overlong = self._column * _WIDER
         self._right = _usual_edge([row.box.right for row in flowing if row.box and len(row.text) >= _LONG_LINE], 0.9)
         self._left = _usual_edge([row.box.left for row in flowing if row.box and len(row.text) >= _LONG_LINE], 0.3)
 
@@ -67,13 +74,24 @@ class Wrapping:
             per_unit = (row.box.right - row.box.left) / max(width(row.text), 1)
             # the last line of a justified paragraph ends anywhere, the others at the edge
             return row.box.right + width(word) * per_unit < self._right * 0.985
-        return width(row.text + word) < self._column * 0.92
+        return not self._column * 0.92 <= width(row.text + word) <= self._overlong + width(word)
 
     def indented(self, row: Row) -> bool:
         """Whether the line begins right of the column's left edge, as first lines of paragraphs do."""
         if not row.box or not self._right or not self._left:
             return False
         return (self._right - self._left) * 0.02 < row.box.left - self._left < (self._right - self._left) * 0.2
+
+
+def _wrapped_column(flowing: Sequence[Row]) -> int:
+    """The column by lines that surely run on into the next; 0 where few do, as where each line is a paragraph."""
+    running = sorted(
+        width(before.text)
+        for before, after in pairwise(flowing)
+        if len(before.text) >= _LONG_LINE and after.text[:1].islower() and before.text[-1] not in ".;:!?"
+    )
+    enough = len(running) >= max(8, len(flowing) * _RUN_ON)
+    return running[len(running) * 9 // 10] if enough else 0
 
 
 def _column(widths: list[int]) -> int:

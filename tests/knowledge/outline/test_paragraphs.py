@@ -48,6 +48,18 @@ def test_wrapped_lines_become_the_paragraphs_they_were() -> None:
         assert found == paragraphs, column
 
 
+def test_long_paragraphs_on_one_line_each_do_not_hide_that_the_rest_was_wrapped() -> None:
+    """Text pulled out of a PDF by two programs: the decision as it was typed, the plan behind it line by line."""
+    decision = [f"{FULL_LINE} {FULL_LINE}; {FULL_LINE} {FULL_LINE} nội dung sau." for _ in range(3)]
+    paragraph = f"- {FULL_LINE} nhiệm vụ được giao, nộp hồ sơ khen thưởng về Sở Nội vụ trước ngày 10/11 hằng năm."
+    pieces = [piece for whole in [paragraph] * 12 for piece in wrap(whole, 31_000)]
+    lines = ["KẾ HOẠCH", "Thi đua", "I. YÊU CẦU", *decision, "II. NHIỆM VỤ", *pieces]
+    outline = outline_of(document([Line(line, 1) for line in lines]))
+
+    assert section(outline, "I") == ["I. YÊU CẦU", *decision]
+    assert section(outline, "II") == ["II. NHIỆM VỤ", *[paragraph] * 12]
+
+
 def test_a_word_file_with_a_paragraph_for_every_printed_line_is_read_as_print() -> None:
     paragraph = f"- {FULL_LINE} nhiệm vụ được giao, báo cáo kết quả về Sở Nội vụ trước ngày 10/11 hằng năm."
     text = ["KẾ HOẠCH", "Thi đua", "I. NHIỆM VỤ", *[paragraph] * 5]
