@@ -38,7 +38,7 @@ _ENOUGH_CONTENT = 0.5
 # Plans whose answers cover about as much as the best one's are told side by side.
 _ABOUT_AS_MUCH, _OF_FEW_WORDS = 0.12, 0.5
 # What another plan must cover for a weak answer to give way to "that is in the other plan".
-_FEW, _WEAK, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.75, 0.3
+_FEW, _WEAK, _WEAK_DATE, _ELSEWHERE, _CLEARLY_MORE = 40, 0.55, 0.4, 0.75, 0.3
 # Fewer plans than this are looked through for garbage in no time.
 _MANY = 200
 # So many new values are looked through for garbage together.
@@ -253,7 +253,8 @@ def _unless_elsewhere(
 ) -> Draft | Missing | None:
     """A weak answer is none where another plan says just what is asked: the question has mixed up the plans."""
     few = len({word for word in asking.question.tokens if word != "|"}) < _TELLING
-    if few or asking.question.previous or (isinstance(told, Draft) and (told.opening or told.coverage >= _WEAK)):
+    weak = _WEAK_DATE if isinstance(told, Draft) and told.deadlines else _WEAK
+    if few or asking.question.previous or (isinstance(told, Draft) and (told.opening or told.coverage >= weak)):
         return told
     own = told.coverage if isinstance(told, Draft) else 0.0
     elsewhere = [(passages.best_share(asking, other), other) for other in others]

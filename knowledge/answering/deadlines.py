@@ -21,7 +21,7 @@ from knowledge.answering.ranking import (
     whole_paragraph,
     with_exception,
 )
-from knowledge.answering.sides import named_among, side_of, told_apart
+from knowledge.answering.sides import named_among, opens_with, side_of, told_apart
 from knowledge.answering.timing import ASKS_HOUR, NAMES_HOUR, since, verdict
 from knowledge.answering.wording import when
 from knowledge.calendar import last_day, named_days
@@ -155,7 +155,11 @@ def _chosen(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:
         # "thế còn báo cáo 6 tháng?": of the same office as the answer before; "thế thôn, làng?" names another
         chosen = [one for one in chosen if one.deadline.section in previous.sections]
     words = nameless(asking)
-    own = [one for one in chosen if one.deadline.who and side_of(one.deadline.who, words) == "sends"]
+    own = [
+        one
+        for one in chosen
+        if (who := one.deadline.who) and (side_of(who, words) == "sends" or opens_with(who, _spoken(asking)))
+    ]
     # "UBND cấp cơ sở gửi trước ngày nào": the others' dates would only mislead
     chosen = own or chosen
     beside = [one for one in dated if not own or one.deadline.who == own[0].deadline.who]
@@ -290,14 +294,16 @@ def _is_report(asking: Asking, plan: Plan, deadline: Deadline) -> bool:
 
 def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None:
     """The question names a day: the deadlines of that day, or that the plan has none such."""
-    if dated and (opening := verdict(asking, dated[0].deadline)):
-        return draft_of(asking, plan, [dated[0].deadline], dated[0].share, opening)
+    dates = set(asking.question.asked.dates)
+    on_day = [one for one in dated if dates & days_of(one.deadline)]
+    # "báo cáo nộp ngày 10/12 được không": of several reports the one of that day
+    likely = on_day[0] if on_day and on_day[0].score > dated[0].score - _CLEARLY else next(iter(dated), None)
+    if likely and (opening := verdict(asking, likely.deadline)):
+        return draft_of(asking, plan, [likely.deadline], likely.share, opening)
     if dated and (since(asking, dated[0].deadline, plan) or _counted_to(asking, dated[0].deadline)):
         return draft_of(asking, plan, [dated[0].deadline], dated[0].share)
-    dates = set(asking.question.asked.dates)
     english = asking.question.english
     named = ", ".join(f"{d}/{m}" for d, m in sorted(dates))
-    on_day = [one for one in dated if dates & days_of(one.deadline)]
     if on_day and dated[0] not in on_day and dated[0].score > on_day[0].score + _CLEARLY:
         # "các phòng đăng ký trước 31/10": that is the day of others
         opening = _denied(asking, say("other_date", english, plan=plan_label(plan, english=english)))
@@ -316,7 +322,8 @@ def _about_date(asking: Asking, plan: Plan, dated: list[Scored]) -> Draft | None
     if not reports:
         return None
     opening = _denied(asking, say("no_such_date", english, plan=plan_label(plan, english=english), date=named))
-    return draft_of(asking, plan, reports[:_MOST], 0.5, opening)
+    meant = plan.id in asking.question.plans
+    return draft_of(asking, plan, reports[:_MOST], 0.5 if meant else dated[0].share, opening)
 
 
 def _denied(asking: Asking, correction: str) -> str:

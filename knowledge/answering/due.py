@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answering.draft import Asking, Draft, Statement
-from knowledge.answering.late import after_it
+from knowledge.answering.late import after_it, otherwise
 from knowledge.answering.phrases import say
 from knowledge.answering.ranking import whole_paragraph
 from knowledge.answering.timing import ahead, in_month, since, verdict
@@ -46,6 +46,8 @@ def draft_of(asking: Asking, plan: Plan, deadlines: Sequence[Deadline], score: f
             text += f"\n“{shortened(readable(only.quote), 260)}”"
         elif late := after_it(asking, plan, only):
             text += f"\n“{shortened(readable(late), 260)}”"
+        elif beside := otherwise(asking, plan, only):
+            text += f"\n“{shortened(readable(beside), 260)}”"
         elif asking.question.asked.yes_no and not opening and not verdict(asking, only):
             # "có tính theo dấu bưu điện không": the day says neither yes nor no
             text += f"\n“{shortened(readable(whole_paragraph(asking, plan, only)), 260)}”"

@@ -1,4 +1,4 @@
-"""What becomes of what comes after its deadline. Pure."""
+"""What becomes of what comes after its deadline, and who has another one. Pure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,19 @@ from knowledge.model import Deadline, Plan
 _IF_LATE = re.compile(
     r"\b(tre|qua|muon|cham|sau|khong dung) (?:mat )?(han|thoi han|(?:(?:\d{1,2}|mot|hai|ba|vai|may) )?(?:ngay|hom))\b"
     r".{0,60}\b(khong|sao|the nao|gi|co)\b"
+    # "gửi sau 16h ngày 20/11 thì có được xét không"
+    r"|\b(?:gui|nop)\b.{0,40}\bsau (?:\d{1,2} ?(?:h|gio)|ngay \d).{0,40}\b(?:khong|sao|the nao)\b"
 )
 _LATE = re.compile(
-    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|(?:gửi|nộp) (?:chậm|muộn)(?! nhất)", re.IGNORECASE
+    r"(?:quá|sau|trễ|chậm|không đúng)\s+(?:thời\s+)?hạn|sau\s+(?:thời điểm|mốc|ngày|giờ)\s+(?:này|trên|đó)"
+    r"|(?:gửi|nộp) (?:chậm|muộn)(?! nhất)",
+    re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:riêng|(?:chậm|muộn|sớm|trước|sau) hơn|ngoại trừ|không phải|được (?:gửi|nộp|lùi))\b", re.IGNORECASE
+)
+# What a sentence must add to the words of the question that are covered, to be about who asks.
+_FOR_THEM = 0.15
 
 
 def asks_if_late(asking: Asking) -> bool:
@@ -38,3 +47,14 @@ def of_late(text: str) -> str:
     """The clause of a paragraph that speaks of what is late; empty where none does."""
     parts = (text[part.start : part.end] for one in sentences(text) for part in clauses(text, one))
     return next((part for part in parts if _LATE.search(part)), "")
+
+
+def otherwise(asking: Asking, plan: Plan, deadline: Deadline) -> str:
+    """ "xã biên giới được tới ngày nào": a sentence beside it for those whom only this one names; else empty."""
+    around = whole_paragraph(asking, plan, deadline)
+    own = asking.share(deadline.task, deadline.quote, deadline.who or "")
+    parts = (around[part.start : part.end] for part in sentences(around))
+    apart = [part for part in parts if _OTHERWISE.search(part) and deadline.quote not in part]
+    gains = [(asking.share(deadline.task, deadline.quote, part) - own, part) for part in apart]
+    gain, part = max(gains, default=(0.0, ""))
+    return part if gain >= _FOR_THEM else ""

@@ -45,7 +45,10 @@ _ALSO = 0.4
 # A yes/no question that the evidence covers less of is not answered by it.
 _YES_NO = 0.4
 _TARGET = 0.3
-_WHEN = re.compile(r"\d|\b(ngày làm việc|hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE)
+# "theo thời hạn do cấp trên thông báo" says that no day is named
+_WHEN = re.compile(
+    r"\d|\b(ngày làm việc|theo thời (hạn|gian)|hằng|hàng|mỗi|ngay|khi|sau|trước|quý|tháng|tuần)\b", re.IGNORECASE
+)
 # "1.2. ...", "kết luận tại Thông báo số 31/TB-VKS ngày 18/7/2025": no time by when something is done
 _CITED_DOCUMENT = re.compile(
     r"^\W*\w{1,4}(?:\.\d+)*[.)]|\bsố\s*(\d+)[-/]\S+(?:\s+ngày\s+\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})?",

@@ -50,6 +50,8 @@ _ASKS_DAY = re.compile(r"\b(ngay nao|ngay may|tu ngay nao|ngay bao nhieu)\b")
 _ASKS_WHEN = re.compile(r"\b(bao gio|khi nao|nam nao|den nam nao|thang nao|luc nao|thoi han nao)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}\s+tháng", re.IGNORECASE)
+# "theo thời hạn do cấp trên thông báo": says that no day is named
+_NO_DAY = re.compile(r"\btheo thời (?:hạn|gian)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:kinh phí|dự toán|ngân sách|tiền|thưởng|chi|quỹ|giải)\b[^;]{0,90}?" + _MONEY.pattern, re.IGNORECASE
 )
@@ -182,7 +184,7 @@ def _surely_meant(asking: Asking, plan: Plan, ranked: list[_Ranked]) -> list[_Ra
 def _tells(asking: Asking, text: str, nouns: list[str]) -> bool:
     if nouns:
         return any(counts(noun, text) for noun in nouns)
-    return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text))
+    return denies(asking, text) if asking.question.asked.yes_no else bool(_DAY.search(text) or _NO_DAY.search(text))
 
 
 def _titled(asking: Asking, evidence: Evidence) -> float:

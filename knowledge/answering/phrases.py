@@ -33,6 +33,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Không kịp: ngày {date} đã trễ {count} ngày (ngày cuối còn trong hạn là {last}).",
         "Too late: {date} is {count} days after the last day in time, {last}.",
     ),
+    "too_late_hour": (
+        "Không kịp: hạn là {time} ngày cuối ({last}).",
+        "Too late: on the last day ({last}) it is due at {time}.",
+    ),
     "ahead": (
         "{count} {unit} trước ngày cuối còn trong hạn ({last}) là {date}.",
         "{count} {unit} before the last day in time ({last}) is {date}.",

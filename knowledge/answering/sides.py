@@ -91,6 +91,15 @@ def named_among(who: str, words: str) -> int:
     return max((len(name) for name in names if _says(name, words)), default=0)
 
 
+def opens_with(who: str, words: str) -> bool:
+    """ "thôn ở Phú Quý báo cáo ngày mấy": whether a question begins with the noun of a body of its kind.
+
+    The noun is what the name has in the plural: "Ban quản lý các thôn".
+    """
+    noun = re.search(r"\bcac ([a-z]+)$", fold(who))
+    return bool(noun and re.match(rf"[\W_]*(?:(?:the|con|vay|cac|moi) )*{noun[1]}\b(?! trao)", fold(words)))
+
+
 def _says(name: set[str], words: str) -> bool:
     """A name of one word is said as a plural only: "các phòng" is, "phong trào" is none."""
     if len(name) == 1:

@@ -21,7 +21,8 @@ _AROUND = dt.timedelta(days=400)
 # "nộp ngày 12/12 có kịp không", "đã trễ hạn chưa"
 _IN_TIME = re.compile(
     r"\b(kip|tre|muon|dung han|con han|trong han|qua han|hop le|co cho|co duoc"
-    r"|con (?:duoc |co the )?(?:xet|xem xet|nhan|nop|gui|tinh)|(dung|vao) ngay .{0,40}\bduoc)\b"
+    r"|con (?:duoc |co the )?(?:xet|xem xet|nhan|nop|gui|tinh)|(dung|vao) ngay .{0,40}\bduoc"
+    r"|(?:nop|gui|trinh|bao cao|dang ky)\b.*\bduoc (?:khong|chu|ha))\b"
 )
 _OVERDUE = re.compile(r"\b(tre|qua) han\b.{0,60}\bchua\b|\bda (tre|qua han)\b")
 # "5 ngày làm việc trước hạn", "trước hạn 5 ngày", "nhắc trước 3 ngày"
@@ -32,6 +33,11 @@ _AHEAD = re.compile(
 )
 ASKS_HOUR = re.compile(r"\b(may gio|gio nao)\b")
 NAMES_HOUR = re.compile(r"\d\s*(gio|h)\b|\d:\d\d")
+# "gửi sau ngày 20/11": on the next day
+_AFTER = re.compile(r"\b(?:sau|qua) (?:ngay )?\d{1,2}/\d")
+# "sau 16h ngày 20/11", "lúc 17 giờ 30"; "trước 16h" is in time
+_HOUR = re.compile(r"(?<!truoc )\b(?:(sau|qua|luc|vao|hoi) )?(\d{1,2}) ?(?:h|gio)\b ?([0-5]\d)?\b(?!/)")
+_HOURS = 24
 # Of more days than these nobody wants to know the weekdays.
 _FEW_DAYS = 3
 _PRINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
@@ -56,14 +62,27 @@ def verdict(asking: Asking, deadline: Deadline) -> str:
     if not overdue and not (asking.question.asked.dates and _IN_TIME.search(folded)):
         return ""
     asked = asking.today if overdue else _asked_day(asking, deadline)
+    if asked and not overdue and _AFTER.search(folded):
+        asked += dt.timedelta(days=1)
     last = _nearest_last_day(deadline, asked) if asked else None
     if asked is None or last is None:
         return ""
     english = asking.question.english
     known = {"date": day(asked), "last": weekday(last, english=english)}
+    if asked == last and deadline.time and _too_late(folded, deadline.time, strict=deadline.strict_before):
+        return say("too_late_hour", english, time=f"{deadline.time:%H:%M}", last=known["last"])
     if asked <= last:
         return say("in_time", english, **known)
     return say("too_late", english, count=(asked - last).days, **known)
+
+
+def _too_late(folded: str, time: dt.time, *, strict: bool) -> bool:
+    """ "sau 16h", "lúc 17 giờ 30": whether the hour that is named comes after that time."""
+    named = _HOUR.search(folded)
+    if named is None or int(named[2]) >= _HOURS:
+        return False
+    asked = dt.time(int(named[2]), int(named[3] or 0))
+    return asked > time or (asked == time and (strict or named[1] in ("sau", "qua")))
 
 
 def ahead(asking: Asking, deadline: Deadline) -> str:
@@ -214,7 +233,7 @@ def _stretch(unit: str, today: dt.date, *, later: bool) -> tuple[dt.date, dt.dat
 
 
 def _asked_day(asking: Asking, deadline: Deadline) -> dt.date | None:
-    """The day that the question names; without a year the one nearest to a day that is due."""
+    """The day that the question names; without a year that of the year in which it is nearest to a day that is due."""
     if asking.question.asked.full_dates:
         return asking.question.asked.full_dates[0]
     number, month = asking.question.asked.dates[0]
@@ -222,7 +241,13 @@ def _asked_day(asking: Asking, deadline: Deadline) -> dt.date | None:
     if deadline.date:
         years = range(deadline.date.year, deadline.date.year + 1)
     days = [one for year in years if (one := _valid(year, month, number))]
-    return min(days, key=lambda one: abs(one - asking.today), default=None)
+    return min(days, key=lambda one: (_weeks_off(deadline, one), abs(one - asking.today)), default=None)
+
+
+def _weeks_off(deadline: Deadline, asked: dt.date) -> int:
+    """How far it is from a day to the nearest one that is due: the plan may have ended before this year."""
+    last = _nearest_last_day(deadline, asked)
+    return abs(last - asked).days // 7 if last else 0
 
 
 def _valid(year: int, month: int, number: int) -> dt.date | None:

@@ -25,7 +25,7 @@ _UNTIL = re.compile(r"(?:đến|trước|vào|hết|chậm nhất)\s+(?:hết\s+
 _HORIZON = dt.timedelta(days=800)
 _PRINTED_PERIOD = re.compile(r"(?:[Tt]háng \d{1,2}|[Qq]uý (?:IV|I{1,3}))\s*/\s*\d{4}")
 _PRINTED_QUARTERLY = re.compile(
-    r"ngày (?:mùng )?\d{1,2}(?: của)? tháng (?:đầu|cuối|thứ (?:nhất|hai|ba))(?: tiên)?(?: của)?\s+(?:mỗi )?quý"
+    r"ngày (?:mùng )?\d{1,2}(?: của)? tháng (?:đầu|giữa|cuối|thứ (?:nhất|hai|ba))(?: tiên)?(?: của)?\s+(?:mỗi )?quý"
     r"(?:\s+(?:sau|tiếp theo|kế tiếp))?"
 )
 _NUMBERED = re.compile(r"(BYMONTHDAY|BYMONTH|BYDAY|BYSETPOS|INTERVAL|FREQ)=([^;]+)")
