@@ -1,4 +1,4 @@
-"""What a person or unit must fulfil to be considered: the part of a plan that is headed so. Pure."""
+"""Who takes part and what they must fulfil to be considered: the parts of a plan that are headed so. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _ASKED = re.compile(
 )
 _AWARDED = re.compile(r"\b(?:thi dua|khen|thuong|binh xet|xet)\b")
 _HEADED = re.compile(rf"^(?:hinh thuc(?: va|,) )?{_CRITERIA}(?!.*\b(?:cham diem|loai tru|loai)\b)")
+# "những tập thể nào được tham gia thi đua", "ai được tham gia phong trào"
+_TAKES_PART = re.compile(
+    r"\b(?:nao|ai|doi tuong)\b(?: \w+){0,8}? (?:duoc |phai |co the )?(?:tham gia|thuoc doi tuong|thuoc dien)\b"
+    r"|\bdoi tuong (?:tham gia|thi dua|ap dung|cua phong trao)\b"
+)
+_SUBJECTS = re.compile(r"^(?:pham vi,?(?: va)? )?doi tuong|^thanh phan tham gia")
 _WHO = re.compile(r"\b(ca nhan|tap the|don vi|doanh nghiep|ho gia dinh|hoc sinh|sinh vien|thon|co quan)\b")
 # Another word than these, and something particular is asked for.
 _GENERAL = frozenset(
@@ -30,12 +36,20 @@ _GENERAL = frozenset(
 def criteria_answer(asking: Asking, plan: Plan) -> Draft | None:
     """ "cá nhân cần điều kiện gì để được xét": what the plan asks of them; None where no part of it is headed so."""
     folded = asking.question.folded
-    if asking.question.asked.form or not (_ASKED.search(folded) and _AWARDED.search(folded)):
+    if asking.question.asked.form:
         return None
+    if _ASKED.search(folded) and _AWARDED.search(folded):
+        return _headed(asking, plan, _HEADED)
+    return _headed(asking, plan, _SUBJECTS) if _TAKES_PART.search(folded) else None
+
+
+def _headed(asking: Asking, plan: Plan, headings: re.Pattern[str]) -> Draft | None:
+    """The part under such a heading, of those only who are named; None where more than it is asked for."""
+    folded = asking.question.folded
     who = _WHO.search(folded)
     if set(asking.question.tokens) - _GENERAL - set(who[1].split() if who else ()):
         return None
-    headed = [section for section in plan.sections if _HEADED.search(fold(section.title))]
+    headed = [section for section in plan.sections if headings.search(fold(section.title))]
     if not headed:
         return None
     # "Tiêu chí thi đua" under "Tiêu chí thi đua và hình thức khen thưởng"

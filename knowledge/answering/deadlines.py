@@ -28,7 +28,7 @@ from knowledge.calendar import last_day, named_days
 from knowledge.facts.occasions import occasions_in
 from knowledge.model import Deadline, Plan
 from knowledge.question import without_others
-from knowledge.question.intent import COUNTED_FROM
+from knowledge.question.settling import COUNTED_FROM
 from knowledge.readable import plan_label, readable
 from knowledge.vietnamese import fold, syllables
 
@@ -49,6 +49,7 @@ _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
+_TROUBLE = re.compile(r"\b(?:vuong(?: mac)?|ket(?! (?:qua|thuc|hop|noi|luan))|truc trac|kho khan|gap kho|khuc mac)\b")
 _TABLE = re.compile(r"\b(?:trong|theo|o|cua|tu) (?:cai |cac )?bang\b(?! (?:diem|khen|chung|xep|chu))")
 # "phải nộp, cập nhật những gì"; what a dossier holds is another matter
 _EVERYTHING = re.compile(
@@ -115,7 +116,7 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     scored = [
         Scored(one.deadline, one.share, _about(asking, one)) for one in ranked(asking, plan) if one.deadline.to_whom
     ]
-    scored = sorted(_of_thing(asking, plan, scored), key=lambda one: -one.score)
+    scored = _for_help(asking, scored) or sorted(_of_thing(asking, plan, scored), key=lambda one: -one.score)
     best = scored[0].score if scored else 0.0
     if best <= 0:
         return None
@@ -126,6 +127,13 @@ def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
     headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
     ids = tuple(one.id for one in chosen)
     return Draft(plan, headline, statements, min(1.0, best), deadlines=ids, office=chosen[0].to_whom)
+
+
+def _for_help(asking: Asking, scored: list[Scored]) -> list[Scored]:
+    """ "bị kẹt thì hỏi ai": to whom difficulties are told, whatever else goes to somebody."""
+    if not _TROUBLE.search(asking.question.folded):
+        return []
+    return [Scored(one.deadline, 1.0, 1.0) for one in scored if _TROUBLE.search(fold(one.deadline.quote))]
 
 
 def days_of(deadline: Deadline) -> set[tuple[int, int]]:

@@ -13,7 +13,7 @@ from knowledge.facts.effect import effect_in
 from knowledge.facts.passages import sentences
 from knowledge.model import Plan
 from knowledge.question import own_words
-from knowledge.question.intent import COUNTED_FROM
+from knowledge.question.settling import COUNTED_FROM
 from knowledge.readable import plan_label, readable, shortened
 from knowledge.vietnamese import fold, squash, syllables
 

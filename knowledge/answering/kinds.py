@@ -55,7 +55,7 @@ def lacks(asking: Asking, text: str) -> str | None:
         return "kind_amount"
     if asked.intent == "target" and _DAYS.search(asking.question.folded) and not _NUMBERED_DAYS.search(fold(text)):
         return "kind_amount"
-    if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+[.)]", "", text)):
+    if wants and not re.search(r"\d", re.sub(r"\d+[/-]\S*|\bnăm \d{4}|\b20\d\d\b|^\s*\d+(?:\.\d+)*[.)]", "", text)):
         return "kind_amount"
     if asked.percent is not None and f"{asked.percent}%" not in text.replace(" ", ""):
         return "kind_amount"

@@ -11,7 +11,7 @@ from knowledge.answering.phrases import say
 from knowledge.answering.wording import day, weekday
 from knowledge.calendar import Due, add_months, add_working_days, coming, counted, last_day, named_days, uncorrected
 from knowledge.model import Deadline, Plan
-from knowledge.question.intent import COUNTED_FROM
+from knowledge.question.settling import COUNTED_FROM
 from knowledge.readable import capitalised, plan_label, readable
 from knowledge.vietnamese import fold
 

@@ -67,6 +67,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # "năm 2026 đạt tối thiểu 60%, năm 2027 đạt tối thiểu 75%": each with its own year before it
+# "3.1. Năm 2026: 100% hồ sơ ...; 50% ..."
+_OPENS_WITH_YEAR = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,3})*[.)]\s*)?(?:trong )?năm (20\d\d)\s*:", re.IGNORECASE)
 _ITS_YEAR = re.compile(r"(?:^\W*(?:riêng )?(?:trong )?năm (20\d\d)(?![\d/-])|năm (20\d\d),? đạt\s*$)", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"[\s,]*(?:(?:đến|hết|cuối|trong|vào) )*(?<!so với )năm 20\d\d$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r",\s*(?:và\s+)?(?=(?:đến |riêng |trong |hết |cuối )*năm 20\d\d(?![\d/-]))", re.IGNORECASE)
@@ -228,6 +230,8 @@ def _by(passage: Passage, sentence: Span, part: Span, amount: Amount) -> dt.date
         named = list(_BY.finditer(_COMPARED.sub(" ", words)))
         if named:
             return _last_day(named[-1])
+    if opening := _OPENS_WITH_YEAR.match(passage.text):
+        return dt.date(int(opening[1]), 12, 31)
     for heading in passage.above:
         if len(heading.split()) <= _LONGEST_HEADING and (periods := stretches(heading)):
             # "1. Giai đoạn 2025 - 2027"

@@ -146,7 +146,9 @@ class Names:
             if plan in self._headers
             for frame, least in _frame(self._headers[plan])
             for run in SequenceMatcher(None, frame, words, autojunk=False).get_matching_blocks()
-            if run.size >= least and _of_issuer(" ".join(words[run.b : run.b + run.size]), " ".join(words[run.b :]))
+            if run.size >= least
+            and not _inside_word(words, run.b)
+            and _of_issuer(" ".join(words[run.b : run.b + run.size]), " ".join(words[run.b :]))
         )
 
     def _standing_in(self, folded: str) -> list[str]:
@@ -156,7 +158,11 @@ class Names:
         names = (name for run in runs for name in self._worded[run])
         # "Giảng đường số - Sáng tạo trẻ" is typed with and without its dash
         said = f"{folded}\n{' '.join(words)}"
-        standing = [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", said)]
+        # "cơ sở giáo dục", "hồ sơ y tế" name no "Sở Giáo dục"
+        bounds = {True: r"(?<![^\W_])(?<!\bco )(?<!\bho )", False: r"(?<![^\W_])"}
+        standing = [
+            name for name in names if re.search(rf"{bounds[name.startswith('so ')]}{re.escape(name)}(?![^\W_])", said)
+        ]
         return _apart(standing, words)
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
@@ -223,6 +229,11 @@ class Names:
 
     def _lacks(self, place: str) -> bool:
         return bool(place) and place not in self._all and not any(part in place for part in self._places)
+
+
+def _inside_word(words: Sequence[str], at: int) -> bool:
+    """Whether a "sở" is the end of "cơ sở", "hồ sơ"."""
+    return words[at] == "so" and at > 0 and words[at - 1] in ("co", "ho")
 
 
 def _movements_in(title: str, words: Sequence[str], *, english: bool) -> Iterator[str]:

@@ -18,14 +18,22 @@ II. THỜI GIAN THỰC HIỆN
 Phong trào thi đua được triển khai từ năm 2025 đến năm 2030, chia thành hai giai đoạn:
 - Giai đoạn 1 (từ năm 2025 đến hết năm 2027): tiến hành sơ kết vào năm 2027.
 - Giai đoạn 2 (từ năm 2027 đến hết năm 2030): tổng kết vào năm 2030.
-III. KHEN THƯỞNG
+III. ĐỐI TƯỢNG THI ĐUA
+1. Tập thể: các phòng, ban, thôn, trường học, trạm y tế.
+2. Cá nhân: cán bộ, công chức, người dân cư trú trên địa bàn.
+IV. CHỈ TIÊU
+1. Năm 2026: 50% hồ sơ nộp trực tuyến; thời gian chờ trung bình dưới 60 phút.
+2. Đến năm 2028: 80% hồ sơ nộp trực tuyến; thời gian chờ trung bình dưới 40 phút.
+V. KHEN THƯỞNG
 1. Khen thưởng hằng năm: Giấy khen của Chủ tịch UBND xã.
 2. Khen thưởng tổng kết: Bằng khen của Chủ tịch UBND tỉnh.
-IV. TỔ CHỨC THỰC HIỆN
+VI. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị sự nghiệp trực thuộc xã xây dựng danh mục nền tảng dùng chung, bố trí máy móc, thiết bị số.
 2. Phòng Văn hóa - Xã hội chủ trì truyền thông trên Fanpage của xã.
 3. Hội LHPN cấp xã gửi báo cáo quý vào ngày làm việc đầu tiên của tháng đầu mỗi quý.
-4. Các đơn vị gửi kế hoạch thi đua về Phòng Văn hóa - Xã hội trước ngày 15/8/2025.
+4. Trong quá trình thực hiện nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Kinh tế.
+5. Các cơ sở giáo dục cập nhật dữ liệu trước ngày 25 hằng tháng; nộp báo cáo năm học trước ngày 05/6/2026.
+6. Các đơn vị gửi kế hoạch thi đua về Phòng Văn hóa - Xã hội trước ngày 15/8/2025.
 """
 
 
@@ -100,3 +108,25 @@ def test_who_runs_the_fanpage_is_no_question_after_its_address(assistant: Assist
 def test_the_first_day_is_no_money_and_the_month_of_a_quarter_is_told(assistant: Assistant) -> None:
     question = "ngày làm việc đầu tiên của quý Hội LHPN xã Hòa Lư gửi báo cáo quý là ngày mấy?"
     assert "ngày làm việc đầu tiên các tháng 1, 4, 7, 10 hằng năm" in answered(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("những tập thể nào ở xã Hòa Lư được tham gia thi đua", "trạm y tế", "cư trú trên địa bàn"),
+        ("ở xã Hòa Lư ai được tham gia phong trào", "cư trú trên địa bàn", "15/8"),
+        ("thời gian chờ ở xã Hòa Lư năm 2028 phải còn bao nhiêu phút", "40 phút", "60 phút"),
+        ("ở xã Hòa Lư bị kẹt thì kêu ai", "Phòng Kinh tế", "Văn hóa"),
+        ("kế hoạch thi đua của các đơn vị xã Hòa Lư gửi cho phòng nào", "Phòng Văn hóa - Xã hội", "57/KH-UBND"),
+        ("các cơ sở giáo dục ở xã Hòa Lư phải nộp những gì và hạn nào", "05/6/2026", "15/8"),
+    ],
+)
+def test_what_is_asked_in_other_words_is_told(assistant: Assistant, question: str, told: str, untold: str) -> None:
+    text = answered(assistant, question).text
+    assert told in text
+    assert untold not in text
+
+
+def test_whoever_teaches_is_not_told_by_a_number_of_the_text(assistant: Assistant) -> None:
+    for question in ("lớp tập huấn xã Hòa Lư do giáo viên nào dạy, tên gì", "xã Hòa Lư hiện có bao nhiêu giáo viên"):
+        assert "Không tìm thấy" in answered(assistant, question).text
