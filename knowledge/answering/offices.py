@@ -252,7 +252,8 @@ def _common_run(name: list[str], words: list[str]) -> int:
 
 
 def _bare(office: str) -> str:
-    return re.sub(r"^(cac|de nghi|giao) ", "", office)
+    """Without what stands around a name: "Các doanh nghiệp trên địa bàn xã"."""
+    return re.sub(r"^(cac|de nghi|giao) | tren dia ban .*$", "", office)
 
 
 def _nearness(one: str, other: str) -> float:
