@@ -54,7 +54,8 @@ _THROUGH = re.compile(r"\s*,?\s*(?:thông )?qua\s+", re.IGNORECASE)
 _NOT_IN_NAME = re.compile(
     r"\s+(?:kết quả|tình hình|(?<!giúp )việc|(?<!ăng )ký|danh sách|hồ sơ|biết|số liệu|nội dung|đồng thời"
     r"|(?:0?[369]|sáu|chín) tháng|cả năm"
-    r"|bao gồm|cả bản|bản (?:giấy|điện tử)|thực hiện|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|cùng|tự|họp|dự kiến)(?![^\W_])"
+    r"|bao gồm|cả bản|bản (?:giấy|điện tử)|thực hiện|xem xét|(?<![Bb]an )chỉ đạo|cụ thể|như|cùng|tự"
+    r"|họp|dự kiến)(?![^\W_])"
 )
 
 

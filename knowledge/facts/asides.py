@@ -40,8 +40,8 @@ _ASIDES = tuple(
         rf"|ngay [^,;.]{{0,40}})(?! den)",
         rf"(?:ke )?tu {_DAY} (?:tro di|ve sau)",
         # "từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo"
-        r"(?:tinh )?tu ngay \d{1,2}(?:\s*/\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?"
-        r"| hang nam)?[^;.,]{0,30}? den (?:het )?ngay \d{1,2}(?:\s*/\s*\d{1,2}"
+        r"(?:tinh )?tu (?:ngay )?\d{1,2}(?:\s*[/-]\s*\d{1,2}| thang \d{1,2}| (?:cua )?thang (?:truoc|cuoi)[a-z ]{0,30}?"
+        r"| hang nam)?[^;.,]{0,30}? den (?:het )?(?:ngay )?\d{1,2}(?:\s*[/-]\s*\d{1,2}"
         r"| thang \d{1,2})?[^;.,]{0,40}?(?:ky bao cao|thang bao cao|nam bao cao|thang (?:nay|hien tai))",
         # "số liệu tính từ ngày 15/12/2024 đến ngày 14/12/2025", "chốt số liệu đến ngày 30/11", "số liệu quý tính từ
         # ngày 15 của tháng cuối quý trước đến ngày 14 của tháng cuối quý báo cáo"
@@ -62,7 +62,7 @@ _ASIDES = tuple(
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"
         r"(?:ky niem|chao mung|huong toi|tien toi)[^;]{0,120}?\([^()]*\d[^()]*\)",
-        r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?"
+        r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}?\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?"
         r"(?:\s*-\s*\d{1,2}/\d{1,2}/\d{4})?\s*\)?",
     )
 )

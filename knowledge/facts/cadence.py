@@ -36,7 +36,9 @@ _TIMES = re.compile(
 # "báo cáo học kỳ I trước ngày 20/01": one semester of each school year
 _SEMESTER = re.compile(r"hoc\s+ky\s+(?:i{1,2}|[12]|mot|hai)(?![a-z])(?!\s*,?\s*nam\s+(?:hoc\s+)?\d)")
 # "báo cáo Ủy ban nhân dân tỉnh 06 tháng trước ngày 10 tháng 6 và cả năm trước ngày 01 tháng 12"
-_PART_OF_YEAR = re.compile(r"(?<![a-z\d])(?:(?:0?[69]|sau|chin)\s+thang(?:\s+dau\s+nam)?|ca\s+nam)[\s,(]*$")
+_PART_OF_YEAR = re.compile(r"(?<![a-z\d])(?:(?:0?[69]|sau|chin)\s+thang(?:\s+dau\s+nam)?|ca\s+nam)[\s,()]*$")
+# "đăng ký công trình của năm tiếp theo trước ngày 25 tháng 12"
+_OF_NEXT_YEAR = re.compile(r"(?<![a-z])cua\s+nam\s+(?:sau|tiep\s+theo|ke\s+tiep|toi)[\s,(]*$")
 # "2. Chế độ báo cáo" over "báo cáo gửi Sở Y tế trước 20/6 và 10/12"
 _REGIME = re.compile(r"che do (?:thong tin,? )?bao cao")
 _ONCE = re.compile(r"so ket|tong ket|nhiem ky|giai doan|ke hoach|chuyen de|nhanh|dot xuat")
@@ -88,7 +90,7 @@ def frequency_at(place: Place, above: tuple[str, ...]) -> tuple[Frequency | None
         return named, not _every_year_behind(place)
     if is_periodic(before):
         return "yearly", False
-    if _SEMESTER.search(before):
+    if _SEMESTER.search(before) or _OF_NEXT_YEAR.search(before):
         return "yearly", True
     if part:
         return "half-yearly", not _every_year_behind(place)

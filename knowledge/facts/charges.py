@@ -110,6 +110,10 @@ def charge_at(place: Place, context: Context, earlier: Charge | None) -> Charge 
         task = _of_event(place) or task
     if (label := report_label(place)) is not None and not (item and item.ordinal):
         task, said = _of_year(label, earlier), True
+    if task is None and earlier is None and place.opens_later_clause:
+        # "Giảng viên cập nhật lý lịch; hạn chót 30/9"
+        task = _task_before(place)
+        said = task is not None
     if task is None and earlier is not None:
         return _as_before(place, earlier, who, to_whom, _start(place, verb))
     task = task or context.task or _task_above(context.above)

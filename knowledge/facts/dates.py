@@ -87,15 +87,18 @@ def _day(match: re.Match[str]) -> Expression | None:
         year = 2000 + int(match["short"])
     if sum(c.isdigit() for c in day + month) < (1 if led or year else 2) or not any(c.isdigit() for c in day + month):
         return None
-    if year is None and not led and (match["sep"] != "/" or _COUNTED.match(match.string, match.end())):
-        # "1.5", "30-11" alone are numbers, "2/3 số thôn" is a fraction
-        return None
+    if year is None and not led:
+        dashed = match["sep"] == "-" and _LIMIT.search(match.string, max(0, match.start() - 16), match.start())
+        if not (match["sep"] == "/" or dashed) or _COUNTED.match(match.string, match.end()):
+            # "1.5", "30-11" alone are numbers, but "gửi trước 10-6"; "2/3 số thôn" is a fraction
+            return None
     point = Point((_number(month),) * 2 if _number(month) else (0, 0), _number(day), year, following)
     return Expression(match.start(), match.end(), (point,), mended=_is_mended(match), bare=not led and year is None)
 
 
+_LIMIT = re.compile(r"(?<![a-z])(?:truoc|nhat|den|het|khong\s+qua)\s+$")
 _COUNTED = re.compile(
-    r"\s+(?:tong\s+)?(?:so|thon|xa|phuong|truong|don\s+vi|phong|chi\s+bo|to|ho|khoa|co\s+quan|tieu\s+chi|nhiem\s+vu"
+    r"\s+(?:tong\s+)?(?:ngay|gio|so|thon|xa|phuong|truong|don\s+vi|phong|chi\s+bo|to|ho|khoa|co\s+quan|tieu\s+chi|nhiem\s+vu"
     r"|nhom|lop|buon|lang|ban|ap|khu|khom|xi\s+nghiep|nha\s+may|bo\s+phan|chi\s+hoi|chi\s+doan"
     r"|chi\s+tieu|can\s+bo|cong\s+chuc|vien\s+chuc|thanh\s+vien|dai\s+bieu|doan\s+vien|dang\s+vien)(?![a-z])"
 )
@@ -177,6 +180,9 @@ def _stretch(match: re.Match[str]) -> Expression | None:
     if last is None or (last.year is None and match["year"]):
         last = last and replace(last, year=int(match["year"]))
     first = NOW if _FROM_NOW.fullmatch(match["first"]) else _point(match["first"])
+    if first and first.months and not (first.day or first.year) and match["last"].isdigit():
+        # "tháng 12-2025", "quý I-2026": a month with its year
+        return None
     if (
         last is None
         or first is None
@@ -232,7 +238,7 @@ _FROM_NOW = re.compile(
 )
 _POINTS: tuple[tuple[str, Callable[..., Point]], ...] = (
     (r"(?:ngay )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", lambda d, m, y: Point((m, m), d, y)),
-    (r"(?:ngay )?(\d{1,2}) ?/ ?(\d{1,2})", lambda d, m: Point((m, m), d)),
+    (r"(?:ngay )?(\d{1,2}) ?[/-] ?(\d{1,2})", lambda d, m: Point((m, m), d)),
     (r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?", lambda d, m, y: Point((m, m), d, y)),
     (r"(?:ngay )?(\d{1,2})", lambda d: Point(day=d)),
     (r"thang (\d{1,2})(?:(?: ?[/-] ?| nam )(\d{4}))?", lambda m, y: Point((m, m), year=y)),
@@ -248,7 +254,10 @@ _END = (
     r"|(?:ngay )?\d{1,2} thang \d{1,2}(?: nam \d{4})?|thang \d{1,2}(?:(?:\s*[/-]\s*| nam )\d{4})?|\d{1,2}\s*/\s*\d{4}"
     rf"|quy {_QUARTER}(?:(?:\s*[/-]\s*| nam )\d{{4}})?|(?:nam )?\d{{4}}|ngay \d{{1,2}})"
 )
-_BEGIN = rf"(?:{_END}|(?:ngay )?\d{{1,2}}|{_FROM_NOW.pattern})"
+_BEGIN = (
+    rf"(?:{_END}|(?:ngay )?\d{{1,2}}-\d{{1,2}}(?= (?:den|toi) (?:het )?(?:ngay )?\d{{1,2}}-\d{{1,2}}-\d)"
+    rf"|(?:ngay )?\d{{1,2}}|{_FROM_NOW.pattern})"
+)
 _DAYS = r"\d{1,2}(?:" + _JOIN + r"(?:ngay )?\d{1,2})+"
 
 # What every rule below begins with
@@ -279,7 +288,8 @@ _RULES = forms(
     ),
     (
         wording(
-            rf"(?P<first>{_END})(?:\s+(?:den|toi)\s+|\s*-\s*)(?P<before>(?:het "
+            rf"(?P<first>{_END}|(?<=\()\d{{1,2}}-\d{{1,2}}(?= (?:den|toi) ))"
+            rf"(?:\s+(?:den|toi)\s+|\s*-\s*)(?P<before>(?:het "
             rf"|truoc )*)(?P<last>{_END})(?:,? nam (?P<year>\d{{4}}))?"
         ),
         _stretch,
@@ -299,7 +309,10 @@ _RULES = forms(
         _day_of_months,
     ),
     (
-        wording(rf"(?:cac )?ngay (?P<days>{_DAYS})\s*(?:/| thang )\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_TAIL}"),
+        wording(
+            rf"(?:cac )?ngay (?P<days>{_DAYS})\s*(?:/|-(?=\d{{1,2}}-\d{{4}})| thang )"
+            rf"\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_TAIL}"
+        ),
         _days_of_month,
     ),
     (

@@ -21,7 +21,8 @@ _LEAD = re.compile(
     r"|(?:xong )?truoc(?: (?:le|ngay) (?!\d)(?:(?! (?:gui|nop|bao cao|hoan thanh) )[^\d,;.:()]){3,45}?)?"
     r"(?: (?:va|hoac) (?:trong|vao|den))?(?: het)?"
     r"|khong (?:de )?(?:qua|muon hon|cham hon|tre hon|sau)|du kien(?: (?:trong|vao))?|(?:cho )?den(?: het| truoc)?|het"
-    r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
+    r"|(?:thoi )?han(?: (?:cuoi(?: cung)?|chot))?(?: la)?|vao(?: (?:buoi )?(?:sang|chieu|toi))?"
+    r"|trong|ke tu|bat dau tu|tinh den|tinh tu|tu|sau|qua"
     r"|luc|nhan|dip(?: (?:le |ngay (?!\d))[^\d,;.:()]{3,50}?)?|thoi diem"
     r"|xong)(?: khoang)?)?"
     rf"\s*(?:[,:]|la|vao|luc|thi)*\s*(?P<time>{_TIME}[\s,]*(?:cua )?(?:ngay)?)?\s*{_WEEKDAY}(?:ngay )?$".replace(

@@ -35,7 +35,8 @@ _FINISHING = (
     "|dua|mo|boi duong|thao luan|gop y|cho y kien|tham gia"
     "|lay y kien|tiep thu|hop|kiem ke|thong ke|so hoa|tich hop|nang cap|mua sam|thi diem|van hanh|tuyen truyen"
     "|trien khai|thuc hien|huong dan|dang tai|nhan rong"
-    "|phat hien|gioi thieu|khai mac|be mac|kiem dinh|dien tap|bao (?:duong|tri)|doi thoai|tai(?= (?:len|ve) )"
+    "|phat hien|gioi thieu|khai mac|be mac|kiem dinh|dien tap|bao (?:duong|tri)|doi thoai"
+    "|tai(?= (?:len|ve) )|(?:chay|van hanh) thu|giai dap|doi chieu"
     "|xong(?= (?!truoc|trong|vao|cham|muon|ngay|thang|quy|nam|den|viec)[a-z])"
     "|day manh|theo doi|nhap (?:so lieu|du lieu|thong tin|diem)|don doc"
     "|phoi hop|chu tri|ket noi|trung bay|tham du|bieu duong|ton "
@@ -112,7 +113,7 @@ _TASK_ENDS = re.compile(
 )
 _TRAILING = re.compile(
     r"\s+(?:và|hoặc|(?:vào )?(?:các|những|mỗi)|vào|trong|ngày(?: cuối)?|ngay|là|xong|(?<!trễ )(?<!quá )(?<!đúng )hạn"
-    r"|về|gửi|cho|đến|theo|bắt đầu|phải"
+    r"|về|gửi|cho|đến|(?<!tiếp )theo|bắt đầu|phải"
     r"|(?:buổi )?(?:sáng|chiều|tối)|(?<!báo cáo )(?<!theo )định kỳ|(?:sẽ |phải )?được"
     r"|(?<!hồ sơ khen thưởng )(?<!hồ sơ đề nghị khen thưởng )h[ằà]ng năm|hằng quý|hằng tháng|cụ thể"
     r"|thời gian|thời hạn|hoàn thành"

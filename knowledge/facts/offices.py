@@ -75,7 +75,7 @@ VERBS = (
     "|áp dụng|vận dụng|chuyển(?! đổi)|quản trị|biên soạn|biên tập|động viên|số hóa|làm sạch"
     "|cắt giảm|nhắn|thưởng nóng|(?:thanh )?quyết toán|ký (?:cam kết|giao ước)"
     "|nhập(?= số liệu| dữ liệu| thông tin)|mỗi (?:năm|quý|tháng|tuần)"
-    "|thí điểm|hoàn tất|kết thúc|khai mạc|bế mạc|góp ý|duyệt|diễn tập|xong"
+    "|thí điểm|chạy thử|giải đáp|đối chiếu|hoàn tất|kết thúc|khai mạc|bế mạc|góp ý|duyệt|diễn tập|xong"
     "|trả lời|phản hồi|(?<!àng )không|bỏ|ghi chép|chấm dứt|chi (?:trả|thưởng)|kiến nghị|nhận(?= hồ sơ| bài)"
     "|huy động|giải ngân|bình chọn|phát thanh(?= chuyên mục| bản tin| tin| trên| vào| \\d)"
     "|cấp(?=,? (?:kích hoạt|giấy|tài khoản|thẻ|phát|định danh))"

@@ -41,7 +41,7 @@ _HAPPENS = re.compile(
 )
 # "Trả lời kiến nghị của người dân trong thời hạn 03 ngày làm việc": what is answered counts from when it came
 _ANSWERS = re.compile(
-    r"(?<![a-z])(?:tra loi|phan hoi|thong bao|giai quyet|xu ly|tham dinh|cong bo|cong khai|niem yet|khac phuc"
+    r"(?<![a-z])(?:tra loi|giai dap|phan hoi|thong bao|giai quyet|xu ly|tham dinh|cong bo|cong khai|niem yet|khac phuc"
     r"|xac nhan|cho y kien|gop y|duyet|hoan thanh|hoan thien|chinh sua|bo sung|gui|nop)(?![a-z])[^;.:]{0,90}$"
 )
 _FARTHEST = 260
@@ -93,6 +93,11 @@ def _first_span(match: re.Match[str]) -> Expression:
     """ "trong tuần đầu kể từ ngày nhận được Kế hoạch"."""
     unit = _UNITS[match["unit"]]
     return Expression(*_event_span(match), anchor=_marker(match, "event"), offset=f"+1 {unit}")
+
+
+def _next_day(match: re.Match[str]) -> Expression:
+    """ "chuyển kết quả trong ngày làm việc kế tiếp"."""
+    return Expression(*_event_span(match), offset=f"+1 {'working ' if match['working'] else ''}days")
 
 
 def _next_days(match: re.Match[str]) -> Expression:
@@ -165,7 +170,7 @@ RULES = forms(
     ),
     (
         wording(
-            rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong (?:vong|thoi han)|khong qua|toi da"
+            rf"(?:ngay )?sau (?:khi|ngay) {_UNTIL},? (?:cham nhat|trong(?: vong| thoi han)?|khong qua|toi da"
             rf"|muon nhat)(?: la)?(?: sau)? {COUNT}"
         ),
         _after,
@@ -183,6 +188,8 @@ RULES = forms(
         wording(rf"trong (?:vong |thoi han |thoi gian )(?:khong qua )?{COUNT}(?=\s*(?:[,;.)]|$))"),
         _answering,
     ),
+    (wording(rf"(?:khong qua|toi da) {COUNT}(?=\s*(?:[,;.)]|$))"), _answering),
+    (wording(r"trong ngay (?P<working>lam viec )?(?:ke tiep|tiep theo|sau do)"), _next_day),
     (wording(r"trong (?P<n>\d{1,2}) (?P<unit>ngay)(?P<working> lam viec)(?=\s*(?:[,;.)]|$))"), _answering),
     (wording(r"(?:(?<=bao\x20)|(?<=bao\x20cao\x20))ngay(?= (?:cho|ve|den|toi|voi) )"), _at_once_when),
     (
@@ -204,7 +211,13 @@ RULES = forms(
         wording(rf"{_BEFORE}{COUNT},? truoc (?P<event>(?:ngay|khi|thoi diem|thoi han|han|moc) (?!\d){_WORDS}){_ENDS}"),
         _before,
     ),
-    (wording(rf"truoc (?:khi |ngay |moi |tung )(?!\d){_UNTIL} {_BEFORE}{COUNT}"), _before),
+    (
+        wording(
+            r"truoc (?:(?:khi|ngay|moi|tung) |(?=(?:le|hoi nghi|cuoc|buoi|ky|phien|dai hoi|hoi thi)(?![a-z])))"
+            rf"(?!\d){_UNTIL} {_BEFORE}{COUNT}"
+        ),
+        _before,
+    ),
     (wording(rf"(?<!\d\x20)ngay (?:sau (?:khi )?|khi ){_UNTIL}{_ENDS}"), _at_once),
     (
         wording(

@@ -29,6 +29,7 @@ _CAMPAIGN = wording(
 _CARRYING_ON = re.compile(
     r"(?:to chuc )?(?:trien khai|thuc hien|duy tri|day manh|tiep tuc)(?: (?:trien khai|thuc hien))?"
     r"(?: (?:dong loat|dong bo|sau rong|rong rai))*"
+    r"(?: trong nam hoc [\d -]+)?"
     r"(?: (?:phong trao|ke hoach|cac noi dung|nhiem vu|(?:giai doan|dot|buoc) \w{1,3}$)[^,;]*)?"
 )
 # "Phấn đấu đến năm 2030, 100% ...", "Ít nhất 50 doanh nghiệp ... trong năm 2026": a target
@@ -47,10 +48,20 @@ _NOT_TO_DO = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?<![a-z])khong\s+(?:duoc\s+)?(?:lay|tinh(?!\s+la\s)|xet|cong\s+nhan|ghi\s+nhan|su\s+dung|chap\s+nhan|ap\s+dung|chi\s+tra)(?![a-z])"
 )
+# "(Quý II: 02 lớp, Quý III: 02 lớp)"
+_LISTED = re.compile(r"\s*:\s*\d")
+_REVIEWED = re.compile(r"(?<![a-z])(?:so|tong)\s+ket\s*$")
+# "thanh toán đối với các học phần nghiệm thu trong năm 2026": which of them
+_OF_CASE = re.compile(r"(?<![a-z])doi\s+voi\s+cac\s+[^,;:]*$")
+# "nếu ngày 25 là thứ Bảy": what if
+_IF = re.compile(r"(?<![a-z])(?:neu|truong\s+hop)\s+(?:roi\s+vao\s+|trung\s+(?:vao\s+)?)?$")
+# "kể từ học kỳ I năm học 2025 - 2026": from when on
+_SINCE_TERM = re.compile(r"(?<![a-z])tu\s+(?:dau\s+|hoc\s+ky\s+\w+\s+)(?:cua\s+)?$")
 # "lập hồ sơ cho toàn dân xong trong năm 2026"
 _FINISHED = re.compile(r"(?<![a-z])xong(?![a-z])")
 _HEADS_LINE = re.compile(r"\s*\)?\s*:")
 _HALF_A_YEAR = 6
+_LONG_BEFORE = dt.timedelta(days=90)
 _GOES_ON = re.compile(r"(?<![a-z])(?:tiep\s+tuc|thuong\s+xuyen|duy\s+tri|ra\s+soat|theo\s+doi)(?![a-z])")
 # "Năm 2024, xã đã hoàn thành ..."; "sau khi đã hoàn thành" is not the past yet
 _PAST = wording(
@@ -68,12 +79,17 @@ def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, perio
         return False
     if _is_past(place) or _NOT_TO_DO.match(place.sentence.folded, place.after.start, place.after.end):
         return False
-    if _NOT_COUNTED.search(place.folded(place.before)):
+    before = place.folded(place.before)
+    if _NOT_COUNTED.search(before) or _IF.search(before) or (expression.since and _SINCE_TERM.search(before)):
+        return False
+    if _is_over(place, period):
         return False
     if expression.rule is not None:
         # "báo cáo tuần gửi trước 15h00 thứ Năm"; a day of the week alone says nothing
         return not expression.bare or expression.rule.startswith(f"FREQ={(frequency or 'none').upper()}")
-    if expression.offset == "asap" and _AWARDING.match(place.sentence.folded, place.sentence.span.start):
+    proposes = duty.folded_of(charge.task).startswith(("de xuat", "de nghi", "gui", "nop", "trinh", "lap"))
+    awards = _AWARDING.match(place.sentence.folded, place.sentence.span.start) is not None
+    if expression.offset == "asap" and awards and not proposes:
         # "Khen thưởng đột xuất: tặng Giấy khen ngay khi có thành tích": the occasion of an award
         return False
     if expression.offset == "asap" and _TARGET.search(place.folded(place.before)):
@@ -98,6 +114,14 @@ def is_deadline(place: Place, charge: Charge, frequency: Frequency | None, perio
     if point.day is None:
         return _is_span(place)
     return _is_day(place, charge) and not (_is_told(place) and _is_before(point, period.issued_on))
+
+
+def _is_over(place: Place, period: Period) -> bool:
+    """ "Đợt cao điểm (từ 01/9/2024 đến 30/11/2024)" in a plan of 2025: a stretch that was over long before."""
+    last = place.first.points[-1] if place.first.since and place.first.points else None
+    if last is None or last.year is None or period.issued_on is None or not last.possible:
+        return False
+    return last.last(last.year) < period.issued_on - _LONG_BEFORE
 
 
 def _is_past(place: Place) -> bool:
@@ -155,10 +179,12 @@ def _is_span(place: Place) -> bool:
         return False
     led = bool(expression.lead or expression.part) or place.opens
     led = led or _EVERY_YEAR.match(place.sentence.folded, place.group[-1].end) is not None
+    led = led or _LISTED.match(place.sentence.folded, place.group[-1].end) is not None
+    led = led or _REVIEWED.search(place.folded(place.before)) is not None
     if expression.points[0].months != WHOLE_YEAR:
         # "Khen thưởng sơ kết (quý IV năm 2026)"; "Sơ kết (tháng 12/2026)" is held in that month
         return (led or expression.points[0].year is not None) and not _is_awarding(place)
-    if expression.lead == "den" or not led or _is_occasion(place):
+    if expression.lead == "den" or not led or _is_occasion(place) or _OF_CASE.search(place.folded(place.before)):
         return False
     scope = Span(place.before.start, place.after.end)
     finished = _FINISHED.search(place.sentence.folded, scope.start, scope.end)

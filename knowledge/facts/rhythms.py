@@ -39,7 +39,7 @@ _MARKERS: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
         "quarterly",
         wording(
             rf"(?:moi {OF_QUARTER}(?! (?:iv|i{{1,3}})(?![a-z]))"
-            rf"|(?:{EVERY} {OF_QUARTER}|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?{OF_QUARTER})"
+            rf"|(?:hang quy|{EVERY} {OF_QUARTER}|(?:bao cao|dinh ky)(?: ket qua)? (?:theo )?{OF_QUARTER})"
             rf"(?! (?:iv|i{{1,3}})(?![a-z])){_NOT_WHICH})"
         ),
     ),

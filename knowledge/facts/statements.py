@@ -58,7 +58,7 @@ _NUMBER_OR_BLANK = re.compile(r"[0-9]|[.…_]{2}")
 _TIME = re.compile(
     by_letter(
         r"thu\s+(?:hai|ba|tu|nam|sau|bay)|chu\s+nhat|quy\s+i|dau\s|cuoi\s|ngay\s+(?:lam|cuoi|dau|sau|khi)"
-        r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham|het|be|nghi)|sau\s+khi\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
+        r"|khi\s+(?:co|nhan|ban|duoc|nghiem|ket|phe|cong|tham|het|be|nghi)|sau\s+khi\s|trong\s+ngay\s|bao\s+ngay\s|cao\s+ngay\s|tet\s"
         r"|truoc\s+(?:moi|tung|khi|le|ngay|mua|ky|khai|dai)\s"
     )
 )

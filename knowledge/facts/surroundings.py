@@ -24,6 +24,10 @@ _BEFORE_DATE = re.compile(
 )
 _BEHIND_DATE = re.compile(r"(?:\d|quy)\s*\((?:bao cao\s+)?$")
 _HALF_YEARS = (5, 8)
+# "riêng năm 2026 kéo dài đến hết ngày 20/4/2026"
+_APART = re.compile(r"(?<![a-z])rieng\s+(?:trong\s+|doi\s+voi\s+)?$")
+_REVIEWS = re.compile(r"(?:so|tong)\s+ket\s+$")
+_BOTH_REVIEWS = re.compile(r"so\s+ket\s+(?:thang|quy)[^;.]*tong\s+ket\s+(?:thang|quy)")
 # "20/6 (báo cáo 6 tháng)", "20/6 đối với báo cáo 6 tháng", "25/6 đối với khen sơ kết"
 _LABEL = re.compile(
     r"\s*(?:\(([^()]*)\)|,?\s*(?:đối với|cho|với)\s+((?:(?:báo cáo|kỳ)\s|(?:sơ|tổng) kết(?![^\W_]))[^,;.()]{0,30}?"
@@ -86,6 +90,12 @@ class Place:
         """Whether the date opens its sentence or clause, stands in brackets or after a colon."""
         return opens(self.sentence, self.first)
 
+    @property
+    def opens_later_clause(self) -> bool:
+        """Whether it opens a clause behind another: "Cập nhật lý lịch; hạn chót 30/9"."""
+        words = self.printed(self.before).strip(" -+,;:")
+        return not words and self.before.start > self.sentence.span.start and self.inner is None
+
     def folded(self, span: Span | None = None) -> str:
         """The folded words of a stretch, by default of everything from `before` to `after`."""
         span = span or Span(self.before.start, self.after.end)
@@ -100,6 +110,7 @@ def sentence_of(text: str, folded: str, span: Span, found: Sequence[Expression])
     """A sentence with those of the paragraph's dates that stand in it and say when something is due."""
     sentence = Sentence(text, folded, span)
     inside = [e for e in found if span.start <= e.start and e.end <= span.end and not _names_a_report(sentence, e)]
+    inside = [e for at, e in enumerate(inside) if not _is_of_thing(sentence, e, inside[at + 1 :])]
     return Sentence(text, folded, span, _grouped(text, inside))
 
 
@@ -195,6 +206,17 @@ def _grouped(text: str, found: Sequence[Expression]) -> tuple[tuple[Expression, 
     return tuple(groups)
 
 
+def _is_of_thing(sentence: Sentence, expression: Expression, later: Sequence[Expression]) -> bool:
+    """ "hồ sơ trong công tác CCHC năm 2026 gửi từ 01/11 đến 20/11/2026": a year that no later date takes over."""
+    if expression.lead or expression.part or expression.since or expression.joined or len(expression.points) != 1:
+        return False
+    if expression.points[0].months != WHOLE_YEAR or not later or opens(sentence, expression):
+        return False
+    if _APART.search(sentence.folded, sentence.span.start, expression.start):
+        return False
+    return all(point.year is not None for e in later for point in e.points[-1:]) and not any(e.rule for e in later)
+
+
 def _names_a_report(sentence: Sentence, expression: Expression) -> bool:
     if expression.lead or expression.part or not expression.points or expression.since or expression.points[0].day:
         return False
@@ -209,4 +231,11 @@ def _names_a_report(sentence: Sentence, expression: Expression) -> bool:
         return True
     if months[1] - months[0] in _HALF_YEARS and not opens(sentence, expression):
         return True
+    if _REVIEWS.search(sentence.folded, sentence.span.start, expression.start) and _is_dated_month(expression):
+        # "sơ kết tháng 12 năm 2026, tổng kết tháng 12 năm 2027"
+        return not _BOTH_REVIEWS.search(sentence.folded, sentence.span.start, sentence.span.end)
     return _LABEL_NOUN.search(sentence.folded, sentence.span.start, expression.start) is not None
+
+
+def _is_dated_month(expression: Expression) -> bool:
+    return all(point.year is not None and point.months != WHOLE_YEAR for point in expression.points)

@@ -20,6 +20,7 @@ from knowledge.words.branches import by_letter
 # "tổng hợp báo cáo kết quả", "báo cáo UBND tỉnh theo định kỳ", "báo cáo theo quy định", "gửi báo cáo"
 _REPORTING = wording(
     r"(?:tong hop,? bao cao|(?:xay dung |lap |gui |nop |co )?bao cao (?:ket qua|tinh hinh|ve"
+    r"|(?:trung uong|tinh doan|lien doan|tong) [a-z -]{3,60}? (?:ket qua|tinh hinh)"
     r"|theo (?:quy dinh|dinh ky|che do|yeu cau)|dinh ky|dot xuat|kip thoi|ubnd|uy ban|so|chu tich|thuong truc|lanh dao"
     r"|cap co tham quyen|ban|hoi dong|phong|dang uy|tinh uy|thanh uy|giam doc|hieu truong|bo|thu tuong|cap tren"
     r"|[a-z ]{0,25}theo quy dinh)|bao cao(?=,? (?:theo|dinh ky))|(?:gui|nop) bao cao)"
@@ -48,7 +49,7 @@ _REVIEWING = wording(
 # "Cử 01 chỉ huy tham gia tổ chấm điểm khi có yêu cầu"
 _ON_REQUEST = wording(
     r"(?:khi (?:(?:co|duoc) (?:yeu cau|de nghi)|[a-z ,-]{3,60}? (?:yeu cau|de nghi)(?=\s*(?:[.,;)]|$)))"
-    r"|bao cao (?:dot xuat|chuyen de|nhanh) [^;.]{0,60}?theo (?:yeu cau|de nghi|chi dao))"
+    r"|bao cao (?:dot xuat|chuyen de|nhanh)[^;.]{0,60}? theo (?:yeu cau|de nghi|chi dao|thong bao))"
 )
 # "mỗi quý một lần", "mỗi tháng ít nhất 02 tin, bài", "hai năm một lần", "02 buổi/tháng"
 _COUNTED_OFTEN = wording(
@@ -62,6 +63,13 @@ _THING = re.compile(
     r"(?:bao cao|lich|giao ban|ke hoach|xep hang|danh sach|cong tac|luong|bang|chi tieu|nhiem vu|hoat dong|kinh phi"
     r"|du toan|diem|so lieu|ban tin|ky|dinh ky|chuyen muc|hop|sinh hoat|thi dua|khen thuong|chi phi|cuoc|ket qua)\s+$"
 )
+# "một lần", "mỗi quý kiểm tra"
+_BY_TIMES = wording(
+    r"(?:(?:mot|0?1|hai|0?2) lan|moi (?:thang|quy|hoc ky|tuan|nam) (?:to chuc|kiem tra|hop|khao sat|danh gia|ra soat))"
+)
+# "được hỗ trợ tối đa 02 lần/năm"
+_AT_MOST = re.compile(r"(?<![a-z])(?:toi\s+da|khong\s+qua)\s+(?:mot|hai|\d)")
+_TIMES_A_YEAR = wording(r"(?:hai|ba|0?[2-4]) (?:lan|dot|ky)(?:\s*/\s*| (?:(?:trong|mot|moi) )?)nam")
 _HOW = re.compile(r"mỗi|h[àằ]ng|định kỳ|thường xuyên|phải|cần|sẽ|không|chủ động|kịp thời|đồng thời")
 # "Hằng năm, ... tổ chức kiểm tra"
 _YEARLY_DUTY = wording(
@@ -121,7 +129,7 @@ _WORTH_READING = (
 _ALSO_WORTH_READING = re.compile(
     by_letter(
         r"(?:huong dan|thong bao|van ban|cu the)\s+(?:rieng|sau)|khi\s+(?:co|duoc)\s+(?:yeu|de)\s"
-        r"|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)|lan\s*/\s*nam"
+        r"|(?:yeu cau|de nghi)\s*(?:[.,;)]|$)|lan\s*/\s*nam|lan\s+(?:trong|moi|mot)\s"
     )
 )
 
@@ -144,8 +152,13 @@ def dateless_statements(
     for clause in clauses(text, span):
         inside = [place for place in dated if clause.start <= place < clause.end]
         if inside:
-            if (also := _on_request_too(text, folded, Span(max(inside), clause.end), span)) is not None:
-                yield also.completed(context, also.quote)
+            rest, before = Span(max(inside), clause.end), Span(clause.start, min(inside))
+            for also in (_on_request_too(text, folded, rest, span), _standing_too(text, folded, before, span)):
+                if also is not None:
+                    yield also.completed(context, also.quote)
+            continue
+        if any(place >= clause.end for place in dated) and _TIMES_A_YEAR.search(folded, clause.start, clause.end):
+            # "Tự chấm điểm 02 lần trong năm; lần 1 trước ngày 10/6, ...": the days follow
             continue
         statement = (
             _told_later(text, folded, clause)
@@ -168,6 +181,19 @@ def _on_request_too(text: str, folded: str, rest: Span, span: Span) -> Statement
     if verb is None:
         return None
     return _statement(text, clause, span, verb, duty.task_at(text, folded, verb, clause.end), None)
+
+
+def _standing_too(text: str, folded: str, before: Span, span: Span) -> Statement | None:
+    """ "mỗi quý kiểm tra ít nhất 03 đơn vị, thông báo kết quả trong 05 ngày": the first has its rhythm, and no day."""
+    comma = text.rfind(",", before.start, before.end)
+    clause = Span(before.start, comma)
+    rest = Span(comma + 1, before.end)
+    if comma < 0 or not _BY_TIMES.search(folded, clause.start, clause.end):
+        return None
+    if not duty.verbs(text, folded, rest) and not folded[rest.start :].lstrip().startswith("lan dau"):
+        # "họp 02 lần mỗi tuần, vào thứ Hai và thứ Năm": those are its days
+        return None
+    return _duty(text, folded, clause, span)
 
 
 def _charges_often(text: str, folded: str, clause: Span) -> bool:
@@ -230,7 +256,9 @@ def _verb(text: str, folded: str, clause: Span, span: Span) -> duty.Verb | None:
         return verb
     if (verb := _often(folded, clause, found)) is not None:
         return verb
-    if _COUNTED_OFTEN.search(folded, clause.start, clause.end):
+    if _COUNTED_OFTEN.search(folded, clause.start, clause.end) and not _AT_MOST.search(
+        folded, clause.start, clause.end
+    ):
         if found:
             return found[0]
         # "tổ chức phiên tòa số hóa; mỗi quý ít nhất 01 phiên"

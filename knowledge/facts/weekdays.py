@@ -97,7 +97,13 @@ OF_WEEKS = forms(
         _weekdays,
     ),
     # "công khai vào thứ Hai đầu tuần"
-    (wording(rf"(?:ngay )?(?P<days>{_ONE_WEEKDAY}) (?:(?:dau|cuoi|trong) tuan|tuan nao)(?! thu)"), _weekdays),
+    (
+        wording(
+            r"(?<!lop\x20)(?<!dot\x20)(?<!lan\x20)(?:ngay )?"
+            rf"(?P<days>{_ONE_WEEKDAY}) (?:(?:dau|cuoi) tuan|tuan nao)(?! thu)"
+        ),
+        _weekdays,
+    ),
     # "hai lần mỗi tuần, vào thứ Hai và thứ Năm"; "tuần thứ ba" counts weeks
     (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+){_ONE_WEEKDAY})+)"), _weekdays_alone),
     (wording(rf"(?<!tuan\x20)(?<!thang\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
