@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.answering import passages
 from knowledge.answering.amended import asked_of, printed, told_today
+from knowledge.answering.choosing import chosen_by_card, told_of_choice
 from knowledge.answering.comparing import compared_by_issue, verdict_over
 from knowledge.answering.composing import (
     MOST_PLANS,
@@ -171,6 +172,8 @@ class Assistant:
         """What the likeliest of those plans say, or of all where `among` is empty."""
         asking = self._asking(question, shelf, today, among)
         searched = among or tuple(shelf.cards)
+        if chosen_ones := chosen_by_card(asking, [shelf.cards[one] for one in searched]):
+            return _of_chosen(asking, shelf.plans(chosen_ones[:MOST_PLANS], asking.today))
         first = first_report(asking, [shelf.cards[one] for one in searched]) if question.asked.earliest else None
         # what a plan amends is told by the plan that it belongs to
         chosen = [first[1].amends or first[0].id] if first else []
@@ -240,6 +243,12 @@ def _of_named(asking: Asking, plans: tuple[Plan, ...], others: tuple[Plan, ...])
     near = passages.nearest(asking, plans[0])
     reason = say("nothing_in_plan", english, plan=plan_label(plans[0], english=english))
     return refusal(reason, source, (plans[0], near) if near else None, english=english), ()
+
+
+def _of_chosen(asking: Asking, plans: tuple[Plan, ...]) -> tuple[Outcome, tuple[Draft, ...]]:
+    told = tuple(told_of_choice(asking, plan) for plan in plans)
+    headline = say("matching_plans", asking.question.english, count=len(told))
+    return answer_side_by_side(told, headline, asking.book.source), told
 
 
 def _others(shelf: Shelf, named: tuple[Plan, ...], today: dt.date) -> tuple[Plan, ...]:

@@ -6,20 +6,14 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answering.draft import Asking, Draft
-from knowledge.answering.earliest import compared
+from knowledge.answering.earliest import asks_issue, compared
 from knowledge.answering.header import issue_answer
 from knowledge.answering.phrases import say
 from knowledge.model import Plan
 from knowledge.readable import plan_label
 from knowledge.vietnamese import fold
 
-# "bên nào ký kế hoạch trước", "kế hoạch nào ban hành muộn nhất"; not "báo cáo định kỳ"
-_ISSUED = re.compile(
-    r"\bban hanh\b|(?<!dinh )(?<!dau )(?<!cuoi )(?<!chu )\bky (?:ke hoach|quyet dinh|truoc|sau|som|muon)\b"
-)
-_ORDER = re.compile(r"\b(?:som|muon|tre|cham|moi|truoc|sau) (?:hon|nhat)\b|\b(?:truoc|sau)\b(?! (?:ngay|khi|\d))")
-_LATE = re.compile(r"\b(?:muon|tre|cham|moi|sau)\b")
-_OTHER_MATTER = re.compile(r"\b(?:nop|gui|bao cao|ho so|so ket|tong ket|khen|dang ky)\b")
+LATE = re.compile(r"\b(?:muon|tre|cham|moi|sau)\b")
 _MORE = re.compile(r"\b(cao|nhieu|lon|thap|it|nho)\b(?: \w+){0,4}? (?:hon|nhat)\b")
 _UNITS = ("ca nhan", "tap the", "doanh nghiep", "sang kien", "mo hinh", "lop", "ho", "thon", "diem")
 _PERCENT = re.compile(r"\b(?:phan tram|ty le|chi tieu)\b|%")
@@ -36,13 +30,13 @@ def verdict_over(asking: Asking, drafts: Sequence[Draft]) -> str:
 def compared_by_issue(asking: Asking, plans: Sequence[Plan]) -> tuple[str, tuple[Draft, ...]] | None:
     """ "kế hoạch nào ban hành trước": whose comes first (last) and the day of each; None where that is not asked."""
     folded = asking.question.folded
-    if len(plans) < 2 or not (_ISSUED.search(folded) and _ORDER.search(folded)) or _OTHER_MATTER.search(folded):
+    if len(plans) < 2 or not asks_issue(folded):
         return None
     days = [plan.header.issued_on for plan in plans]
     known = [one for one in days if one]
     if not _tell_apart(known, plans):
         return None
-    late = bool(_LATE.search(folded))
+    late = bool(LATE.search(folded))
     first = plans[known.index(max(known) if late else min(known))]
     english = asking.question.english
     told = say("issued_later" if late else "issued_earlier", english, plan=plan_label(first, english=english))

@@ -13,7 +13,23 @@ from knowledge.model import Deadline, ListedT, Plan
 from knowledge.readable import plan_label
 
 LATEST = re.compile(r"\b(muon|tre|cuoi cung) nhat|\bmuon\b")
+# "bên nào ký kế hoạch trước", "kế hoạch nào ban hành muộn nhất"; not "báo cáo định kỳ"
+_ISSUED = re.compile(
+    r"\bban hanh\b"
+    r"|(?<!dinh )(?<!dau )(?<!cuoi )(?<!chu )\bky (?:ke hoach|quyet dinh|truoc|sau|som|muon|dau tien|cuoi cung)\b"
+    r"|\bke hoach nao moi nhat\b"
+)
+_ORDER = re.compile(
+    r"\b(?:som|muon|tre|cham|moi|truoc|sau) (?:ban hanh )?(?:hon|nhat)\b|\b(?:dau tien|cuoi cung)\b"
+    r"|\b(?:truoc|sau)\b(?! (?:ngay|khi|\d))"
+)
+_OTHER_MATTER = re.compile(r"\b(?:nop|gui|bao cao|ho so|so ket|tong ket|khen|dang ky)\b")
 _COMPARED = re.compile(r"\b(som|muon|tre) (?:hon|nhat)\b|\b(?:ben|don vi|noi|ke hoach) nao\b.*\b(truoc|sau)$")
+
+
+def asks_issue(folded: str) -> bool:
+    """Whether folded words ask which plan was issued before or after others."""
+    return bool(_ISSUED.search(folded) and _ORDER.search(folded)) and not _OTHER_MATTER.search(folded)
 
 
 def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
@@ -24,6 +40,8 @@ def earliest_answer(asking: Asking, plans: Sequence[Plan]) -> Draft | None:
 
 def first_report(asking: Asking, plans: Iterable[ListedT]) -> tuple[ListedT, Deadline] | None:
     """The report whose day comes first in the year (last, where the question asks for the latest), with its plan."""
+    if asks_issue(asking.question.folded):
+        return None
     reports: list[tuple[ListedT, Deadline]] = [
         (plan, one)
         for plan in plans

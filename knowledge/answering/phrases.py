@@ -205,6 +205,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "no_such_office_at_all": ("{plan} không nêu “{office}”.", "{plan} does not name “{office}”."),
     # other facts
     "dossier_headline": ("Hồ sơ đề nghị khen thưởng – {plan}", "Award dossier – {plan}"),
+    "runs_until": ("Thực hiện đến hết ngày {date}.", "Runs until {date}."),
     "phase_headline": ("Thời gian, giai đoạn – {plan}", "Period and phases – {plan}"),
     "target_headline": ("Chỉ tiêu – {plan}", "Targets – {plan}"),
     "reference_headline": ("Văn bản được dẫn – {plan}", "Documents cited – {plan}"),
