@@ -48,6 +48,12 @@ _ASIDES = tuple(
         r"(?:so lieu|thoi (?:diem|gian)(?: [a-z]+)? (?:chot|tinh)|tinh thanh tich)(?:(?!(?:gui|nop|hoan thanh"
         r"|truoc)(?![a-z]))[^;.,]){0,60}?(?:tu|den|tinh den) (?:het )?(?:ngay |thang |nam "
         r"|quy |thu )[^;.,]{0,110}?(?=[;.),]|$| (?:de|va gui|gui|truoc ngay|cham nhat)(?![a-z]))",
+        # "Kết quả số hóa tính từ ngày 01/7/2025 đến ngày 30/6/2026 là căn cứ chấm điểm"
+        r"tinh tu (?:het )?(?:ngay |thang |nam |quy )?\d[^;.,]{0,40}? den (?:het )?(?:ngay |thang |nam |quy )?"
+        r"\d[^;.,\s]{0,12}",
+        # "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch ... năm học 2026 - 2027"
+        r"ban hanh kem theo (?:quyet dinh|nghi quyet|thong bao|cong van|to trinh) nay"
+        r"(?:(?!(?:truoc|cham nhat|xong)(?![a-z]))[^.;])*",
         # "Thời gian lấy số liệu: báo cáo 6 tháng từ ngày 01/01 đến ngày 30/6; báo cáo năm từ ngày ... đến ngày ..."
         r"thoi (?:gian|diem) (?:lay|tinh|thong ke) so lieu[^.:;]{0,40}:"
         r"(?:[^;.]*? tu (?:ngay )?\d[^;.]*? den [^;.]*;?)+",
@@ -62,7 +68,8 @@ _ASIDES = tuple(
         r"(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}",
         # "kỷ niệm 80 năm Quốc khánh (02/9/1945 - 02/9/2025)", "Ngày Chuyển đổi số quốc gia (10/10)"
         r"(?:ky niem|chao mung|huong toi|tien toi)[^;]{0,120}?\([^()]*\d[^()]*\)",
-        r"(?:ky niem|chao mung|huong ung)[^;.()]{0,80}?\(?\s*(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?"
+        r"(?:ky niem|chao mung|huong ung)(?:(?!(?:vao|xong|truoc) )[^;.()]){0,80}?\(?\s*(?:ngay )?"
+        r"\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?"
         r"(?:\s*-\s*\d{1,2}/\d{1,2}/\d{4})?\s*\)?",
     )
 )

@@ -80,6 +80,11 @@ def schedules_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns
             yield table, _columns(table, (), spans)
 
 
+def owes(table: Table, column: int) -> bool:
+    """Whether a column says by when something named in its heading is handed in: "Hạn gửi báo cáo đợt"."""
+    return bool(_OWED.search(table.headings.get(column, "")))
+
+
 def _tells_when(heading: str) -> bool:
     return bool(_OWED.search(heading) or (_WHEN.search(heading) and not _NOT_WHEN.search(heading)))
 

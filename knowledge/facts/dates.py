@@ -34,7 +34,19 @@ def expressions(text: str, extra: tuple[Form, ...] = ()) -> tuple[Expression, ..
     """Every date expression of a folded text, in order; `extra` rules win over the plain ones."""
     found = read_with(_RULES, text, read_anywhere(extra, text), [match.start() for match in _BEGINS.finditer(text)])
     found.sort(key=lambda expression: expression.start)
-    return tuple(in_lists(text, [led(text, expression) for expression in found]))
+    return tuple(in_lists(text, [led(text, _of_this_year(text, expression)) for expression in found]))
+
+
+def _of_this_year(text: str, expression: Expression) -> Expression:
+    """ "trước ngày 25/12 năm nay": the year in which the plan was issued, whatever year stands before it."""
+    said = _THIS_YEAR.match(text, expression.end)
+    if said is None or any(point.year or point.next_year for point in expression.points):
+        return expression
+    points = tuple(replace(point, this_year=True) for point in expression.points)
+    return replace(expression, end=said.end(), points=points, bare=False)
+
+
+_THIS_YEAR = re.compile(r",?\s+(?:cua\s+|trong\s+)?nam\s+nay(?![^\W_])")
 
 
 def whole_cell(text: str) -> Expression | None:

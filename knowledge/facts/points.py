@@ -13,13 +13,14 @@ from knowledge.words.branches import by_letter
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is "
-    "not named."""
+    """A day, or the span of months (7, 7) that a month, quarter, half or year names; `year` None where it is
+    not named; `this_year` is "năm nay", that of the plan's issue."""
 
     months: tuple[int, int] | None = None
     day: int | None = None
     year: int | None = None
     next_year: bool = False
+    this_year: bool = False
 
     def first(self, year: int) -> dt.date:
         """The first day in that year; ValueError for a day that no calendar has, such as 31/6."""

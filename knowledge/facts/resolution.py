@@ -52,6 +52,8 @@ def _dated(point: Point, setting: Setting) -> Point:
     """A point with the year of its sentence, or the only year of the plan it can fall in."""
     if point.year is not None or point.months is None:
         return point
+    if point.this_year and setting.period.issued_on is not None:
+        return replace(point, year=setting.period.issued_on.year)
     if setting.year is not None and not point.next_year:
         return replace(point, year=setting.year)
     return point

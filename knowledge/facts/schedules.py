@@ -13,7 +13,7 @@ from knowledge.facts.addressees import addressee
 from knowledge.facts.cadence import applied, frequency_named, reports_regularly, year_above
 from knowledge.facts.cells import dates_in_cell
 from knowledge.facts.column_parties import Parties, parties_of
-from knowledge.facts.columns import OFTEN, Columns, schedules_in
+from knowledge.facts.columns import OFTEN, Columns, owes, schedules_in
 from knowledge.facts.groups import group_office, group_words, names_a_time
 from knowledge.facts.offices import listed_offices, whole_name
 from knowledge.facts.passages import Passage, Span
@@ -69,9 +69,16 @@ def schedule_tables(passages: tuple[Passage, ...]) -> set[int]:
 
 
 def _schedules(passages: tuple[Passage, ...]) -> Iterator[tuple[Table, Columns]]:
-    """The tables of deadlines; where the time of a row is that of a phase, nothing is due at its end."""
+    """The tables of deadlines; where the time of a row is that of a phase, nothing is due at its end.
+
+    A column "Hạn gửi báo cáo đợt" beside it says what is due then.
+    """
     _, phases = phases_in_tables(passages)
-    return ((table, columns) for table, columns in schedules_in(passages) if table.number not in phases)
+    for table, columns in schedules_in(passages):
+        if table.number not in phases:
+            yield table, columns
+        elif columns.when and all(owes(table, column) for column in columns.when):
+            yield table, replace(columns, task=None)
 
 
 # --- rows -----------------------------------------------------------------------------------------
@@ -169,7 +176,7 @@ def _described(table: Table, cells: Row, columns: Columns, column: int | None, g
 
     above = next(iter(cells.values()))[0].above
     heading = table.headings.get(column, "") if column is not None else ""
-    task = words(columns.task) or group_words(group)
+    task = words(columns.task) or group_words(group) or _thing_owed(table, cells, column)
     who = _named(cells.get(columns.who, ()) if columns.who is not None else ())
     headed = parties_of(table, column, above) if column is not None and len(columns.when) > 1 else Parties()
     return _Row(
@@ -179,6 +186,15 @@ def _described(table: Table, cells: Row, columns: Columns, column: int | None, g
         f"{fold_aligned(words(columns.often))} {heading if OFTEN.search(heading) else ''}".strip(),
         (group_words(group), *above) if group else above,
     )
+
+
+def _thing_owed(table: Table, cells: Row, column: int | None) -> str:
+    """ "gửi báo cáo đợt (Đợt 1)", of the column "Hạn gửi báo cáo đợt"; empty where its heading names nothing."""
+    if column is None or not owes(table, column):
+        return ""
+    printed = (cell_text(held) for (row, at), held in sorted(table.cells.items()) if at == column)
+    heading = re.sub(r"^(?:thời )?hạn\s+", "", squash(next(printed, "")), flags=re.IGNORECASE)
+    return f"{heading} ({squash(cell_text(next(iter(cells.values()))))})"
 
 
 def _named(cell: tuple[Passage, ...]) -> str | None:

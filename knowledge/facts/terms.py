@@ -31,6 +31,8 @@ class Period:
 
     def only_year(self, point: Point) -> int | None:
         """The one year of the plan in which a day or span without a year can fall; None where several can."""
+        if point.this_year and self.issued_on is not None:
+            return self.issued_on.year
         if self.base is None or self.ends_on is None:
             return None
         if point.next_year:

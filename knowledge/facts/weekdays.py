@@ -15,6 +15,8 @@ NOT_NAMED = r"(?! \d| (?:iv|i{1,3})(?![a-z]))"
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # "thứ Bảy" is no "thứ Ba"
 _ONE_WEEKDAY = r"(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)(?![^\W_])"
+# "sáng thứ Ba và sáng thứ Năm"
+_AND_WEEKDAY = rf"(?:(?:\s*,\s*|\s+va\s+)(?:vao )?(?:sang |chieu |toi )?(?:ngay )?{_ONE_WEEKDAY})"
 _WEEK = rf"(?:{WHICH}|thu (?:nhat|hai|ba|tu|[1-4]))".replace(" ", r"\s+")
 _WEEKS = rf"(?P<which>{_WEEK}(?:(?:\s*,\s*|\s+va\s+)(?:tuan )?{_WEEK})*)"
 
@@ -90,10 +92,7 @@ OF_MONTHS = forms(
 )
 OF_WEEKS = forms(
     (
-        wording(
-            rf"(?:(?:cac )?ngay )?(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*"
-            rf"|\s+va\s+)(?:ngay )?{_ONE_WEEKDAY})*),? (?:cua )?{EVERY} tuan"
-        ),
+        wording(rf"(?:(?:cac )?ngay )?(?P<days>{_ONE_WEEKDAY}{_AND_WEEKDAY}*),? (?:cua )?{EVERY} tuan"),
         _weekdays,
     ),
     # "công khai vào thứ Hai đầu tuần"
@@ -105,6 +104,6 @@ OF_WEEKS = forms(
         _weekdays,
     ),
     # "hai lần mỗi tuần, vào thứ Hai và thứ Năm"; "tuần thứ ba" counts weeks
-    (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}(?:(?:\s*,\s*|\s+va\s+){_ONE_WEEKDAY})+)"), _weekdays_alone),
+    (wording(rf"(?<!tuan\x20)(?P<days>{_ONE_WEEKDAY}{_AND_WEEKDAY}+)"), _weekdays_alone),
     (wording(rf"(?<!tuan\x20)(?<!thang\x20)(?P<day>{_ONE_WEEKDAY})(?!\s*[,(]?\s*(?:ngay|\d))"), _weekday_alone),
 )

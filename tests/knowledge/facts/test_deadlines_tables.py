@@ -116,6 +116,12 @@ DOCUMENTS: Table = [
     ["1", "Nghị quyết về đột phá phát triển khoa học, công nghệ", "57-NQ/TW", "22/12/2024"],
     ["2", "Kế hoạch của UBND tỉnh", "12/KH-UBND", "10/01/2026"],
 ]
+ROUNDS: Table = [
+    ["Đợt", "Thời gian", "Chủ đề", "Hạn gửi báo cáo đợt"],
+    ["Đợt 1", "Từ 05/02 đến 27/02/2026", "Chào mừng Ngày Thầy thuốc Việt Nam", "03/3/2026"],
+    ["Đợt 2", "Từ 01/4 đến 30/6/2026", "Số hóa hồ sơ", "05/7/2026"],
+]
+
 EXPECTED: dict[str, tuple[Table, list[tuple[str, str | None, str]]]] = {
     "tasks under headings": (
         TASKS,
@@ -128,6 +134,10 @@ EXPECTED: dict[str, tuple[Table, list[tuple[str, str | None, str]]]] = {
             ("<2030-12-10", "Các đơn vị", "Báo cáo tổng kết"),
             ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", "Phòng Văn hóa - Xã hội", "Xét khen thưởng"),
         ],
+    ),
+    "rounds with a day for their reports": (
+        ROUNDS,
+        [("2026-03-03", None, "gửi báo cáo đợt (Đợt 1)"), ("2026-07-05", None, "gửi báo cáo đợt (Đợt 2)")],
     ),
     "reports by addressee and kind": (
         REPORTS,

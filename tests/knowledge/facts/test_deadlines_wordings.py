@@ -66,6 +66,7 @@ YEARLY = "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}"
 WORKING = "BYDAY=MO,TU,WE,TH,FR"
 
 ONE_DAY = {
+    "theo chương trình năm 2026 trước ngày 25/12 năm nay": fixed("2025-12-25", strict=True),
     "trước ngày 30/9/2025": fixed("2025-09-30", strict=True),
     "chậm nhất ngày 30/9/2025": fixed("2025-09-30"),
     "chậm nhất là ngày 30 tháng 9 năm 2025": fixed("2025-09-30"),
@@ -272,6 +273,8 @@ def test_a_doubtful_date_waits_for_a_human(wording: str, kind: str) -> None:
 
 
 NOT_DUE = [
+    "Kết quả số hóa hồ sơ tính từ ngày 01/7/2025 đến ngày 30/6/2026 là căn cứ chấm điểm đợt đầu.",
+    "Ban hành kèm theo Quyết định này Kế hoạch phong trào thi đua dạy tốt, học tốt năm học 2026 - 2027.",
     "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, các đơn vị tổ chức quán triệt đến cán bộ.",
     "Thực hiện Kế hoạch số 142/KH-UBND của UBND tỉnh ngày 04/6/2025 và Luật Thi đua ngày 15 tháng 6 năm 2022.",
     "Kế hoạch 162/KH-UBND ngày 26/5/2022 của UBND tỉnh về việc phát động Phong trào thi đua.",
@@ -444,6 +447,7 @@ def test_every_date_of_a_sentence_has_its_own_duty(sentence: str, meaning: list[
         ("Sáng Chủ nhật tuần đầu hằng tháng, các tổ ra quân hướng dẫn người dân.", "FREQ=MONTHLY;BYDAY=1SU"),
         ("Vào chiều thứ Sáu hằng tuần, các tổ tổng hợp kết quả.", "FREQ=WEEKLY;BYDAY=FR"),
         ("Mỗi tháng các tổ tổ chức một buổi học vào tối thứ Tư tuần thứ hai.", "FREQ=MONTHLY;BYDAY=2WE"),
+        ("Các tổ nhận hồ sơ vào sáng thứ Ba và sáng thứ Năm hằng tuần.", "FREQ=WEEKLY;BYDAY=TU,TH"),
         ("Các tổ họp giao ban hằng tháng vào sáng thứ Hai tuần đầu.", "FREQ=MONTHLY;BYDAY=1MO"),
     ],
 )
@@ -466,6 +470,12 @@ def test_days_of_the_week_are_one_rule_whatever_part_of_the_day_is_named(sentenc
 )
 def test_a_time_limit_counts_from_the_event_at_the_head_of_its_sentence(sentence: str, event: str, offset: str) -> None:
     assert [(d.anchor, d.offset) for d in read(sentence)] == [(f"event:{event}", offset)]
+
+
+def test_a_day_that_is_kept_every_year_is_none_of_the_occasion_only() -> None:
+    (kept,) = read("Phát động ra quân hưởng ứng Ngày Chuyển đổi số quốc gia vào ngày 10/10 hằng năm.")
+    assert kept.rrule == YEARLY.format(10, 10)
+    assert read("Các đơn vị treo cờ chào mừng Ngày Chuyển đổi số quốc gia 10/10.") == ()
 
 
 def test_a_bullet_of_a_symbol_font_is_no_word_of_its_line() -> None:
