@@ -1,11 +1,11 @@
-"""Answers about when something is due and to whom it goes, from the register of deadlines. Pure."""
+"""Answers about when something is due, from the register of deadlines. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from knowledge.answering.draft import Asking, Draft, Missing, none_of_kind
-from knowledge.answering.due import asks_for_all, draft_of, first_day, recipient_line, statement
+from knowledge.answering.due import asks_for_all, draft_of, first_day, statement
 from knowledge.answering.earliest import LATEST
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import correction, told_in_passing
@@ -38,8 +38,6 @@ _NEARLY, _MOST = 0.8, 4
 _UNDATED = 0.12
 # All dates of a plan fit one message up to this many.
 _ALL = 12
-# "nếu có khó khăn, vướng mắc ... gửi về" is where to turn to, not where reports go.
-_CLOSING = 0.3
 # So much more speaks for another deadline than for the one of the day that the question names.
 _CLEARLY = 0.2
 # A deadline that covers so much of the question is the one it is about.
@@ -49,20 +47,12 @@ _TOPIC, _TOPIC_SHARE = 4, 0.5
 _REPORTS = re.compile(r"\b(loai|ky|nhung|cac|tat ca|toan bo|moi|lich|may) bao cao\b")
 _OPENS_REPORT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)*bao cao\b")
 _ON_DEMAND = re.compile(r"\b(khi co yeu cau|theo yeu cau|dot xuat)\b")
-_TROUBLE = re.compile(r"\b(?:vuong(?: mac)?|ket(?! (?:qua|thuc|hop|noi|luan))|truc trac|kho khan|gap kho|khuc mac)\b")
 _TABLE = re.compile(r"\b(?:trong|theo|o|cua|tu) (?:cai |cac )?bang\b(?! (?:diem|khen|chung|xep|chu))")
 # "phải nộp, cập nhật những gì"; what a dossier holds is another matter
 _EVERYTHING = re.compile(
     r"^(?!.*\bho so\b).*\b(?:nop|gui|bao cao|lam|cap nhat|trinh|thuc hien)"
     r" (?:nhung|cac|tat ca|toan bo)(?: (?:gi|viec gi|bao cao|viec)\b|$)"
 )
-# "kế hoạch của các xã gửi về đâu"; not "báo cáo thực hiện kế hoạch gửi về đâu"
-_THING = re.compile(
-    r"(?<!theo )(?<!trong )(?<!cua )(?<!thuc hien )(?<!trien khai )(?<!xay dung )\b(ke hoach|ho so|danh sach|bien ban)"
-    r"\b(?!.*\b(?:bao cao|ho so|danh sach|bien ban|phieu|dang ky)\b)[^,:;]*\b(?:gui|nop|trinh)\b"
-)
-# "báo cáo lên bộ nào và sở nào giúp tỉnh làm"
-_SENT_BY = re.compile(r"(?:\bva|,) (?:do )?(?:ai|(?:so|phong|ban|don vi|co quan|van phong) nao)\b")
 _DAYS = re.compile(r"\d{1,2}/\d{1,2}")
 _ALONE = re.compile(r"\briêng\b[^.;]*$", re.IGNORECASE)
 _OTHERS = re.compile(r"\W*(?:the con|vay con|the|vay|con) ")
@@ -109,31 +99,6 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             asking, plan, "kind_hour", statement(near.deadline, readable(near.deadline.quote)), near.share
         )
     return draft_of(asking, plan, due, max(one.share for one in chosen), correction(asking, plan, due))
-
-
-def recipient_answer(asking: Asking, plan: Plan) -> Draft | None:
-    """To whom it goes, also where no date is named."""
-    scored = [
-        Scored(one.deadline, one.share, _about(asking, one)) for one in ranked(asking, plan) if one.deadline.to_whom
-    ]
-    scored = _for_help(asking, scored) or sorted(_of_thing(asking, plan, scored), key=lambda one: -one.score)
-    best = scored[0].score if scored else 0.0
-    if best <= 0:
-        return None
-    english = asking.question.english
-    chosen = [one.deadline for one in scored if one.score >= 0.9 * best][:3]
-    sent_by = bool(_SENT_BY.search(asking.question.folded))
-    statements = tuple(statement(one, recipient_line(one, english=english, sent_by=sent_by)) for one in chosen)
-    headline = say("recipient_headline", english, plan=plan_label(plan, english=english))
-    ids = tuple(one.id for one in chosen)
-    return Draft(plan, headline, statements, min(1.0, best), deadlines=ids, office=chosen[0].to_whom)
-
-
-def _for_help(asking: Asking, scored: list[Scored]) -> list[Scored]:
-    """ "bị kẹt thì hỏi ai": to whom difficulties are told, whatever else goes to somebody."""
-    if not _TROUBLE.search(asking.question.folded):
-        return []
-    return [Scored(one.deadline, 1.0, 1.0) for one in scored if _TROUBLE.search(fold(one.deadline.quote))]
 
 
 def days_of(deadline: Deadline) -> set[tuple[int, int]]:
@@ -211,29 +176,6 @@ def _apart(asking: Asking, chosen: list[Scored]) -> list[Deadline]:
 
 def _spoken(asking: Asking) -> str:
     return fold(without_others(asking.question.typed))
-
-
-def _of_thing(asking: Asking, plan: Plan, scored: list[Scored]) -> list[Scored]:
-    """ "kế hoạch của các xã gửi về đâu": not where reports go; none where only a passage says where that goes."""
-    handed_in = _THING.search(asking.question.folded)
-    if handed_in is None:
-        return scored
-    thing = handed_in[1]
-    own = [
-        one
-        for one in scored
-        if thing in fold(f"{one.deadline.task} {one.deadline.quote} {whole_paragraph(asking, plan, one.deadline)}")
-    ]
-    goes = re.compile(rf"\b{thing}\b[^.;]*\b(?:gui|nop|trinh)\b")
-    told = any(goes.search(fold(one.passage.paragraph.text)) for one in asking.book.of(plan))
-    return own or ([] if told else scored)
-
-
-def _about(asking: Asking, scored: Scored) -> float:
-    """How well a report fits a question after its recipient: its own task counts, a mere contact clause less."""
-    own = asking.share(scored.deadline.task)
-    conditional = _CLOSING if scored.deadline.section == "closing" else 0.0
-    return scored.score + 0.5 * own - conditional
 
 
 def _titled(asking: Asking, plan: Plan, dated: list[Scored]) -> list[Scored]:

@@ -10,7 +10,7 @@ from knowledge.answering.awards import award_answer
 from knowledge.answering.claims import claimed_answer
 from knowledge.answering.counting import counted_answer
 from knowledge.answering.criteria import criteria_answer
-from knowledge.answering.deadlines import deadline_answer, recipient_answer
+from knowledge.answering.deadlines import deadline_answer
 from knowledge.answering.denials import denied_answer, late_answer
 from knowledge.answering.draft import Asking, Draft, Missing
 from knowledge.answering.force import force_answer
@@ -23,6 +23,7 @@ from knowledge.answering.particulars import dossier_answer, phase_answer, target
 from knowledge.answering.parts import listed_answer, members_answer, ordinal_answer, part_answer
 from knowledge.answering.phrases import say
 from knowledge.answering.premises import beyond
+from knowledge.answering.recipients import recipient_answer
 from knowledge.answering.references import reference_answer
 from knowledge.answering.reviews import review_answer
 from knowledge.answering.timing import window_answer
