@@ -179,7 +179,7 @@ RULES = forms(
         wording(rf"trong (?P<unit>tuan|thang) dau(?: tien)? (?:ke tu|sau) (?:(?:khi|ngay) )?{_UNTIL}{_ENDS}"),
         _first_span,
     ),
-    (wording(rf"{WITHIN}{COUNT} (?:tiep theo|ke tiep|sau do)(?=\s*(?:[,;:.()]|$))"), _next_days),
+    (wording(rf"{WITHIN}{COUNT} (?:ke )?tiep(?: theo)?(?=\s*(?:[,;:.()]|$))"), _next_days),
     (
         wording(rf"(?:ngay )?(?:cham nhat )?trong (?:vong |thoi han )?{COUNT}(?! (?:dau|cuoi|ke|tinh|tu|sau))"),
         _once_happened,
@@ -188,8 +188,8 @@ RULES = forms(
         wording(rf"trong (?:vong |thoi han |thoi gian )(?:khong qua )?{COUNT}(?=\s*(?:[,;.)]|$))"),
         _answering,
     ),
-    (wording(rf"(?:khong qua|toi da) {COUNT}(?=\s*(?:[,;.)]|$))"), _answering),
-    (wording(r"trong ngay (?P<working>lam viec )?(?:ke tiep|tiep theo|sau do)"), _next_day),
+    (wording(rf"khong qua {COUNT}(?=\s*(?:[,;.)]|$))"), _answering),
+    (wording(r"trong ngay (?P<working>lam viec )?(?:ke )?tiep(?: theo)?"), _next_day),
     (wording(r"trong (?P<n>\d{1,2}) (?P<unit>ngay)(?P<working> lam viec)(?=\s*(?:[,;.)]|$))"), _answering),
     (wording(r"(?:(?<=bao\x20)|(?<=bao\x20cao\x20))ngay(?= (?:cho|ve|den|toi|voi) )"), _at_once_when),
     (
@@ -227,20 +227,10 @@ RULES = forms(
     ),
     (
         wording(
-            r"truoc khi (?P<event>(?:ket thuc|het|be giang|nghi he|bat dau|buoc vao|vao|khai mac|khai giang)"
-            rf" {_WORDS}){_ENDS}"
+            r"truoc (?:(?:khi|ngay|le|dip) )?(?P<event>(?:(?<=khi\x20)(?:ket thuc|het|be giang|nghi he|bat dau"
+            r"|buoc vao|vao)|khai giang|khai mac|mua (?:mua|bao|lu|kho|vu)|ky hop|dai hoi|ngay (?:hoi|bau cu)"
+            rf"|(?:moi|tung) (?!(?:nam|quy|thang|tuan|ngay|mat|gio)(?![a-z]))[a-z]+)(?: {_WORDS})?){_ENDS}"
         ),
-        _before_event,
-    ),
-    (
-        wording(
-            r"truoc (?:ngay |le |dip )?(?P<event>(?:khai giang|khai mac|mua (?:mua|bao|lu|kho|vu)|ky hop|dai hoi"
-            rf"|ngay (?:hoi|bau cu))(?: {_WORDS})?){_ENDS}"
-        ),
-        _before_event,
-    ),
-    (
-        wording(rf"truoc (?P<event>(?:moi|tung) (?!(?:nam|quy|thang|tuan|ngay|mat|gio)(?![a-z])){_WORDS}){_ENDS}"),
         _before_event,
     ),
     (

@@ -50,7 +50,7 @@ def _day_of_named_month(match: re.Match[str]) -> Expression | None:
 RULES = forms(
     (
         wording(
-            rf"{WITHIN}{COUNT},? (?:ke tu |tinh tu |sau )(?:(?:khi|ngay|thoi diem|luc) )*(?:ket thuc|het) "
+            rf"{WITHIN}{COUNT},? (?:ke tu |tinh tu |sau )(?:(?:khi|ngay|thoi diem|luc) )*ket thuc "
             rf"(?:{EVERY} )?(?P<span>thang|{OF_QUARTER}|nam)(?! (?:hoc|cong tac|bao cao)){NOT_NAMED}"
         ),
         _after_span,

@@ -99,7 +99,7 @@ OF_WEEKS = forms(
     (
         wording(
             r"(?<!lop\x20)(?<!dot\x20)(?<!lan\x20)(?:ngay )?"
-            rf"(?P<days>{_ONE_WEEKDAY}) (?:(?:dau|cuoi) tuan|tuan nao)(?! thu)"
+            rf"(?P<days>{_ONE_WEEKDAY}) (?:dau|cuoi) tuan(?! thu)"
         ),
         _weekdays,
     ),
