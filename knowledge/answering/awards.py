@@ -63,7 +63,7 @@ def award_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     awards = plan.facts.awards
     if not awards:
         return None
-    if _HOW_MANY.search(asking.question.folded):
+    if _HOW_MANY.search(asking.question.folded) and any(_has_form(award, asked.form) for award in awards):
         # "tối đa bao nhiêu Bằng khen": a quota stands beside the form, not in it
         return _quota(asking, plan)
     english = asking.question.english
@@ -222,6 +222,9 @@ def _draft(asking: Asking, plan: Plan, awards: list[Award], opening: str = "") -
     asks_forms = "hinh" in asking.question.tokens or _REWARDED.search(asking.question.folded)
     if asks_forms and _FORMS_ALONE.issuperset(asking.question.tokens):
         coverage = 1.0
+    if opening and plan.id in asking.question.plans:
+        # "Cờ thi đua tặng cho mấy đơn vị" of a plan that has none: that is sure, however little its awards share
+        coverage = max(coverage, _LISTED)
     known = any(_is_named(asking, award) for award in awards)
     if (
         (asked.form and known and (asked.which_plans or _ABOUT_FORM.search(asking.question.folded)))

@@ -12,12 +12,15 @@ from knowledge.vietnamese import fold, syllables
 _CRITERIA = r"\b(?:tieu chuan|tieu chi|dieu kien)\b"
 _ASKED = re.compile(
     rf"{_CRITERIA}(?: \w+){{0,12}} (?:gi|nao|the nao|ra sao|sao)\b|\b(?:gi|nhung|cac|nao)\b.*{_CRITERIA}"
+    # "muốn được xét thi đua thì phải có gì"
+    r"|\b(?:muon|de|mun)\b.*\b(?:xet|khen|thi dua)\b.*\b(?:phai|can) (?:co|dat|dap ung|lam) (?:nhung )?gi\b"
 )
 _AWARDED = re.compile(r"\b(?:thi dua|khen|thuong|binh xet|xet)\b")
 _HEADED = re.compile(rf"^(?:hinh thuc(?: va|,) )?{_CRITERIA}(?!.*\b(?:cham diem|loai tru|loai)\b)")
 # "những tập thể nào được tham gia thi đua", "ai được tham gia phong trào"
 _TAKES_PART = re.compile(
     r"\b(?:nao|ai|doi tuong)\b(?: \w+){0,8}? (?:duoc |phai |co the )?(?:tham gia|thuoc doi tuong|thuoc dien)\b"
+    r"|\bco thuoc (?:dien|doi tuong)\b"
     r"|\bdoi tuong (?:tham gia|thi dua|ap dung|cua phong trao)\b"
 )
 _SUBJECTS = re.compile(r"^(?:pham vi,?(?: va)? )?doi tuong|^thanh phan tham gia")

@@ -74,7 +74,7 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
             + _SIDES * (agree if rhythm >= 0 else min(agree, 0))
             + (_SENDER if one.who and one.who == that_office else 0.0)
             + _TASK * asking.share(one.task)
-            + (_PAPERS if dossier and "ho so" in fold(f"{one.task} {one.quote}") else 0.0),
+            + (_papers(one) if dossier else 0.0),
         )
         for one in plan.facts.deadlines
         if one.superseded_by is None and (one.review is None or when(one))
@@ -84,6 +84,12 @@ def ranked(asking: Asking, plan: Plan) -> list[Scored]:
     ]
     wanted = [one for one in scored if one.score > 0 or asking.weighing.empty]
     return sorted(wanted, key=lambda one: -one.score)
+
+
+def _papers(deadline: Deadline) -> float:
+    """ "hồ sơ khen thưởng nộp khi nào": for what is said of files, against what hands nothing in."""
+    words = fold(f"{deadline.task} {deadline.quote}")
+    return _PAPERS if "ho so" in words else 0.0 if _HANDED_IN.search(words) else -_PAPERS
 
 
 def _told_before(asking: Asking) -> str | None:

@@ -11,6 +11,7 @@ from knowledge.facts.rhythms import Frequency
 from knowledge.model import DeadlineKind
 
 _AUTUMN, _DECEMBER = 9, 12
+_A_YEAR = 366
 _CLOSE = 2
 
 
@@ -36,7 +37,10 @@ class Period:
         if self.base is None or self.ends_on is None:
             return None
         if point.next_year:
-            return self.ends_on.year + 1 if self._of_one_year else None
+            if self._of_one_year:
+                return self.ends_on.year + 1
+            # a school year goes over into the next one
+            return self.ends_on.year if (self.ends_on - self.base).days < _A_YEAR else None
         years = [year for year in range(self.base.year, self.ends_on.year + 1) if self._holds(point, year)]
         return years[0] if len(years) == 1 else None
 

@@ -10,7 +10,7 @@ from typing import get_args
 from knowledge.model import Turn
 from knowledge.question.clauses import Parts, is_long, parts_of
 from knowledge.question.courtesies import without_courtesies, without_others
-from knowledge.question.intent import Asked, Intent, asked
+from knowledge.question.intent import Asked, Intent, asked, occasions_asked
 from knowledge.question.names import Named, Names, document_numbers
 from knowledge.question.orders import without_orders
 from knowledge.question.spelling import everyday_lines, spelled
@@ -67,6 +67,8 @@ _MATTER = re.compile(
 # Of so many plans at most the issuers and titles are looked for in a question.
 _COMPARED = 4
 _SAME_BUT = re.compile(r"^(the con|vay con|the|vay|con) ")
+# "bên Cát Thành thì phòng nào lo việc đó": what was asked before of another plan
+_THERE = re.compile(r"^(o|ben|tai|phia)(?= (?:\w+ ){1,6}thi )")
 _YEAR = re.compile(r"\b(?:năm |nam )?20\d\d\b", re.IGNORECASE)
 # "thế báo cáo tháng": of another report than the one asked about before
 _REPORT_OF = re.compile(r"\bbao cao (?:dinh ky |hang |theo )?(?:tuan|(?:6 |06 |sau )?thang|quy|nam)\b(?! \d)")
@@ -149,9 +151,13 @@ def understand(
     plans = (plan,) if plan else named.plans
     plans_named = bool(plans)
     most = _FEW
-    leaning = previous if previous and _leans(folded, () if named.loosely else plans) else None
     # "Tiên Lữ" is a place and not "tiền"
     own = asked(*(_unnamed(_plain(part), named.words) for part in (parts.asks, parts.case)))
+    if own.intent == "award" and not own.occasions and len(told := occasions_asked(fold(whole))) == 1:
+        # of a long question the occasion stands before the clause that asks
+        own = replace(own, occasions=told)
+    there = previous is not None and own.intent == previous.intent and bool(_THERE.match(folded))
+    leaning = previous if previous and (there or _leans(folded, () if named.loosely else plans)) else None
     # "thế tới 2030 thì sao?": no more of the year that the question before was about
     asked_before = leaning.question if leaning else ""
     if own.years:
@@ -160,7 +166,7 @@ def understand(
         asked_before, most = _REPORT_OF.sub("bao cao", fold(asked_before)), _OWN
     if leaning and (not plans or named.loosely):
         plans = leaning.plans
-    if leaning and (same := _SAME_BUT.match(plain := fold_aligned(words))):
+    if leaning and (same := (_THERE if there else _SAME_BUT).match(plain := fold_aligned(words))):
         # typed without marks, "the con" may be restored to words of the plans: it is told by its place instead
         then = _THEN.search(plain)
         rest = words[same.end() : then.start() if then else None]

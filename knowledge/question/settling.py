@@ -95,7 +95,11 @@ def settled(intent: Intent, folded: str) -> Intent:
     if intent == "signer" and re.search(r"\b(bien ban|to trinh|phieu|thanh tich|giay chung nhan)\b", folded):
         # "biên bản họp cần bao nhiêu người ký": a paper of a dossier, not the plan
         return "dossier"
-    if intent == "dossier" and re.search(r"\bto trinh (so )?(nao|may|bao nhieu)\b", folded) and "ho so" not in folded:
+    if (
+        intent == "dossier"
+        and re.search(r"\bto trinh\b.{0,60}?\b(so )?(nao|may|bao nhieu)\b", folded)
+        and "ho so" not in folded
+    ):
         # "tờ trình nào của Sở Nội vụ là căn cứ": a document that is cited
         return "reference"
     if intent == "dossier" and not _HOLDS.search(folded) and _WHEN.search(folded):

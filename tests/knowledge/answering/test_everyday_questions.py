@@ -27,7 +27,10 @@ IV. CHỈ TIÊU
 V. KHEN THƯỞNG
 1. Khen thưởng hằng năm: Giấy khen của Chủ tịch UBND xã.
 2. Khen thưởng tổng kết: Bằng khen của Chủ tịch UBND tỉnh.
-VI. TỔ CHỨC THỰC HIỆN
+3. Hồ sơ nộp trước ngày 10/11 về Phòng Văn hóa - Xã hội; họp xét, khen thưởng phong trào năm trước ngày 15/12.
+VI. TIÊU CHUẨN THI ĐUA
+Cá nhân có sáng kiến được công nhận, không trễ hạn hồ sơ.
+VII. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị sự nghiệp trực thuộc xã xây dựng danh mục nền tảng dùng chung, bố trí máy móc, thiết bị số.
 2. Phòng Văn hóa - Xã hội chủ trì truyền thông trên Fanpage của xã.
 3. Hội LHPN cấp xã gửi báo cáo quý vào ngày làm việc đầu tiên của tháng đầu mỗi quý.
@@ -116,6 +119,11 @@ def test_the_first_day_is_no_money_and_the_month_of_a_quarter_is_told(assistant:
         ("những tập thể nào ở xã Hòa Lư được tham gia thi đua", "trạm y tế", "cư trú trên địa bàn"),
         ("ở xã Hòa Lư ai được tham gia phong trào", "cư trú trên địa bàn", "15/8"),
         ("thời gian chờ ở xã Hòa Lư năm 2028 phải còn bao nhiêu phút", "40 phút", "60 phút"),
+        ("cá nhân xã Hòa Lư muốn được xét thi đua thì phải có gì", "sáng kiến được công nhận", "15/8"),
+        ("Cờ thi đua của xã Hòa Lư tặng cho mấy đơn vị", "không nêu hình thức", "sơ kết:"),
+        ("Tờ trình của Phòng Văn hóa - Xã hội xã Hòa Lư là số mấy, ngày nào", "21/TTr-VHXH", "57/KH-UBND"),
+        ("hồ sơ khen thưởng phong trào năm của xã Hòa Lư nộp trước ngày nào", "10/11", "57/KH-UBND"),
+        ("Giám đốc nào ký kế hoạch của xã Hòa Lư", "Người ký", "15/8"),
         ("ở xã Hòa Lư bị kẹt thì kêu ai", "Phòng Kinh tế", "Văn hóa"),
         ("kế hoạch thi đua của các đơn vị xã Hòa Lư gửi cho phòng nào", "Phòng Văn hóa - Xã hội", "57/KH-UBND"),
         ("các cơ sở giáo dục ở xã Hòa Lư phải nộp những gì và hạn nào", "05/6/2026", "15/8"),

@@ -507,6 +507,16 @@ def test_next_year_after_a_plan_for_one_year_is_one_day() -> None:
     assert (deadline.kind, deadline.date) == ("fixed", dt.date(2027, 1, 15))
 
 
+def test_next_year_in_a_plan_for_a_school_year_is_its_second_one() -> None:
+    (deadline,) = read(
+        "Tổng kết năm học, xét khen thưởng: hoàn thành trước ngày 30/6 năm sau.",
+        issued=dt.date(2026, 8, 20),
+        starts=dt.date(2026, 9, 1),
+        ends=dt.date(2027, 5, 31),
+    )
+    assert (deadline.kind, deadline.date) == ("fixed", dt.date(2027, 6, 30))
+
+
 def test_next_year_after_a_plan_set_up_in_the_autumn_before_is_the_year_behind_it() -> None:
     (deadline,) = read(
         "Quyết toán kinh phí phong trào chậm nhất ngày 31/01 năm sau.",

@@ -28,7 +28,14 @@ def _asked(typed: str) -> Question:
 
 
 @pytest.mark.parametrize(
-    "typed", ["thế còn Cát Thành?", "the con cat thanh", "còn Cát Thành thì sao", "vay con cat thanh"]
+    "typed",
+    [
+        "thế còn Cát Thành?",
+        "the con cat thanh",
+        "còn Cát Thành thì sao",
+        "vay con cat thanh",
+        "bên Cát Thành thì nộp ngày nào",
+    ],
 )
 def test_the_same_is_asked_of_another_plan(typed: str) -> None:
     question = _asked(typed)
