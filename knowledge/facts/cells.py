@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from knowledge.facts.dates import whole_cell
-from knowledge.facts.points import Expression
+from knowledge.facts.points import Expression, Point
 from knowledge.facts.statements import read_expressions
 from knowledge.vietnamese import aligned, fold_aligned
+
+# "08/2026", "2026", "Năm 2026", "2025 - 2027"
+_CELL = re.compile(
+    r"(?:(?P<month>1[0-2]|0?[1-9])\s*[/-]\s*(?P<my>20\d\d)|(?:nam\s+)?(?P<year>20\d\d)(?:\s*(?:-"
+    r"|den)\s*(?:nam\s+)?(?P<until>20\d\d))?)"
+)
 
 
 def has_date(text: str) -> bool:
@@ -28,7 +33,7 @@ def only_says_when(text: str) -> bool:
 def dates_in_cell(text: str) -> list[list[Expression]]:
     """The dates of a cell, those that share one duty together."""
     folded = fold_aligned(text)
-    if (whole := whole_cell(folded)) is not None:
+    if (whole := _whole_cell(folded)) is not None:
         return [[whole]]
     found = [
         e
@@ -47,3 +52,16 @@ def _lists(found: list[Expression]) -> list[list[Expression]]:
         else:
             groups.append([expression])
     return groups
+
+
+def _whole_cell(text: str) -> Expression | None:
+    """The date that fills a table cell where running text would need more words: "08/2026", "2026", "30/9"."""
+    match = _CELL.fullmatch(text.strip(" .;"))
+    if match is None:
+        return None
+    if match["month"]:
+        return Expression(0, len(text), (Point((int(match["month"]),) * 2, year=int(match["my"])),))
+    first = int(match["year"])
+    if match["until"]:
+        return Expression(0, len(text), (Point((1, 12), year=int(match["until"])),), since=Point((1, 12), year=first))
+    return Expression(0, len(text), (Point((1, 12), year=first),))

@@ -49,26 +49,6 @@ def _of_this_year(text: str, expression: Expression) -> Expression:
 _THIS_YEAR = re.compile(r",?\s+(?:cua\s+|trong\s+)?nam\s+nay(?![^\W_])")
 
 
-def whole_cell(text: str) -> Expression | None:
-    """The date that fills a table cell where running text would need more words: "08/2026", "2026", "30/9"."""
-    match = _CELL.fullmatch(text.strip(" .;"))
-    if match is None:
-        return None
-    if match["month"]:
-        return Expression(0, len(text), (Point((int(match["month"]),) * 2, year=int(match["my"])),))
-    first = int(match["year"])
-    if match["until"]:
-        return Expression(0, len(text), (Point((1, 12), year=int(match["until"])),), since=Point((1, 12), year=first))
-    return Expression(0, len(text), (Point((1, 12), year=first),))
-
-
-# "08/2026", "2026", "Năm 2026", "2025 - 2027"
-_CELL = re.compile(
-    r"(?:(?P<month>1[0-2]|0?[1-9])\s*[/-]\s*(?P<my>20\d\d)|(?:nam\s+)?(?P<year>20\d\d)(?:\s*(?:-"
-    r"|den)\s*(?:nam\s+)?(?P<until>20\d\d))?)"
-)
-
-
 # --- readers, each with a wording it reads --------------------------------------------------------
 
 
