@@ -17,7 +17,7 @@ from knowledge.vietnamese import fold, syllables
 
 _REVIEW = re.compile(r"\b(?:so|tong) ket\b")
 _BOTH = ("so ket", "tong ket")
-_WHEN = re.compile(r"\b(?:nam|thang|quy|ngay|luc|khi|dip) (?:nao|may|(?:bao )?nhieu)\b|\bbao gio\b")
+_WHEN = re.compile(r"\b(?:nam|thang|quy|ngay|luc|khi|dip|thoi gian|thoi diem) (?:nao|may|(?:bao )?nhieu)\b|\bbao gio\b")
 # Of other words than these, and something particular is reviewed, or given on the occasion.
 _GENERAL = frozenset(
     [

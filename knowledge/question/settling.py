@@ -34,6 +34,9 @@ _WITHIN = re.compile(
 _RUNS = re.compile(
     r"\b(?:phong trao|chien dich|dot thi dua|cuoc van dong|ke hoach)\b.*"
     r"\b(?:chay|keo dai|dien ra|ket thuc|khep lai|be mac|bat dau|khoi dong|dung lai|het hieu luc)\b"
+    # "phong trào thực hiện trong thời gian nào", "triển khai phong trào vào thời gian nào"
+    r"|\b(?:phong trao|ke hoach)\b.*\b(?:thuc hien|trien khai|ap dung)\b.{0,30}\bthoi (?:gian|diem) nao\b"
+    r"|\b(?:thuc hien|trien khai) (?:phong trao|ke hoach)\b.{0,40}\bthoi (?:gian|diem) nao\b"
 )
 # "what can a collective be given when the movement is reviewed", its words put into Vietnamese
 _GIVEN_WHAT = re.compile(r"^what (?!(?:is |are )?(?:the )?(?:due|han|date|day|time|ngay|thoi)).*\bduoc khen thuong\b")

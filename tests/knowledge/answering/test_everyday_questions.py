@@ -50,6 +50,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("Phong trào ở xã Hòa Lư chạy tới năm nào thì kết thúc?", "đến năm 2030", "15/8"),
         ("Ở xã Hòa Lư khi nào phong trào kết thúc?", "đến năm 2030", "15/8"),
+        ("phong trào ở xã Hòa Lư thực hiện trong thời gian nào", "đến năm 2030", "15/8"),
+        ("xã Hòa Lư triển khai phong trào vào thời gian nào", "đến năm 2030", "15/8"),
+        ("xã Hòa Lư tổ chức sơ kết vào thời điểm nào", "2027", "15/8"),
         ("đợt đầu của phong trào xã Hòa Lư kéo dài đến hết năm nào", "hết năm 2027", "hết năm 2030"),
         ("xã Hòa Lư giai đoạn sau tới hết năm nào", "hết năm 2030", "hết năm 2027"),
         ("xã Hòa Lư định tổng kết phong trào vào năm nào?", "2030", "không nêu ngày"),
