@@ -21,12 +21,12 @@ _FORMS_ASKED, _LISTED = re.compile(r"\bhinh thuc khen\b"), 0.4
 _FORMS_ALONE = frozenset(
     {
         "|",
-        *syllables("khen thưởng hình thức danh hiệu thi đua những các bằng gì nào có được trao tặng mấy dịp vào"),
+        *syllables("khen thưởng hình thức danh hiệu thi đua những các bằng gì nào có được trao tặng mấy dịp vào xét"),
         *syllables("người ai tập thể cá nhân đơn vị làm tốt giỏi thành tích xuất sắc tiêu biểu phong trào thực hiện"),
     }
 )
 _REWARDED = re.compile(
-    r"\b(?:khen|thuong|tang|ton vinh)\b(?: \w+){0,3} (?:gi|nao|the nao|ra sao)\b|\bkhen (?:\w+ ){0,3}dip nao\b"
+    r"\b(?:khen|thuong|tang|ton vinh)\b(?: \w+){0,3} (?:gi|nao|the nao|ra sao)\b|\bkhen (?:\w+ ){0,6}dip nao\b"
 )
 _TITLE = "danh hieu"
 # "giấy khen của chủ tịch xã ở Hải Phòng được tặng vào dịp nào": the grantor ends before these

@@ -31,7 +31,9 @@ _GENERAL = frozenset(
         "|",
         *syllables("muốn để thì là mới được xét bình thi đua khen thưởng danh hiệu tiêu chuẩn tiêu chí điều kiện"),
         *syllables("gì nào quy định theo kế hoạch ở tại trường xã phường tỉnh sở cấp người"),
-        *syllables("đạt cần phải đáp ứng đối với của cho một các những đủ tham gia phong trào về có ra sao như thế"),
+        *syllables(
+            "đạt cần phải đáp ứng đối với của cho một các những đủ tham gia phong trào về có ra sao như thế thuộc diện"
+        ),
     ]
 )
 

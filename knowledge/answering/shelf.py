@@ -11,8 +11,8 @@ from knowledge.model import Plan, PlanCard
 from knowledge.question import Names
 from knowledge.vocabulary import Vocabulary
 
-# More plans than this are not opened for one question.
-CANDIDATES = 8
+# So many plans are all opened for one question; of more, only as many as search finds nearest.
+CANDIDATES, NEAREST = 8, 6
 
 
 class Shelf:
@@ -44,5 +44,5 @@ class Shelf:
         wanted = [one for one in ids if one in self.cards]
         if len(wanted) > CANDIDATES:
             among = set(wanted)
-            wanted = list(dict.fromkeys(plan for plan, _ in similar if plan in among))[:CANDIDATES]
+            wanted = list(dict.fromkeys(plan for plan, _ in similar if plan in among))[:NEAREST]
         return self.plans(wanted, today)

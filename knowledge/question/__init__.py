@@ -156,7 +156,11 @@ def understand(
     if own.intent == "award" and not own.occasions and len(told := occasions_asked(fold(whole))) == 1:
         # of a long question the occasion stands before the clause that asks
         own = replace(own, occasions=told)
-    there = previous is not None and own.intent == previous.intent and bool(_THERE.match(folded))
+    there = (
+        previous is not None
+        and bool(_THERE.match(folded))
+        and (own.intent == previous.intent or bool(_THEN.search(folded)))
+    )
     leaning = previous if previous and (there or _leans(folded, () if named.loosely else plans)) else None
     # "thế tới 2030 thì sao?": no more of the year that the question before was about
     asked_before = leaning.question if leaning else ""
@@ -207,7 +211,10 @@ def understand(
         if not said and own.intent == "content":
             # "gồm những gì": the words before say of what kind of thing
             own = asked(f"{folded} {' '.join(before).replace('|', ' ')}")
-        if said or own.days_left or own.intent in _OF_SOMETHING:
+        if not said and own.intent == "deadline" and leaning.intent in ("number", "reference"):
+            # "ngày nào vậy?" of the document just told
+            own = replace(own, intent="issued_on")
+        if said or own.days_left or own.intent in (*_OF_SOMETHING, "issued_on"):
             tokens, focus, context = (*tokens, "|", *before), tokens, before
     return Question(
         typed=typed,

@@ -65,7 +65,10 @@ def test_how_long_it_lasts_is_told_by_its_phases(assistant: Assistant, question:
 
 
 def test_what_is_won_is_told_without_the_word_for_awards(assistant: Assistant) -> None:
-    for question in ("Xã Hòa Lư thưởng gì cho người làm tốt phong trào?", "xã Hòa Lư khen vào những dịp nào"):
+    for question in (
+        "Xã Hòa Lư thưởng gì cho người làm tốt phong trào?",
+        "xã Hòa Lư xét khen thưởng phong trào vào những dịp nào",
+    ):
         text = answered(assistant, question).text
         assert "Giấy khen của Chủ tịch UBND xã: hằng năm" in text
         assert "Bằng khen của Chủ tịch UBND tỉnh: tổng kết" in text

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from knowledge.answering.shelf import CANDIDATES, Shelf
+from knowledge.answering.shelf import CANDIDATES, NEAREST, Shelf
 from knowledge.model import Plan, PlanCard
 from knowledge.vocabulary import Vocabulary
 from tests.conftest import PlanMaker
@@ -58,7 +58,7 @@ def test_of_many_plans_those_that_search_brings_up_are_read_nearest_first(many: 
 
 
 def test_only_so_many_plans_are_opened_for_one_question(many: Opened) -> None:
-    assert many.likely(MANY, *reversed(MANY)) == MANY[: -CANDIDATES - 1 : -1]
+    assert many.likely(MANY, *reversed(MANY)) == MANY[: -NEAREST - 1 : -1]
 
 
 def test_search_brings_up_no_plan_that_was_not_among_those_wanted(many: Opened) -> None:

@@ -35,6 +35,7 @@ def _asked(typed: str) -> Question:
         "còn Cát Thành thì sao",
         "vay con cat thanh",
         "bên Cát Thành thì nộp ngày nào",
+        "ở Cát Thành thì sao?",
     ],
 )
 def test_the_same_is_asked_of_another_plan(typed: str) -> None:
@@ -56,6 +57,19 @@ def test_the_same_is_asked_of_another_office_in_the_same_plan() -> None:
     assert question.asked.intent == "deadline"
     assert {"van", "hoa", "bao", "cao"} <= set(question.tokens)
     assert "sao" not in question.tokens
+
+
+def test_the_day_of_a_document_just_told_is_no_day_to_be_in_time_for() -> None:
+    before = Turn("Tờ trình của Sở Nội vụ ở Đông An mang số nào", "reference", ("dong-an",), ("legal_basis",))
+    question = understand("ngày nào vậy?", Names(PLANS), VOCABULARY, previous=before)
+    assert question.asked.intent == "issued_on"
+    assert {"to", "trinh"} <= set(question.tokens)
+
+
+def test_a_post_is_asked_of_the_signer_just_told() -> None:
+    before = Turn("Ai ký kế hoạch của Đông An", "signer", ("dong-an",), ("signature",))
+    question = understand("chức vụ gì?", Names(PLANS), VOCABULARY, previous=before)
+    assert (question.asked.intent, question.plans) == ("signer", ("dong-an",))
 
 
 def test_the_same_is_asked_of_another_year() -> None:
