@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answering.draft import Asking, Draft, Statement
+from knowledge.answering.kinds import NUMERALS
 from knowledge.answering.parts import headline
 from knowledge.answering.phrases import say
 from knowledge.model import Plan, Section
@@ -17,10 +18,9 @@ _KINDS = (
     r"|tieu chi|tieu chuan|doi tuong)\b"
 )
 _HOW_MANY = re.compile(rf"\b(?:may|bao nhieu){_KINDS}")
-_NUMERALS = ("khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
 # "liệt kê đủ sáu nội dung thi đua": all of them, where there are six
 _SO_MANY = re.compile(
-    rf"\b(?:liet ke|ke|neu|tom tat)\b.{{0,20}}?\b(?:0?(?P<digits>\d+)|(?P<word>{'|'.join(_NUMERALS[2:])})){_KINDS}"
+    rf"\b(?:liet ke|ke|neu|tom tat)\b.{{0,20}}?\b(?:0?(?P<digits>\d+)|(?P<word>{'|'.join(NUMERALS[2:])})){_KINDS}"
 )
 # Another word than these, and something particular is counted.
 _GENERAL = frozenset(
@@ -30,7 +30,7 @@ _GENERAL = frozenset(
             "nhóm loại chính chủ yếu trọng tâm đề ra đưa nêu đặt gồm có kể tên từng thi đua kế hoạch phong trào"
         ),
         *syllables("tham gia thực hiện chung cụ thể được xét khen thưởng tất cả và đủ hết ra lựa chọn"),
-        *_NUMERALS,
+        *NUMERALS,
     ]
 )
 # "Phân công nhiệm vụ" has offices for its parts
@@ -49,7 +49,7 @@ def counted_answer(asking: Asking, plan: Plan) -> Draft | None:
     kind = match[match.lastindex or 0]
     counted = _under(plan, kind)
     if set(asking.question.tokens) - _GENERAL - set(kind.split()):
-        number = of_number and int(of_number["digits"] or _NUMERALS.index(of_number["word"]))
+        number = of_number and int(of_number["digits"] or NUMERALS.index(of_number["word"]))
         counted = [(section, members) for section, members in counted if len(members) == number]
     if not counted:
         return None

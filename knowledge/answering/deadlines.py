@@ -70,10 +70,9 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
     if not scored:
         return None
     bare = [one for one in scored if not names_a_day(one.deadline, plan)]
-    occasions = {*asking.question.asked.occasions}
-    if any(occasions & {*occasions_in(fold(one.deadline.task))} for one in dated):
+    if any(_on_occasion(asking, one) for one in dated):
         # "tổng kết vào năm nào": its day stands elsewhere than in "thực hiện sơ kết, tổng kết theo quy định"
-        bare = [one for one in bare if not occasions & {*occasions_in(fold(one.deadline.task))}]
+        bare = [one for one in bare if not _on_occasion(asking, one)]
     if not dated or (bare and bare[0].score > dated[0].score + _UNDATED):
         # "... từ ngày 13/10 đến ngày 18/10; tổng hợp tại phiên họp tháng sau": what it says of days is told
         return None if _DAYS.search(bare[0].deadline.quote) else _without_day(asking, plan, bare[0])
@@ -99,6 +98,12 @@ def deadline_answer(asking: Asking, plan: Plan) -> Draft | Missing | None:
             asking, plan, "kind_hour", statement(near.deadline, readable(near.deadline.quote)), near.share
         )
     return draft_of(asking, plan, due, max(one.share for one in chosen), correction(asking, plan, due))
+
+
+def _on_occasion(asking: Asking, scored: Scored) -> bool:
+    """Whether a deadline is of an occasion that the question names."""
+    asked = asking.question.asked.occasions
+    return bool(asked) and not set(asked).isdisjoint(occasions_in(scored.deadline.task))
 
 
 def days_of(deadline: Deadline) -> set[tuple[int, int]]:

@@ -27,7 +27,8 @@ _ASKS_PLACE = re.compile(
     r"|\b(to chuc|dien ra|hop|hoi nghi|le)\b.{0,40}\b(o dau|cho nao|tai dau|noi nao)\b"
 )
 _PLACE = re.compile(r"\b(tai|dia diem|hoi truong|tru so)\b")
-_SPELT_OUT = r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+NUMERALS = ("khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_SPELT_OUT = rf"(?:{'|'.join(NUMERALS[1:])})"
 
 
 def counts(noun: str, text: str) -> bool:

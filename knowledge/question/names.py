@@ -38,6 +38,8 @@ _HEADS = frozenset(["cong", "lien", "so", "hoi", "doan", "toa", "vien"])
 _ISSUER_RUN = 2
 # "phong trào chuyển đổi số": said of a movement, so few words of the title name it
 _MOVEMENT_RUN = 2
+# "cơ sở", "hồ sơ": folded they end as "sở" does
+_BEFORE_SO = ("co", "ho")
 _JOINING = frozenset(["va", "ve"])
 _JOINED = re.compile(r"^(?:va|ve)\b\s*|\s*\b(?:va|ve)$")
 # so much of a hundred a place and what was typed must have in common
@@ -158,11 +160,7 @@ class Names:
         names = (name for run in runs for name in self._worded[run])
         # "Giảng đường số - Sáng tạo trẻ" is typed with and without its dash
         said = f"{folded}\n{' '.join(words)}"
-        # "cơ sở giáo dục", "hồ sơ y tế" name no "Sở Giáo dục"
-        bounds = {True: r"(?<![^\W_])(?<!\bco )(?<!\bho )", False: r"(?<![^\W_])"}
-        standing = [
-            name for name in names if re.search(rf"{bounds[name.startswith('so ')]}{re.escape(name)}(?![^\W_])", said)
-        ]
+        standing = [name for name in names if re.search(_as_whole_words(name), said)]
         return _apart(standing, words)
 
     def _by_level(self, folded: str) -> tuple[str, ...]:
@@ -233,7 +231,7 @@ class Names:
 
 def _inside_word(words: Sequence[str], at: int) -> bool:
     """Whether a "sở" is the end of "cơ sở", "hồ sơ"."""
-    return words[at] == "so" and at > 0 and words[at - 1] in ("co", "ho")
+    return words[at] == "so" and at > 0 and words[at - 1] in _BEFORE_SO
 
 
 def _movements_in(title: str, words: Sequence[str], *, english: bool) -> Iterator[str]:
@@ -247,6 +245,12 @@ def _movements_in(title: str, words: Sequence[str], *, english: bool) -> Iterato
         named = _JOINED.sub("", " ".join(reversed(run) if english else run))
         if len(named.split()) >= _MOVEMENT_RUN:
             yield named
+
+
+def _as_whole_words(name: str) -> str:
+    """A pattern for a name; "cơ sở giáo dục", "hồ sơ y tế" hold no "Sở Giáo dục"."""
+    no_end = rf"(?<!\b(?:{'|'.join(_BEFORE_SO)}) )" if name.startswith("so ") else ""
+    return rf"(?<![^\W_]){no_end}{re.escape(name)}(?![^\W_])"
 
 
 def _of_issuer(name: str, folded: str) -> bool:
